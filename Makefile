@@ -1,0 +1,67 @@
+# Nadzor. `make` alone prints this help. Needs git, make, python3 and python3-venv; everything else it fetches itself.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV_VERSION := 0.13.8
+UV := $(BIN)/uv
+UV_PIP := VIRTUAL_ENV=$(CURDIR)/$(VENV) UV_LINK_MODE=copy $(UV) pip
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run check test bench mutants norms lock format clean
+
+help:  ## this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.uv-$(UV_VERSION):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make setup PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "The venv module is missing: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+# What to install is compared with what was installed last, so a second `make setup` does nothing.
+$(VENV)/.run: requirements/run.lock pyproject.toml | $(VENV)/.uv-$(UV_VERSION)
+	@$(UV_PIP) install --quiet --require-hashes -r requirements/run.lock
+	@$(UV_PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock | $(VENV)/.run
+	@$(UV_PIP) install --quiet --require-hashes -r requirements/dev.lock
+	@touch $@
+
+setup: $(VENV)/.run  ## the run-time set; afterwards the command line is .venv/bin/nadzor
+
+setup-dev: setup $(VENV)/.dev  ## the development set as well
+
+run: setup  ## the law's console: examples first, then your own questions (JSON Lines)
+	@$(BIN)/nadzor ask --examples
+
+check: setup-dev  ## format, lint, types, import rules, catalogue
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m tools.norms_index --check
+	$(BIN)/nadzor norms check
+
+test: setup-dev  ## all tests
+	$(BIN)/pytest -q
+
+bench: setup-dev  ## speed as ratios in one run, every answer compared
+	$(BIN)/python -m tools.bench
+
+mutants: setup-dev  ## change each amount, unit, signatory, route and ground; a test named for the row must fail
+	$(BIN)/python -m tools.mutants
+
+norms: setup-dev  ## write the index of tests by norm
+	$(BIN)/python -m tools.norms_index
+
+lock: $(VENV)/.uv-$(UV_VERSION)  ## lock the newest versions (without addresses)
+	$(UV) pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header requirements/run.in -o requirements/run.lock
+	$(UV) pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements/run.lock requirements/dev.in -o requirements/dev.lock
+
+format: setup-dev  ## format the code and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:  ## remove what was set up
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis

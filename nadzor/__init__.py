@@ -1,0 +1,1 @@
+"""Nadzor: the information system of a prosecutor's office."""
