@@ -1,0 +1,103 @@
+"""Words of the three languages that the law's sentences are made of: dates, numbers with nouns, lists of days."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+Lang = Literal["kk", "ru", "en"]
+LANGUAGES: tuple[Lang, ...] = ("kk", "ru", "en")
+
+_MONTHS: dict[Lang, tuple[str, ...]] = {
+    "kk": (
+        *("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым"),
+        *("шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"),
+    ),
+    "ru": (
+        *("января", "февраля", "марта", "апреля", "мая", "июня"),
+        *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+
+
+class Phrase(NamedTuple):
+    """One text in Kazakh, Russian and English."""
+
+    kk: str
+    ru: str
+    en: str
+
+    def into(self, lang: Lang) -> str:
+        """Return the text in one language."""
+        return str(getattr(self, lang))
+
+
+def day_text(day: dt.date, lang: Lang) -> str:
+    """Return a day in words: "2026 жылғы 5 наурыз", "5 марта 2026 г.", "5 March 2026"."""
+    month = _MONTHS[lang][day.month - 1]
+    if lang == "kk":
+        return f"{day.year} жылғы {day.day} {month}"
+    return f"{day.day} {month} {day.year}" + (" г." if lang == "ru" else "")
+
+
+def plural(count: int, lang: Lang, forms: Sequence[str]) -> str:
+    """Return a count with its noun. `forms`: Russian one-few-many, English one-other, Kazakh a single form."""
+    if lang == "kk":
+        return f"{count} {forms[0]}"
+    if lang == "en":
+        return f"{count} {forms[0] if count == 1 else forms[1]}"
+    last_two, last = count % 100, count % 10
+    if last == 1 and last_two != 11:
+        return f"{count} {forms[0]}"
+    if last in {2, 3, 4} and last_two not in {12, 13, 14}:
+        return f"{count} {forms[1]}"
+    return f"{count} {forms[2]}"
+
+
+def runs_of(days: Iterable[dt.date]) -> list[tuple[dt.date, dt.date]]:
+    """Join neighbouring days into runs (first, last), both inclusive. Days must be in order."""
+    runs: list[tuple[dt.date, dt.date]] = []
+    for day in days:
+        if runs and day - runs[-1][1] == dt.timedelta(days=1):
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return runs
+
+
+def days_text(days: Sequence[dt.date], lang: Lang) -> str:
+    """Return days as a reader would list them: "8-9, 14-15 марта, 4-5 апреля 2026 г."."""
+    groups: dict[tuple[int, int], list[str]] = {}
+    pieces = [
+        (max(first, dt.date(year, month, 1)), min(last, _month_end(year, month)))
+        for first, last in runs_of(days)
+        for year, month in _months_between(first, last)
+    ]
+    for first, last in pieces:
+        text = str(first.day) if first == last else f"{first.day}–{last.day}"
+        groups.setdefault((first.year, first.month), []).append(text)
+    years = sorted({year for year, _ in groups})
+    return "; ".join(_year_text(year, groups, lang) for year in years)
+
+
+def _year_text(year: int, groups: dict[tuple[int, int], list[str]], lang: Lang) -> str:
+    months = [(month, parts) for (y, month), parts in groups.items() if y == year]
+    if lang == "kk":
+        inside = ", ".join(f"{_MONTHS['kk'][month - 1]}: {', '.join(parts)}" for month, parts in months)
+        return f"{year} жылғы {inside}"
+    inside = ", ".join(f"{', '.join(parts)} {_MONTHS[lang][month - 1]}" for month, parts in months)
+    return f"{inside} {year}" + (" г." if lang == "ru" else "")
+
+
+def _months_between(first: dt.date, last: dt.date) -> list[tuple[int, int]]:
+    count = (last.year - first.year) * 12 + last.month - first.month
+    start = first.year * 12 + first.month - 1
+    return [((start + k) // 12, (start + k) % 12 + 1) for k in range(count + 1)]
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)
