@@ -1,0 +1,241 @@
+"""The command line: `nadzor ask`, `nadzor norms`, `nadzor readings`, `nadzor calendar`."""
+
+import datetime as dt
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, BinaryIO, NoReturn
+
+import click
+
+from nadzor.law import calendar as kz
+from nadzor.law import catalogue
+from nadzor.law.ask import LONGEST_LINE, QUESTIONS, answer_line, ask
+from nadzor.law.calendar.facts import FIRST_YEAR, LAST_YEAR
+from nadzor.law.catalogue import coverage
+from nadzor.law.citations import SOURCES, timeline
+from nadzor.law.explain import amount_text
+from nadzor.law.readings import DEFAULT
+from nadzor.law.tables import DUTIES, TERMS
+from nadzor.law.words import LANGUAGES, Lang
+
+_LANG = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default="ru", show_default=True, help="Language of messages."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="nadzor")
+def cli() -> None:
+    """Nadzor: the law of a prosecutor's office as data. Ask it, read it, see what is carried out."""
+
+
+@cli.command("ask")
+@_LANG
+@click.option("--examples", is_flag=True, help="First show one question of each kind with its answer.")
+def ask_command(lang: Lang, *, examples: bool) -> None:
+    """Answer questions to the law: JSON Lines in, one answer line for each question line, in order.
+
+    The exit status is 1 if any line was answered with an error. Questions and fields: docs/ask.md.
+    """
+    if examples:
+        _show_examples(lang)
+    typed_in = sys.stdin.isatty()
+    if typed_in:
+        click.echo("Type a question as JSON and press Enter; Ctrl-D ends.", err=True)
+    failed = False
+    for line in _lines(sys.stdin.buffer):
+        if typed_in and not line.strip():
+            continue
+        answer = answer_line(line, lang)
+        failed = failed or "error" in answer
+        _print_json(answer)
+    sys.exit(1 if failed else 0)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Lines without their ends. Of a line too long to answer only as much is kept as shows that it is."""
+    while line := stream.readline(LONGEST_LINE + 2):
+        kept = line.rstrip(b"\r\n")
+        while not line.endswith(b"\n") and (line := stream.readline(LONGEST_LINE)):
+            kept = kept if len(kept) > LONGEST_LINE else kept + line.rstrip(b"\r\n")
+        yield kept
+
+
+def _show_examples(lang: Lang) -> None:
+    for question in QUESTIONS.values():
+        click.echo(json.dumps(question.example, ensure_ascii=False))
+        _print_json(ask(dict(question.example), lang))
+        click.echo()
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:  # half a surrogate pair in an echoed id
+        data = json.dumps(value).encode("ascii")
+    sys.stdout.buffer.write(data + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@cli.group()
+def norms() -> None:
+    """The catalogue of norms: what each point asks, since when, where it is carried out."""
+
+
+@norms.command()
+@click.argument("address")
+@click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="The wording on a day.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def show(address: str, on: dt.datetime | None, *, as_json: bool) -> None:
+    """Show a row of the catalogue, such as 29I.50."""
+    row_id = coverage.row_of(address)
+    if row_id is None:
+        _fail(f"There is no norm {address}. `nadzor norms list 29I` lists the rows of an order.")
+    row = catalogue.rows()[row_id]
+    standing = next(s for s in coverage.standings() if s.row.id == row_id)
+    stretches = timeline(row_id)
+    if on is not None:
+        stretches = tuple(s for s in stretches if s.covers(on.date()))
+    wordings = [
+        {
+            "first": str(s.first) if s.first else None,
+            "last": str(s.last) if s.last else None,
+            "state": str(s.state),
+            "order": s.changed_by,
+        }
+        for s in stretches
+    ]
+    if on is not None and not wordings:
+        wordings = [{"first": None, "last": None, "state": "not_in_force", "order": SOURCES[row.order].order}]
+    said = {key: value for key, value in row.facts.items() if value}
+    doubts = {key: DEFAULT[key].default for key in sorted(DEFAULT, key=_number) if row_id in DEFAULT[key].points}
+    if as_json:
+        told = {"title": row.title, "rule": row.rule, **said, "wordings": wordings, "readings": doubts}
+        click.echo(json.dumps({**standing.as_json(), **told}, ensure_ascii=False, indent=1, default=str))
+        return
+    click.echo(f"{row.id}  {row.title}")
+    click.echo(f"{SOURCES[row.order].title.en} / {SOURCES[row.order].title.ru}")
+    click.echo(f"\n{row.rule}\n")
+    for key, value in {"kind": row.kind, "area": row.area, **said}.items():
+        click.echo(f"{key}: {_plain(value)}")
+    for stretch in wordings:
+        click.echo(
+            f"wording: {stretch['first'] or 'from the beginning'} to {stretch['last'] or 'today'}: "
+            f"{stretch['state']} (order {stretch['order']})"
+        )
+    if row_id in TERMS:
+        for lang in LANGUAGES:
+            click.echo(f"term ({lang}): {amount_text(TERMS[row_id], lang)}, {TERMS[row_id].event.into(lang)}")
+    if row_id in DUTIES:
+        click.echo(f"duty: every {DUTIES[row_id].every.replace('_', ' ')}, at least {DUTIES[row_id].times}")
+    for key, default in doubts.items():
+        click.echo(f"reading {key}: {default}")
+    click.echo(f"status: {standing.status}" + (f" ({standing.reason})" if standing.reason else ""))
+    for name, places in (("code", standing.code), ("tests", standing.tests)):
+        for place in places:
+            click.echo(f"{name}: {place}")
+
+
+def _number(reading_id: str) -> int:
+    return int(reading_id[1:])
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_plain(inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return "; ".join(_plain(inner) for inner in value)
+    return str(value)
+
+
+@norms.command("list")
+@click.argument("order", type=click.Choice(("29O", "29A3", *catalogue.KEYS)))
+def list_command(order: str) -> None:
+    """List the rows of an order: id, kind, title."""
+    for row in catalogue.rows().values():
+        if row.order == order:
+            click.echo(f"{row.id:<12} {row.kind:<11} {row.title}")
+
+
+@norms.command("coverage")
+@click.option("--json", "as_json", is_flag=True, help="Print every row as JSON.")
+def coverage_command(*, as_json: bool) -> None:
+    """Show which rows are carried out, by order and kind; with --json every row with its code and tests."""
+    standings = coverage.standings()
+    if as_json:
+        click.echo(json.dumps({"rows": [s.as_json() for s in standings]}, ensure_ascii=False))
+        return
+    if not coverage.TEST_INDEX.exists():
+        click.echo("The index of tests is not in this installation, so no row counts as tried.", err=True)
+    click.echo(f"{'order':<6}{'kind':<12}{'carried out':>12}{'not for software':>18}{'open':>7}")
+    groups: dict[tuple[str, str], Counter[str]] = {}
+    totals: dict[str, Counter[str]] = {}
+    for standing in standings:
+        key = (standing.row.order, standing.row.kind)
+        groups.setdefault(key, Counter())[standing.status] += 1
+        totals.setdefault(standing.row.order, Counter())[standing.status] += 1
+    for (order, kind), counts in groups.items():
+        click.echo(_counts_line(order, kind, counts))
+    click.echo()
+    for order, counts in totals.items():
+        click.echo(_counts_line(order, "all", counts))
+    click.echo(_counts_line("all", "all", sum(totals.values(), Counter())))
+
+
+def _counts_line(order: str, kind: str, counts: Counter[str]) -> str:
+    done, never, still = (counts[s] for s in (coverage.CARRIED_OUT, coverage.NOT_FOR_SOFTWARE, coverage.OPEN))
+    return f"{order:<6}{kind:<12}{done:>12}{never:>18}{still:>7}"
+
+
+@norms.command("check")
+def check_command() -> None:
+    """Check that every citation names a norm that exists, and that what is tried is carried out."""
+    found = coverage.faults()
+    for fault in found:
+        click.echo(fault, err=True)
+    if found:
+        sys.exit(1)
+    click.echo(f"{len(catalogue.rows())} norms, every citation exists")
+
+
+@cli.command("calendar")
+@click.argument("year", type=click.IntRange(FIRST_YEAR, LAST_YEAR))
+@_LANG
+@click.option("--known-on", type=click.DateTime(["%Y-%m-%d"]), help="As it was known on a day.")
+def calendar_command(year: int, lang: Lang, known_on: dt.datetime | None) -> None:
+    """Show the weekdays off and the weekend days worked in a year, each with its reason."""
+    days = kz.current() if known_on is None else kz.calendar_known_on(known_on.date())
+    day = dt.date(year, 1, 1)
+    while day.year == year:
+        off = days.offs.get(day)
+        if off is not None and off.reason != "weekend":
+            instead = f" ({off.instead_of})" if off.instead_of else ""
+            click.echo(f"{day} {day:%a}  off    {off.name.into(lang)}{instead}")
+        elif day in days.working_weekends:
+            click.echo(f"{day} {day:%a}  works")
+        day += dt.timedelta(days=1)
+    worked = days.between(dt.date(year, 1, 1), dt.date(year, 12, 31)) + days.is_workday(dt.date(year, 1, 1))
+    click.echo(f"{worked} working days; calendar version {days.version}")
+    if year in days.provisional_years:
+        click.echo("provisional: decrees of this year are not announced yet")
+
+
+@cli.command("readings")
+@click.argument("reading_id", required=False)
+def readings_command(reading_id: str | None) -> None:
+    """Show what was decided where an order leaves a doubt: all readings, or one."""
+    if reading_id is not None and reading_id not in DEFAULT:
+        _fail(f"There is no reading {reading_id}. `nadzor readings` lists them.")
+    for reading in DEFAULT.values() if reading_id is None else [DEFAULT[reading_id]]:
+        click.echo(f"{reading.id}  {reading.doubt}\n    default: {reading.default}\n    why: {reading.why}")
+        for setting in reading.settings:
+            since = f" since {setting.since}" if setting.since else ""
+            click.echo(f"    setting: {setting.value}{since}" + ("" if reading.confirmed else " (day unconfirmed)"))
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(2)
