@@ -1,0 +1,1 @@
+"""Tools of the workshop: index of tests by norm, bench, mutants."""
