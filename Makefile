@@ -33,7 +33,7 @@ setup: $(VENV)/.run  ## the run-time set; afterwards the command line is .venv/b
 setup-dev: setup $(VENV)/.dev  ## the development set as well
 
 run: setup  ## the law's console: examples first, then your own questions (JSON Lines)
-	@$(BIN)/nadzor ask --examples
+	@$(BIN)/nadzor ask --examples || [ $$? -eq 1 ]  # 1: a question was answered with an error
 
 check: setup-dev  ## format, lint, types, import rules, catalogue
 	$(BIN)/ruff format --check .

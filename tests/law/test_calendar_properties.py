@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nadzor.law.bulk import due_days
 from nadzor.law.calendar import FIRST_DAY, LAST_DAY, Calendar, CalendarUnknown, bulk, calendar_known_on, current
 from nadzor.law.tables import TERMS
 from nadzor.law.terms import Unit, bare
@@ -104,6 +105,18 @@ def test_bulk_keeps_the_shape_and_takes_any_order() -> None:
 def test_bulk_refuses_what_the_calendar_does_not_know(day: str, count: int) -> None:
     with pytest.raises(CalendarUnknown):
         bulk.add(current(), np.array(["2026-03-05", day], dtype="datetime64[D]"), count)
+
+
+@pytest.mark.parametrize("norm", [norm for norm, term in TERMS.items() if term.unit is not Unit.HOURS])
+def test_a_term_in_bulk_is_the_term_for_every_day(norm: str) -> None:
+    days = EVERY_DAY[60:-160]
+    reckoned = bare(TERMS[norm], current())
+    assert due_days(TERMS[norm], days).tolist() == [reckoned(day) for day in days.astype(object).tolist()]
+
+
+def test_a_term_in_hours_has_no_day() -> None:
+    with pytest.raises(ValueError, match="hours"):
+        due_days(TERMS["60I.54"], EVERY_DAY[:1])
 
 
 def test_bulk_knows_working_days() -> None:
