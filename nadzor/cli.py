@@ -14,9 +14,10 @@ from nadzor.law import catalogue
 from nadzor.law.ask import LONGEST_LINE, QUESTIONS, answer_line, ask
 from nadzor.law.calendar.facts import FIRST_YEAR, LAST_YEAR
 from nadzor.law.catalogue import coverage
-from nadzor.law.citations import SOURCES, timeline
+from nadzor.law.citations import timeline
 from nadzor.law.explain import amount_text
 from nadzor.law.readings import DEFAULT
+from nadzor.law.sources import SOURCES
 from nadzor.law.tables import DUTIES, TERMS
 from nadzor.law.words import LANGUAGES, Lang
 

@@ -19,7 +19,8 @@ import zen
 
 from nadzor.law.calendar import bulk, current
 from nadzor.law.facts import Authority, Outcome
-from nadzor.law.o29.signing import DECISIONS, On
+from nadzor.law.o29.levels import On
+from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.posts import Body, official
 from nadzor.law.tables import TERMS
 from nadzor.law.terms import reckon

@@ -19,7 +19,7 @@ from _pytest.runner import runtestprotocol
 from nadzor.law import memo
 from nadzor.law.catalogue.coverage import row_of
 from nadzor.law.matrix import List, Row
-from nadzor.law.o29 import reception, routing, signing
+from nadzor.law.o29 import levels, reception, routing
 from nadzor.law.o29 import terms as terms_29
 from nadzor.law.periods import Duty, Every
 from nadzor.law.posts import POSTS_OF, Post
@@ -120,7 +120,8 @@ def list_mutants() -> Iterator[Mutant]:
     """Posts, bodies and acting holders of the lists of signatories."""
     for name, rows in LISTS.items():
         for number, row in enumerate(rows.rows):
-            for what, changed in _changed_rows(row):
+            standing = {post for other in rows.rows if set(other.bodies) & set(row.bodies) for post in other.posts}
+            for what, changed in _changed_rows(row, standing):
                 yield Mutant(row.norm, f"{name}: {what}", lambda r=rows, n=number, c=changed: _put_row(r, n, c))
 
 
@@ -130,11 +131,12 @@ def _put_row(rows: List, number: int, row: Row) -> None:
     rows.replace(changed)
 
 
-def _changed_rows(row: Row) -> Iterator[tuple[str, Row]]:
+def _changed_rows(row: Row, standing: set[Post]) -> Iterator[tuple[str, Row]]:
     for post in row.posts:
         yield f"without {post}", replace(row, posts=tuple(p for p in row.posts if p is not post))
     for post in Post:
-        if post not in row.posts and all(post in POSTS_OF[body] for body in row.bodies):
+        # a post that another row of the same body names would add nothing
+        if post not in standing and all(post in POSTS_OF[body] for body in row.bodies):
             yield f"with {post}", replace(row, posts=(*row.posts, post))
     for body in row.bodies:
         yield f"without {body}", replace(row, bodies=tuple(b for b in row.bodies if b is not body))
@@ -144,17 +146,23 @@ def _changed_rows(row: Row) -> Iterator[tuple[str, Row]]:
 def level_mutants() -> Iterator[Mutant]:
     """Cases, posts, bodies and acting holders of 29I.88."""
     for number, level in enumerate(DECISIONS.levels):
-        for what, changed in _changed_levels(level):
+        above = {
+            p
+            for o in DECISIONS.levels
+            if set(o.bodies) & set(level.bodies) and o.number < level.number
+            for p in o.posts
+        }
+        for what, changed in _changed_levels(level, above):
             yield Mutant(level.norm, what, lambda n=number, c=changed: _put_level(n, c))
 
 
-def _put_level(number: int, level: signing.Storey) -> None:
-    levels = list(DECISIONS.levels)
-    levels[number] = level
-    DECISIONS.replace(levels)
+def _put_level(number: int, level: levels.Storey) -> None:
+    changed = list(DECISIONS.levels)
+    changed[number] = level
+    DECISIONS.replace(changed)
 
 
-def _changed_levels(level: signing.Storey) -> Iterator[tuple[str, signing.Storey]]:
+def _changed_levels(level: levels.Storey, above: set[Post]) -> Iterator[tuple[str, levels.Storey]]:
     for place, case in enumerate(level.cases):
         told = f"case {case.letter}, {case.on}"
         others = level.cases[:place], level.cases[place + 1 :]
@@ -166,7 +174,8 @@ def _changed_levels(level: signing.Storey) -> Iterator[tuple[str, signing.Storey
     for post in level.posts:
         yield f"without {post}", replace(level, posts=tuple(p for p in level.posts if p is not post))
     for other in Post:
-        if other not in level.posts and all(other in POSTS_OF[body] for body in level.bodies):
+        # whoever signs at a higher level of the same office signs anyway
+        if other not in {*level.posts, *above} and all(other in POSTS_OF[body] for body in level.bodies):
             yield f"with {other}", replace(level, posts=(*level.posts, other))
     for body in level.bodies:
         yield f"without {body}", replace(level, bodies=tuple(b for b in level.bodies if b is not body))

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from nadzor.law.citations import SOURCES, key_of, point_of
+from nadzor.law.citations import key_of, point_of
+from nadzor.law.sources import SOURCES
 from nadzor.law.terms import Reckoning, Term, Unit
 from nadzor.law.words import Lang, Phrase, day_text, days_text, plural
 

@@ -54,7 +54,8 @@ class Term:
     `event`: what starts it (or what it counts back from). `back`: counts back from the event. `rolls`: an end on a
     non-working day moves to the next working day (R3). `event_counts`: the day of the event is day one (R19).
     `suspended_by`: the points that let the clock stand; none: it never stands. `not_extended_by`: the reading that
-    closes an extension which the order's words seem to open.
+    closes an extension which the order's words seem to open. `extends`: the first term, where the row is the extension
+    itself.
     """
 
     norm: str
@@ -67,6 +68,7 @@ class Term:
     suspended_by: tuple[str, ...] = ()
     extension: Extension | None = None
     not_extended_by: str | None = None
+    extends: "Term | None" = None
     cites: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
 
@@ -122,27 +124,26 @@ def bare(term: Term, calendar: Calendar) -> Callable[[dt.date], dt.date]:
 
     For terms in hours the function takes and gives an instant. Raises CalendarUnknown outside the known years.
     """
-    amount = term.amount
-    distance = amount - 1 if term.event_counts else amount
     if term.unit is Unit.WORKING_DAYS:
-        step = calendar.back if term.back else calendar.add
+        step, amount = calendar.back if term.back else calendar.add, term.amount
         return lambda day: step(day, amount)
-    end: Callable[[dt.date], dt.date]
-    if term.unit is Unit.CALENDAR_DAYS:
-        delta = dt.timedelta(days=-distance if term.back else distance)
-        end = lambda day: _shifted(day, delta)  # noqa: E731  # a table of small functions
-    elif term.unit is Unit.MONTHS:
-        end = lambda day: add_months(day, amount)  # noqa: E731
-    elif term.unit is Unit.YEARS:
-        end = lambda day: add_months(day, 12 * amount)  # noqa: E731
-    elif term.unit is Unit.HOURS:
-        delta = dt.timedelta(hours=amount)
-        end = lambda day: _shifted(day, delta)  # noqa: E731
-    else:
-        end = lambda day: day  # noqa: E731
     if term.rolls:
-        return lambda day: calendar.roll(end(day))
-    return end
+        return lambda day: calendar.roll(_raw_end(term, day))
+    return lambda day: _raw_end(term, day)
+
+
+def _raw_end(term: Term, start: dt.date) -> dt.date:
+    """The end of a term that needs no calendar, before it rolls."""
+    if term.unit is Unit.CALENDAR_DAYS:
+        distance = dt.timedelta(days=term.amount - 1 if term.event_counts else term.amount)
+        return _shifted(start, -distance if term.back else distance)
+    if term.unit is Unit.MONTHS:
+        return add_months(start, term.amount)
+    if term.unit is Unit.YEARS:
+        return add_months(start, 12 * term.amount)
+    if term.unit is Unit.HOURS:
+        return _shifted(start, dt.timedelta(hours=term.amount))
+    return start
 
 
 def _shifted(day: dt.date, delta: dt.timedelta) -> dt.date:
@@ -180,7 +181,7 @@ def reckon(  # noqa: PLR0913  # the parts of one question
         end = _end_with_pauses(term, start, stood)
         cites += term.suspended_by
     else:
-        end = bare(term, days)(start) if not term.rolls else _unrolled(term)(start)
+        end = bare(term, days)(start) if term.unit is Unit.WORKING_DAYS else _raw_end(term, start)
     unrolled = None
     if term.rolls and not stood:
         rolled = days.roll(end)
@@ -191,13 +192,14 @@ def reckon(  # noqa: PLR0913  # the parts of one question
             used.append("R3")
     first_end = None
     if extended_on is not None:
-        first_end = end
+        first_end = end if term.extends is None else bare(term.extends, days)(start)
         extension = _extension_of(term, start, first_end, extended_on)
         end = _extended(term, extension, start, first_end, decided=extended_on, stood=stood, readings=readings)
         cites = [extension.norm, *cites]
         used += [*extension.readings, "R44"] if extension.basis is Basis.R4 else extension.readings
     if stood or extended_on is not None:
-        skipped = _paused_days(stood, event_day, end)
+        counted_from = event_day if term.event_counts else event_day + _ONE_DAY
+        skipped = _paused_days(stood, counted_from, end)
     else:
         skipped = _skipped(term, event_day, end, unrolled, days)
     return Reckoning(
@@ -215,15 +217,6 @@ def reckon(  # noqa: PLR0913  # the parts of one question
         readings=tuple(dict.fromkeys(used)),
         cites=tuple(dict.fromkeys(cites)),
     )
-
-
-def _unrolled(term: Term) -> Callable[[dt.date], dt.date]:
-    """The end of a rolling term before it moves; it needs no calendar, as only days and months roll."""
-    if term.unit is Unit.CALENDAR_DAYS:
-        return lambda day: _shifted(day, dt.timedelta(days=term.amount))
-    if term.unit is Unit.MONTHS:
-        return lambda day: add_months(day, term.amount)
-    return lambda day: day
 
 
 def _merged(term: Term, suspended: Sequence[Interval]) -> tuple[Interval, ...]:

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from nadzor.cli import cli
 from nadzor.law import catalogue
 from nadzor.law.catalogue import coverage
-from nadzor.law.citations import SOURCES
 from nadzor.law.readings import DEFAULT
+from nadzor.law.sources import SOURCES
 from nadzor.law.tables import DECISIONS, DUTIES, LISTS, TERMS
 from nadzor.law.terms import Unit
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from nadzor.law.citations import SOURCES
+from nadzor.law.sources import SOURCES
 
 KEYS = ("29I", "29R", "102I", "102R", "60I", "MEMO", "SYS")
 KINDS = (

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import nadzor
 from nadzor.law import catalogue
-from nadzor.law.citations import AMENDMENTS
+from nadzor.law.sources import AMENDMENTS
 
 PACKAGE = Path(nadzor.__file__).parent
 ROOT = PACKAGE.parent

@@ -20,6 +20,14 @@ from nadzor.law.terms import (
 _EXTENDED_52 = Extension("29I.52.1", 2, Unit.MONTHS, Basis.R4, readings=("R4",))
 _EXTENDED_52_SIMPLIFIED = Extension("29I.52.1", 2, Unit.MONTHS, Basis.R4, readings=("R4", "R5"))
 
+# 29I.50: a procedure on an application.
+_APPLICATION = Term(
+    *("29I.50", 15, Unit.WORKING_DAYS, events.REGISTRATION),
+    extension=_EXTENDED_52,
+    cites=("29I.68.2",),
+    readings=("R1",),
+)
+
 TERMS_29I = table(
     # Chapter 1. General provisions
     Term("29I.12.1", 1, Unit.MONTHS, events.ARRIVAL, readings=("R3",)),
@@ -42,15 +50,11 @@ TERMS_29I = table(
     working_days("29I.42.3", 3, events.REGISTRATION, readings=("R12",)),
     working_days_before("29I.43", 3, events.ADOPTION),
     # Chapter 2. Terms of the procedure
-    Term(
-        *("29I.50", 15, Unit.WORKING_DAYS, events.REGISTRATION),
-        extension=_EXTENDED_52,
-        cites=("29I.68.2",),
-        readings=("R1",),
-    ),
+    _APPLICATION,
     Term(
         *("29I.52.1", 2, Unit.MONTHS, events.EXTENSION_BASIS),
         extension=_EXTENDED_52,
+        extends=_APPLICATION,
         readings=("R4", "R44"),
     ),
     working_days("29I.52.2", 3, events.EXTENSION),
