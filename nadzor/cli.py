@@ -112,7 +112,7 @@ def show(address: str, on: dt.datetime | None, *, as_json: bool) -> None:
     if on is not None and not wordings:
         wordings = [{"first": None, "last": None, "state": "not_in_force", "order": SOURCES[row.order].order}]
     said = {key: value for key, value in row.facts.items() if value}
-    doubts = {key: DEFAULT[key].default for key in sorted(DEFAULT, key=_number) if row_id in DEFAULT[key].points}
+    doubts = {key: reading.default for key, reading in DEFAULT.items() if reading.touches(row_id)}
     if as_json:
         told = {"title": row.title, "rule": row.rule, **said, "wordings": wordings, "readings": doubts}
         click.echo(json.dumps({**standing.as_json(), **told}, ensure_ascii=False, indent=1, default=str))
@@ -138,10 +138,6 @@ def show(address: str, on: dt.datetime | None, *, as_json: bool) -> None:
     for name, places in (("code", standing.code), ("tests", standing.tests)):
         for place in places:
             click.echo(f"{name}: {place}")
-
-
-def _number(reading_id: str) -> int:
-    return int(reading_id[1:])
 
 
 def _plain(value: object) -> str:

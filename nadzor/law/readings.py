@@ -32,6 +32,10 @@ class Reading:
         held = [s for s in self.settings if on is None or s.since is None or s.since <= on]
         return held[-1].value
 
+    def touches(self, address: str) -> bool:
+        """Whether the doubt lies in a row, or in the point the row belongs to."""
+        return any(address == point or address.startswith(f"{point}.") for point in self.points)
+
     @property
     def first_day(self) -> dt.date | None:
         """First day of the newest setting; None where it has held from the beginning."""

@@ -77,7 +77,7 @@ NO_LAW = "MEMO.1 MEMO.18 SYS.1 SYS.58"
 
 
 def named(*rows):
-    return [pytest.param(row, marks=pytest.mark.norm(row), id=row) for row in " ".join(rows).split()]
+    return [pytest.param(row, id=row) for row in " ".join(rows).split()]
 
 
 def told(row, day=None):
@@ -269,7 +269,7 @@ EDITIONS = [
 
 @pytest.mark.parametrize(
     ("norm", "start", "outcome"),
-    [pytest.param(*row, marks=pytest.mark.norm(row[0]), id=f"{row[0]} {row[1]} {row[2]}") for row in EDITIONS],
+    [pytest.param(*row, id=f"{row[0]} {row[1]} {row[2]}") for row in EDITIONS],
 )
 def test_a_term_by_the_edition_of_its_day(norm, start, outcome):
     answer = ask({"ask": "due", "norm": norm, "from": start})

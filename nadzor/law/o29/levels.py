@@ -233,7 +233,7 @@ class Matrix88:
                 return Signatories((receiver.post,), acting, ("29R.53.2", *answer.cites))
             reasons.append("29R.53.2")
         if not mask:
-            return Signatories((), (), tuple(dict.fromkeys((*reasons, *answer.cites))))
+            return Signatories((), (), tuple(dict.fromkeys((*reasons, *answer.cites, "29I.88.8"))))
         return answer
 
 
