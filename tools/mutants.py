@@ -336,7 +336,8 @@ def main() -> None:
     collected = pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", "tests"], plugins=[bench])
     if collected not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
         sys.exit(int(collected))
-    explained = tomllib.loads(EXPLAINED.read_text(encoding="utf-8"))
+    groups = tomllib.loads(EXPLAINED.read_text(encoding="utf-8"))["group"]
+    explained = {name: group["why"] for group in groups for name in group["mutants"]}
     unexplained = [mutant for mutant in bench.survivors if str(mutant) not in explained]
     total = sum(bench.tried.values())
     told = ", ".join(f"{key} {count}" for key, count in bench.tried.items())

@@ -131,7 +131,7 @@ def _booking(given: Mapping[str, Any]) -> Answer:
             given["with"], given["reception"], given["today"], given["facts"], on=given["on"]
         )
     except reception.NoReception as refusal:
-        raise Refusal(BAD_VALUE, "with", "no_reception", given=refusal) from None
+        raise Refusal(BAD_VALUE, "with", "no_reception", given=refusal, norm=refusal.norm) from None
     return {
         "allowed": answer.allowed,
         "grounds": list(answer.grounds),

@@ -179,8 +179,8 @@ MESSAGES: dict[str, Phrase] = {
         "The decision to extend lies after the end of the term ({end}): a term that has run out is not extended.",
     ),
     "no_reception": Phrase(
-        "{given} жеке қабылдау өткізбейді (29R.2). Тізімдегі лауазымды адамды таңдаңыз.",
-        "{given} не ведет личного приема (29R.2). Выберите должностное лицо из перечня.",
-        "{given} holds no personal reception (29R.2). Choose an official of the list.",
+        "{given} жеке қабылдау өткізбейді ({norm}). Тізімдегі лауазымды адамды таңдаңыз.",
+        "{given} не ведет личного приема ({norm}). Выберите должностное лицо из перечня.",
+        "{given} holds no personal reception ({norm}). Choose an official of the list.",
     ),
 }

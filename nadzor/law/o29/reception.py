@@ -68,7 +68,9 @@ class Booking:
 
 
 class NoReception(Exception):  # noqa: N818  # an answer of the Rules, not a fault of the program
-    """The Rules know no reception by that official (29R.2)."""
+    """The Rules know no reception by that official; `norm` is the point that lists those who receive."""
+
+    norm = "29R.2"
 
 
 def _facts(*names: str) -> frozenset[str]:

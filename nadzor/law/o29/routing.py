@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nadzor.law.facts import PRESIDENTIAL, AnsweredBy, Authority, Kind
-from nadzor.law.posts import LEVEL_OF, OBLAST_LEVEL, Body, Level
+from nadzor.law.posts import LEVEL_OF, OBLAST_LEVEL, POSTS_OF, Body, Level
 
 
 class Considers(StrEnum):
@@ -20,6 +20,9 @@ class Considers(StrEnum):
     OBLAST_LEVEL = "oblast_level"
     DISTRICT_LEVEL = "district_level"
     FORWARD = "forward"
+
+
+Fact = str | bool | set[str | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ def _among(*values: str) -> frozenset[str]:
 
 
 def _of(bodies: Iterable[Body], *posts: str) -> frozenset[str]:
-    return frozenset(f"{body}:{post}" for body in bodies for post in posts)
+    """Officials of bodies, as far as a body has such a post."""
+    return frozenset(f"{body}:{post}" for body in bodies for post in posts if post in POSTS_OF[body])
 
 
 _ALL_GPO_POSTS = _of(
@@ -90,6 +94,8 @@ _REPORT_SENDERS = _among(
     *(Authority.SECURITY_COUNCIL_SECRETARY, Authority.SECURITY_COUNCIL_DEPUTY),
 )
 
+_ANSWERED_IN_DISTRICT: dict[str, frozenset[str] | bool] = {"answered_by": _among(AnsweredBy.DISTRICT_BODY_HEAD)}
+
 _BAN = ("29I.28.13",)
 _GPO_UNIT = Considers.GPO_UNIT
 _OBLAST = Considers.OBLAST_LEVEL
@@ -121,6 +127,8 @@ RESERVED_TO_GPO = (
 GPO = (
     _reserved("29I.28.2", sender=_among(*PRESIDENTIAL), report_due=True),
     *RESERVED_TO_GPO,
+    Route("29I.27.3", {"explain_procedure": True}, _APPEALS, passed_down=True),
+    Route("29I.27.4", {"staff_procedure_breach": True}, _APPEALS, passed_down=True),
     # R15: signed by others than the head, it belongs to the level that decided or the one above the district
     Route(
         "29I.29.3",
@@ -129,14 +137,15 @@ GPO = (
         passed_down=True,
         cites=("29I.27.2",),
     ),
-    Route("29I.27.3", {"explain_procedure": True}, _APPEALS, passed_down=True),
-    Route("29I.27.4", {"staff_procedure_breach": True}, _APPEALS, passed_down=True),
     _reserved("29I.28.6", repeated=True, earlier_by=LEADERSHIP),
     Route("29I.27.2", {"repeated": True}, _APPEALS, passed_down=True),
     Route("29I.27.1", {"to_be_forwarded": True}, _APPEALS, passed_down=True, cites=("29I.27.5",)),
     Route("29I.29.3", {"earlier_by": _OBLAST_OTHERS | _DISTRICT_POSTS}, _OBLAST, passed_down=True),
     Route("29I.29.4", {"answered_by": _among(AnsweredBy.OBLAST_BODY_HEAD)}, _OBLAST, passed_down=True),
-    Route("29I.30.2", {"answered_by": _among(AnsweredBy.DISTRICT_BODY_HEAD)}, _DISTRICT, passed_down=True),
+    # R14: what the GPO controls, or must report on, stays in it whoever answered before
+    _reserved("29I.28.9", **_ANSWERED_IN_DISTRICT, report_due=True),
+    _reserved("29I.28.9", **_ANSWERED_IN_DISTRICT, control_by=_among(Authority.GPO)),
+    Route("29I.30.2", _ANSWERED_IN_DISTRICT, _DISTRICT, passed_down=True),
     _reserved("29I.28.9"),
 )
 
@@ -148,7 +157,7 @@ OBLAST = (
     Route("29I.29.3", {"disputed": _OBLAST_OTHERS | _DISTRICT_POSTS}, _OBLAST, passed_down=False),
     Route("29I.29.3", {"earlier_by": _BELOW_THE_GPO}, _OBLAST, passed_down=False),
     Route("29I.29.4", {"answered_by": _among(AnsweredBy.OBLAST_BODY_HEAD)}, _OBLAST, passed_down=False),
-    Route("29I.30.2", {"answered_by": _among(AnsweredBy.DISTRICT_BODY_HEAD)}, _DISTRICT, passed_down=True),
+    Route("29I.30.2", _ANSWERED_IN_DISTRICT, _DISTRICT, passed_down=True),
     Route("29I.27.7", {"explain_procedure": True}, _OBLAST, passed_down=True, cites=("29I.27.3",)),
     # R16: the local counterpart of the Appeals Unit
     Route("29I.27.6", {"repeated": True}, _APPEALS, passed_down=True, cites=("29I.27.2",)),
@@ -170,7 +179,7 @@ DISTRICT = (
         _DISTRICT,
         passed_down=False,
     ),
-    Route("29I.30.2", {"answered_by": _among(AnsweredBy.DISTRICT_BODY_HEAD)}, _DISTRICT, passed_down=False),
+    Route("29I.30.2", _ANSWERED_IN_DISTRICT, _DISTRICT, passed_down=False),
     Route("29I.27.7", {"explain_procedure": True}, _DISTRICT, passed_down=False, cites=("29I.27.3",)),
     Route("29I.27.6", {"repeated": True}, _APPEALS, passed_down=False, cites=("29I.27.2",)),
     Route("29I.27.6", {"to_be_forwarded": True}, _APPEALS, passed_down=False, cites=("29I.27.1", "29I.27.5")),
@@ -207,14 +216,14 @@ def route(  # noqa: PLR0913  # the facts that points 27-30 look at
     """
     if not within_competence:
         return _answer(OUT_OF_COMPETENCE)
-    given: dict[str, str | bool | None] = {
+    given: dict[str, Fact] = {
         "president_instruction": president_instruction,
         "control_by": control_by,
         "sender": sender,
         "report_due": report_due,
         "repeated": repeated,
         "earlier_by": earlier_by,
-        "disputed": (earlier_by if disagrees else None) or contested_by,
+        "disputed": {earlier_by if disagrees else None, contested_by},
         "kind": kind,
         "answered_by": answered_by,
         "to_be_forwarded": to_be_forwarded,
@@ -229,8 +238,12 @@ def _answer(row: Route) -> Answer:
     return Answer(row.considers, row.passed_down, (row.norm, *row.cites))
 
 
-def _holds(row: Route, given: Mapping[str, str | bool | None]) -> bool:
-    return all(
-        bool(given[fact]) if values is True else isinstance(values, frozenset) and given[fact] in values
-        for fact, values in row.when.items()
-    )
+def _holds(row: Route, given: Mapping[str, Fact]) -> bool:
+    return all(_meets(given[fact], values) for fact, values in row.when.items())
+
+
+def _meets(fact: Fact, values: frozenset[str] | bool) -> bool:  # noqa: FBT001  # a condition of a row
+    """Whether a fact is there and, where the row names values, has one of them. Several disputed acts: any of them."""
+    if isinstance(values, bool):
+        return bool(fact) is values
+    return bool(fact & values) if isinstance(fact, set) else fact in values
