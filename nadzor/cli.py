@@ -19,8 +19,13 @@ from nadzor.law.explain import amount_text
 from nadzor.law.readings import DEFAULT
 from nadzor.law.sources import SOURCES
 from nadzor.law.tables import DUTIES, TERMS
-from nadzor.law.words import LANGUAGES, Lang
+from nadzor.law.words import LANGUAGES, Lang, Phrase
 
+_PROMPT = Phrase(
+    "Сұрақты JSON түрінде жазып, Enter басыңыз; Ctrl-D аяқтайды.",
+    "Наберите вопрос как JSON и нажмите Enter; Ctrl-D заканчивает.",
+    "Type a question as JSON and press Enter; Ctrl-D ends.",
+)
 _LANG = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="ru", show_default=True, help="Language of messages."
 )
@@ -44,7 +49,7 @@ def ask_command(lang: Lang, *, examples: bool) -> None:
         _show_examples(lang)
     typed_in = sys.stdin.isatty()
     if typed_in:
-        click.echo("Type a question as JSON and press Enter; Ctrl-D ends.", err=True)
+        click.echo(_PROMPT.into(lang), err=True)
     failed = False
     for line in _lines(sys.stdin.buffer):
         if typed_in and not line.strip():

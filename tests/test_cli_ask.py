@@ -152,7 +152,7 @@ def test_at_a_terminal_an_empty_line_is_no_question() -> None:
     out, error = process.communicate(timeout=30)
     os.close(master)
     assert [json.loads(line)["competent"] for line in out.splitlines()] == [True]
-    assert b"Type a question" in error
+    assert "Наберите вопрос" in error.decode()
     assert process.returncode == 0
 
 

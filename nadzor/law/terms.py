@@ -5,6 +5,7 @@ first day is day one. Source of the rules of counting: 29I.24, 50-52, 68; 102I.1
 """
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,7 +53,8 @@ class Term:
     """One clock of an order.
 
     `event`: what starts it (or what it counts back from). `back`: counts back from the event. `rolls`: an end on a
-    non-working day moves to the next working day (R3). `event_counts`: the day of the event is day one (R19).
+    non-working day moves to the next working day, `rolls_by` these points (none: by the code, R3). `event_counts`: the
+    day of the event is day one (R19).
     `suspended_by`: the points that let the clock stand; none: it never stands. `not_extended_by`: the reading that
     closes an extension which the order's words seem to open. `extends`: the first term, where the row is the extension
     itself.
@@ -64,6 +66,7 @@ class Term:
     event: Phrase
     back: bool = False
     rolls: bool = False
+    rolls_by: tuple[str, ...] = ()
     event_counts: bool = False
     suspended_by: tuple[str, ...] = ()
     extension: Extension | None = None
@@ -112,11 +115,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
     year, month = day.year + years, month + 1
     if year > dt.MAXYEAR:
         raise CalendarUnknown
-    if day.day <= 28:
-        return dt.date(year, month, day.day)
-    following = dt.date(year + month // 12, month % 12 + 1, 1) if year < dt.MAXYEAR else None
-    last = (following - _ONE_DAY).day if following else 31
-    return dt.date(year, month, min(day.day, last))
+    return dt.date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def bare(term: Term, calendar: Calendar) -> Callable[[dt.date], dt.date]:
@@ -187,9 +186,7 @@ def reckon(  # noqa: PLR0913  # the parts of one question
         rolled = days.roll(end)
         if rolled != end:
             unrolled, end = end, rolled
-            cites.append("29I.24" if term.unit is Unit.AT_ONCE else "29I.68.2")
-        if term.unit is not Unit.AT_ONCE:
-            used.append("R3")
+            cites += term.rolls_by
     first_end = None
     if extended_on is not None:
         first_end = end if term.extends is None else bare(term.extends, days)(start)

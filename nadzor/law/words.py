@@ -1,6 +1,7 @@
 """Words of the three languages that the law's sentences are made of: dates, numbers with nouns, lists of days."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -72,7 +73,7 @@ def days_text(days: Sequence[dt.date], lang: Lang) -> str:
     """Return days as a reader would list them: "8-9, 14-15 марта, 4-5 апреля 2026 г."."""
     groups: dict[tuple[int, int], list[str]] = {}
     pieces = [
-        (max(first, dt.date(year, month, 1)), min(last, _month_end(year, month)))
+        (max(first, dt.date(year, month, 1)), min(last, dt.date(year, month, monthrange(year, month)[1])))
         for first, last in runs_of(days)
         for year, month in _months_between(first, last)
     ]
@@ -96,8 +97,3 @@ def _months_between(first: dt.date, last: dt.date) -> list[tuple[int, int]]:
     count = (last.year - first.year) * 12 + last.month - first.month
     start = first.year * 12 + first.month - 1
     return [((start + k) // 12, (start + k) % 12 + 1) for k in range(count + 1)]
-
-
-def _month_end(year: int, month: int) -> dt.date:
-    following = dt.date(year + month // 12, month % 12 + 1, 1)
-    return following - dt.timedelta(days=1)

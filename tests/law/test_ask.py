@@ -47,6 +47,15 @@ def test_every_answer_has_the_keys_of_its_kind_and_cites_what_exists(kind: str) 
     assert set(answer["cites"]) <= catalogue.addresses()
 
 
+@pytest.mark.norm("102I.37.1", "29I.71.1")
+def test_a_term_of_the_codes_does_not_cite_the_roll_of_another_order() -> None:
+    # both end on a Saturday: the roll of the one stands in 29I.68.2, that of the other in the code (R3)
+    complaint = ask({"ask": "due", "norm": "29I.71.1", "from": "2026-02-02"})
+    assert (complaint["due"], complaint["cites"]) == ("2026-05-04", ["29I.71.1", "29I.68.2"])
+    motion = ask({"ask": "due", "norm": "102I.37.1", "from": "2022-02-12"})
+    assert (motion["due"], motion["cites"]) == ("2022-03-14", ["102I.37.1"])
+
+
 @pytest.mark.parametrize("given", ["x", 7, None, 1.5, True, [1, {"a": None}], {}, "\ud800"])
 def test_the_id_comes_back_and_nothing_else_of_the_question(given: object) -> None:
     answer = ask({**QUESTIONS["competence"].example, "id": given})

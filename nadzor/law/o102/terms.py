@@ -62,7 +62,7 @@ TERMS_102I = table(
     working_days("102I.36.3", 30, events.ENTRY_INTO_FORCE),
     working_days("102I.36.4", 30, events.RECEIPT_OF_CASE),
     working_days("102I.36.5", 10, events.ENTRY_INTO_FORCE),
-    Term("102I.37.1", 1, Unit.MONTHS, events.FINAL_FORM, rolls=True),
+    Term("102I.37.1", 1, Unit.MONTHS, events.FINAL_FORM, rolls=True, readings=("R3",)),
     at_once("102I.37.2", events.FILING),
     working_days("102I.37.8", 20, events.ENTRY_INTO_FORCE),
     working_days("102I.39.1", 5, events.RECEIPT_BY_EXECUTOR),
@@ -75,7 +75,7 @@ TERMS_102I = table(
     # Chapter 3. Courts: administrative offences
     hours("102I.46.6", 24, events.RECEIPT_OF_RULING),
     at_once("102I.47.1", events.BREACH_FOUND),
-    Term("102I.52.3", 3, Unit.MONTHS, events.RULING, rolls=True),
+    Term("102I.52.3", 3, Unit.MONTHS, events.RULING, rolls=True, readings=("R3",)),
     working_days("102I.52.5", 30, events.RECEIPT_OF_PETITION),
     working_days("102I.52.6", 30, events.RECEIPT_IN_GPO),
     # Chapter 4. Acts of supervision, their check, the data bank

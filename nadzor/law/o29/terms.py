@@ -33,7 +33,7 @@ TERMS_29I = table(
     Term("29I.12.1", 1, Unit.MONTHS, events.ARRIVAL, readings=("R3",)),
     working_days_before("29I.12.2", 3, events.END_OF_TERM, "29I.12.1"),
     # Chapter 2. Intake, passing on, forwarding
-    Term("29I.23.1", 0, Unit.AT_ONCE, events.ARRIVAL, rolls=True),
+    Term("29I.23.1", 0, Unit.AT_ONCE, events.ARRIVAL, rolls=True, rolls_by=("29I.24",)),
     at_once("29I.23.2", events.CALL),
     working_days("29I.24", 1, events.ARRIVAL_OFF_DUTY),
     at_once("29I.26.1", events.ARRIVAL),
@@ -45,7 +45,12 @@ TERMS_29I = table(
     at_once("29I.31.2", events.FORWARDING),
     Term("29I.33.3", 5, Unit.CALENDAR_DAYS, events.END_OF_TERM, back=True, readings=("R3",)),
     working_days("29I.34.2", 3, events.RECEIPT_BY_OFFICIAL),
-    Term("29I.35.2", 10, Unit.CALENDAR_DAYS, events.REGISTRATION, rolls=True, readings=("R12",)),
+    Term(
+        *("29I.35.2", 10, Unit.CALENDAR_DAYS, events.REGISTRATION),
+        rolls=True,
+        rolls_by=("29I.68.2",),
+        readings=("R3", "R12"),
+    ),
     at_once("29I.42.2", events.ARRIVAL),
     working_days("29I.42.3", 3, events.REGISTRATION, readings=("R12",)),
     working_days_before("29I.43", 3, events.ADOPTION),
@@ -74,7 +79,7 @@ TERMS_29I = table(
     working_days("29I.62.4", 3, events.RECEIPT_BY_OFFICIAL),
     at_once("29I.63.2", events.BREACH_FOUND),
     # Chapter 4. Complaint
-    Term("29I.71.1", 3, Unit.MONTHS, events.KNOWLEDGE, rolls=True),
+    Term("29I.71.1", 3, Unit.MONTHS, events.KNOWLEDGE, rolls=True, rolls_by=("29I.68.2",), readings=("R3",)),
     working_days("29I.71.4", 3, events.RECEIPT_OF_COMPLAINT),
     working_days("29I.71.5", 3, events.RECEIPT_OF_COMPLAINT, "29I.71.4"),
     working_days("29I.75", 3, events.DECISION, "29I.74"),
