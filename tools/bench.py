@@ -23,7 +23,7 @@ from nadzor.law.o29.levels import On
 from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.posts import Body, official
 from nadzor.law.tables import TERMS
-from nadzor.law.terms import reckon
+from nadzor.law.terms import bare, reckon
 
 ROUNDS = 9
 CAL = current()
@@ -101,9 +101,11 @@ def bare_days(report: Report) -> None:
     days = rng.choices(ALL_DAYS, k=1000)
     stamps = [np.datetime64(day) for day in days]
 
+    due_day = bare(TERMS["29I.50"], CAL)
+
     def ours() -> None:
         for day in days:
-            CAL.add(day, 15)
+            due_day(day)
 
     def theirs() -> None:
         for stamp in stamps:
@@ -122,19 +124,20 @@ def bare_days(report: Report) -> None:
     package = holidays.country_holidays("KZ", years=range(2002, 2028))
     few = days[:50]
     a, b, ratio = compare(
-        lambda: [CAL.add(day, 15) for day in few],
+        lambda: [due_day(day) for day in few],
         lambda: [package.get_nth_working_day(day, 15) for day in few],
         our_times=200,
         their_times=2,
     )
     report.line("the same: holidays.get_nth_working_day", a / 50, b / 50, ratio, 200)
-    differing = sum(package.get_nth_working_day(d, 15) != CAL.add(d, 15) for d in days)
+    differing = sum(package.get_nth_working_day(d, 15) != due_day(d) for d in days)
     report.equal("due days with the package holidays", len(days), differing)
 
     array = np.array(ALL_DAYS, dtype="datetime64[D]")
     different = wrong = 0
     for count in COUNTS:
-        scalar = np.array([CAL.add(day, count) for day in ALL_DAYS], dtype="datetime64[D]")
+        answers = CAL.answers(count)
+        scalar = np.array([answers[day] for day in ALL_DAYS], dtype="datetime64[D]")
         right = np.busday_offset(array, count, roll="backward", busdaycal=exact)
         different += int((scalar != right).sum()) + int((bulk.add(CAL, array, count) != right).sum())
         wrong += int((np.busday_offset(array, count, roll="backward", busdaycal=usual) != right).sum())

@@ -124,8 +124,7 @@ def bare(term: Term, calendar: Calendar) -> Callable[[dt.date], dt.date]:
     For terms in hours the function takes and gives an instant. Raises CalendarUnknown outside the known years.
     """
     if term.unit is Unit.WORKING_DAYS:
-        step, amount = calendar.back if term.back else calendar.add, term.amount
-        return lambda day: step(day, amount)
+        return calendar.answers(-term.amount if term.back else term.amount).__getitem__
     if term.rolls:
         return lambda day: calendar.roll(_raw_end(term, day))
     return lambda day: _raw_end(term, day)

@@ -81,6 +81,24 @@ def test_bulk_equals_scalar_for_every_day_of_the_calendar(known: str, count: int
     assert bulk.add(calendar, days, count).tolist() == expected
 
 
+@pytest.mark.parametrize("count", [1, 15, 30, -1, -7])
+def test_the_table_of_a_count_is_the_count(count: int) -> None:
+    table = current().answers(count)
+    known, unknown = {}, 0
+    for day in EVERY_DAY.astype(object).tolist():
+        try:
+            known[day] = current().add(day, count) if count > 0 else current().back(day, -count)
+        except CalendarUnknown:
+            unknown += 1
+            with pytest.raises(CalendarUnknown):
+                table[day]
+    assert table == known
+    assert unknown > 0
+    assert current().answers(count) is table
+    with pytest.raises(ValueError, match="0"):
+        current().answers(0)
+
+
 def test_bulk_keeps_the_shape_and_takes_any_order() -> None:
     days = np.array([["2026-03-05", "2002-12-16"], ["2024-05-03", "2020-05-08"]], dtype="datetime64[D]")
     assert bulk.add(current(), days, 15).tolist() == [

@@ -42,6 +42,13 @@ class DayOff:
 _WEEKEND = DayOff("weekend", Phrase("демалыс күні", "выходной день", "weekly day off"))
 
 
+class Answers(dict[dt.date, dt.date]):
+    """Due days of one count for every known day; a day that is not there raises CalendarUnknown."""
+
+    def __missing__(self, day: dt.date) -> dt.date:
+        raise CalendarUnknown(day)
+
+
 class Calendar:
     """The calendar as it was known on a day. Public methods count in whole days and raise CalendarUnknown.
 
@@ -50,6 +57,7 @@ class Calendar:
 
     __slots__ = (
         "_after",
+        "_answers",
         "_before",
         "_days_off",
         "_workdays",
@@ -78,6 +86,7 @@ class Calendar:
             day += _ONE_DAY
         self._workdays, self._after, self._before = workdays, after, before
         self._days_off = tuple(sorted(self.offs))
+        self._answers: dict[int, Answers] = {}
 
     def is_workday(self, day: dt.date) -> bool:
         """Whether state bodies work on that day."""
@@ -103,6 +112,27 @@ class Calendar:
         if position < 1:
             raise CalendarUnknown
         return self._workdays[position]
+
+    def answers(self, count: int) -> Answers:
+        """Return the table day → the `count`-th working day after it (before it, for a negative count).
+
+        Made once for each count; then a due day is one look-up. Raises ValueError for a count of nought.
+        """
+        if count == 0:
+            raise ValueError(count)
+        table = self._answers.get(count)
+        if table is None:
+            # positions of the answers among the working days; those that fall outside have no entry
+            shift = count if count > 0 else count + 1
+            passed = self._after if count > 0 else self._before
+            last = len(self._workdays)
+            table = Answers(
+                (day, self._workdays[position + shift])
+                for day, position in passed.items()
+                if 0 < position + shift < last
+            )
+            self._answers[count] = table
+        return table
 
     def between(self, first: dt.date, last: dt.date) -> int:
         """Count the working days in (first, last]; negative where `last` lies before `first`."""
