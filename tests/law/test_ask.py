@@ -168,7 +168,7 @@ REFUSED = [  # question, code, field
     ({**DUE, "from": "2023-01-30"}, "not_in_force", "from"),
     ({**DUE, "from": "0001-01-01"}, "not_in_force", "from"),
     ({**DUE, "on": "2022-01-01"}, "not_in_force", "on"),
-    ({"ask": "signatories", "letter": "inspection_order", "body": "oblast"}, "not_in_force", None),
+    ({"ask": "signatories", "letter": "inspection_order", "body": "oblast"}, "not_in_force", "on"),
     ({**SIGN, "on": "2022-12-31"}, "not_in_force", "on"),
     ({**SIGN, "on": "2024-01-20"}, "wording_not_held", "on"),
     ({**ROUTE, "on": "2024-01-20"}, "wording_not_held", "on"),

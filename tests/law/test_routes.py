@@ -46,6 +46,29 @@ def everywhere(gpo: str, oblast: str, district: str) -> dict[str, str]:
     return {"gpo": gpo} | dict.fromkeys(OBLAST_LEVEL, oblast) | dict.fromkeys(DISTRICT_LEVEL, district)
 
 
+INSTRUCTED = {"president_instruction": True}
+BY_PREMIER = {"control_by": "prime_minister"}
+BY_DEPUTY_PG = {"control_by": "deputy_prosecutor_general"}
+BY_GPO = {"control_by": "gpo"}
+BY_OBLAST = {"control_by": "oblast"}
+SENT_ON = {"to_be_forwarded": True}
+AGAIN = {"repeated": True}
+HOW = {"explain_procedure": True}
+STAFF = {"staff_procedure_breach": True}
+CENTRE_SAID = {"answered_by": "central_body_head"}
+OBLAST_SAID = {"answered_by": "oblast_body_head"}
+DISTRICT_SAID = {"answered_by": "district_body_head"}
+PA_REPORT = {"sender": "presidential_administration", "report_due": True}
+DEPUTY_REPORT = {"sender": "deputy", "report_due": True}
+AGAINST_HEAD = {"earlier_by": "oblast:head", "disagrees": True}
+AGAINST_DISTRICT = {"earlier_by": "district:head", "disagrees": True}
+OF_HEAD = {"contested_by": "transport:head"}
+OF_DISTRICT = {"contested_by": "district:deputy_head"}
+PETITION = {"kind": "petition"}
+INTERPELLATION = {"kind": "interpellation"}
+NOT_OURS = {"within_competence": False}
+
+
 # ------------------------------------------------------------------------------------- single facts
 KINDS = [
     ("application", *DEFAULT),
@@ -167,7 +190,22 @@ FACTS = [
 
 SINGLE = [
     *[case(f"kind {kind}", {"kind": kind}, *cells) for kind, *cells in KINDS],
-    *[case(f"kind {kind}, not ours", {"kind": kind, "within_competence": False}, *FORWARD) for kind, *_ in KINDS],
+    *[
+        case(f"kind {kind}, not ours", {"kind": kind, "within_competence": False}, *FORWARD)
+        for kind, *_ in KINDS
+        if kind != "interpellation"
+    ],
+    # R58: point 31 does not speak of these
+    case("interpellation, not ours", {"kind": "interpellation", "within_competence": False}, *kept("29I.28.4")),
+    case("voiced in Parliament, not ours", {"interpellation": True, "within_competence": False}, *kept("29I.28.4")),
+    case("the President's instruction, not ours", INSTRUCTED | NOT_OURS, *kept("29I.28.1")),
+    case("under the President's control, not ours", {"control_by": "president"} | NOT_OURS, *kept("29I.28.1")),
+    # R59: who has answered decides who considers; the Appeals Unit has the repeats nobody answered
+    case("repeated, an oblast body answered", AGAIN | OBLAST_SAID, *OBLAST_HEAD_ANSWERED),
+    case(
+        "repeated, a district body answered",
+        *(AGAIN | DISTRICT_SAID, "district_level+ 29I.30.2", "district_level+ 29I.30.2", "district_level 29I.30.2"),
+    ),
     *[case(f"control of {who}", {"control_by": who}, *cells) for who, *cells in CONTROL],
     *[case(f"{fact} {value}", {fact: value}, *cells) for fact, value, *cells in FACTS],
 ]
@@ -226,8 +264,8 @@ LEADER_REPEATED = ("gpo_unit 29I.28.6", "oblast_level 29I.29.3", "oblast_level 2
 LEADER_SILENT = ("gpo_unit 29I.28.9", "oblast_level 29I.29.3", "oblast_level 29I.29.3")
 GPO_SILENT = ("gpo_unit 29I.28.9", "gpo_unit 29I.28.6", "gpo_unit 29I.28.6")
 # 27.6 carries 27.2 down for repeats without a decision; where there is one, 29.3 says who considers it, and a body
-# below may not judge its own answer (29I.70). In the GPO the Appeals Unit has the repeat first (27.2).
-OTHER_REPEATED = ("appeals_unit+ 29I.27.2", "oblast_level 29I.29.3", "oblast_level 29I.29.3")
+# below may not judge its own answer (29I.70). The same in the GPO, which sends it on (R59).
+OTHER_REPEATED = ("oblast_level+ 29I.29.3", "oblast_level 29I.29.3", "oblast_level 29I.29.3")
 
 # facts beside the author; by a post of the GPO; by a leader of 28.6; by anyone else
 EARLIER = [
@@ -257,28 +295,6 @@ def test_earlier_decision_or_contested_act(facts, gpo, oblast, district):
 
 
 # ------------------------------------------------------------------------------------- two facts meet
-INSTRUCTED = {"president_instruction": True}
-BY_PREMIER = {"control_by": "prime_minister"}
-BY_DEPUTY_PG = {"control_by": "deputy_prosecutor_general"}
-BY_GPO = {"control_by": "gpo"}
-BY_OBLAST = {"control_by": "oblast"}
-SENT_ON = {"to_be_forwarded": True}
-AGAIN = {"repeated": True}
-HOW = {"explain_procedure": True}
-STAFF = {"staff_procedure_breach": True}
-CENTRE_SAID = {"answered_by": "central_body_head"}
-OBLAST_SAID = {"answered_by": "oblast_body_head"}
-DISTRICT_SAID = {"answered_by": "district_body_head"}
-PA_REPORT = {"sender": "presidential_administration", "report_due": True}
-DEPUTY_REPORT = {"sender": "deputy", "report_due": True}
-AGAINST_HEAD = {"earlier_by": "oblast:head", "disagrees": True}
-AGAINST_DISTRICT = {"earlier_by": "district:head", "disagrees": True}
-OF_HEAD = {"contested_by": "transport:head"}
-OF_DISTRICT = {"contested_by": "district:deputy_head"}
-PETITION = {"kind": "petition"}
-INTERPELLATION = {"kind": "interpellation"}
-NOT_OURS = {"within_competence": False}
-
 BREACH_OF_EMPLOYEE = ("appeals_unit+ 29I.27.4", "oblast_level 29I.29.3", "oblast_level 29I.29.3")
 
 MEETINGS = [

@@ -69,7 +69,8 @@ def _answer(question: object) -> dict[str, Any]:
         raise Refusal(UNKNOWN_QUESTION, "ask", "unknown_question", allowed=QUESTIONS)
     asked = QUESTIONS[kind]
     given = read_fields({k: v for k, v in question.items() if k not in {"ask", "id"}}, asked.fields)
-    event = next((name for name in ("from", "received", "reception") if name in asked.fields), None)
+    # a question without an event is asked of another day by `on`
+    event = next((name for name in ("from", "received", "reception") if name in asked.fields), "on")
     try:
         return asked.answer(given)
     except LawRefusal as refusal:

@@ -230,7 +230,7 @@ def may_be_booked(  # noqa: PLR0913  # the parts of one question
         grounds=tuple(sorted(bars, key=_place_in_rules)),
         needs_agreement=tuple(agreement),
         last_booking_day=last,
-        cites=tuple(dict.fromkeys((*sorted(bars, key=_place_in_rules), *cites, *agreement, door.closes))),
+        cites=tuple(dict.fromkeys((*cites, *agreement, door.closes))),
     )
 
 

@@ -110,14 +110,20 @@ def _reserved(norm: str, **when: frozenset[str] | bool) -> Route:
 
 OUT_OF_COMPETENCE = Route("29I.31.1", {"outside": True}, Considers.FORWARD, passed_down=False, cites=("29I.31.3",))
 
+# What these rows reserve is within competence by itself: an instruction of the President is a ground of 29I.4.1, and
+# point 31 does not speak of interpellations.
+ALWAYS_COMPETENT = (
+    _reserved("29I.28.1", president_instruction=True),
+    _reserved("29I.28.1", control_by=_among(Authority.PRESIDENT)),
+    _reserved("29I.28.4", kind=_among(Kind.INTERPELLATION)),
+    _reserved("29I.28.4", interpellation=True),
+)
+
 # Wherever it arrives, what points 28.1-28.8 reserve belongs to a GPO unit. What only holds for arrivals at the GPO
 # (28.2, R14) stands in GPO below.
 RESERVED_TO_GPO = (
-    _reserved("29I.28.1", president_instruction=True),
-    _reserved("29I.28.1", control_by=_among(Authority.PRESIDENT)),
+    *ALWAYS_COMPETENT,
     _reserved("29I.28.3", control_by=_HIGHEST),
-    _reserved("29I.28.4", kind=_among(Kind.INTERPELLATION)),
-    _reserved("29I.28.4", interpellation=True),
     _reserved("29I.28.5", control_by=_among(Authority.PROSECUTOR_GENERAL, Authority.DEPUTY_PROSECUTOR_GENERAL)),
     _reserved("29I.28.6", disputed=LEADERSHIP),
     _reserved("29I.28.7", kind=_among(Kind.PETITION)),
@@ -138,14 +144,14 @@ GPO = (
         cites=("29I.27.2",),
     ),
     _reserved("29I.28.6", repeated=True, earlier_by=LEADERSHIP),
-    Route("29I.27.2", {"repeated": True}, _APPEALS, passed_down=True),
-    Route("29I.27.1", {"to_be_forwarded": True}, _APPEALS, passed_down=True, cites=("29I.27.5",)),
+    Route("29I.27.1", {"to_be_forwarded": True, "repeated": False}, _APPEALS, passed_down=True, cites=("29I.27.5",)),
     Route("29I.29.3", {"earlier_by": _OBLAST_OTHERS | _DISTRICT_POSTS}, _OBLAST, passed_down=True),
     Route("29I.29.4", {"answered_by": _among(AnsweredBy.OBLAST_BODY_HEAD)}, _OBLAST, passed_down=True),
     # R14: what the GPO controls, or must report on, stays in it whoever answered before
     _reserved("29I.28.9", **_ANSWERED_IN_DISTRICT, report_due=True),
     _reserved("29I.28.9", **_ANSWERED_IN_DISTRICT, control_by=_among(Authority.GPO)),
     Route("29I.30.2", _ANSWERED_IN_DISTRICT, _DISTRICT, passed_down=True),
+    Route("29I.27.2", {"repeated": True}, _APPEALS, passed_down=True),
     _reserved("29I.28.9"),
 )
 
@@ -214,8 +220,6 @@ def route(  # noqa: PLR0913  # the facts that points 27-30 look at
     A decision that the applicant disagrees with, and an act or conduct that is complained of, lead the same way:
     to the office above the one that decided or acted (28.6, 29.3, 70). Source: 29I.27-31.
     """
-    if not within_competence:
-        return _answer(OUT_OF_COMPETENCE)
     given: dict[str, Fact] = {
         "president_instruction": president_instruction,
         "control_by": control_by,
@@ -231,6 +235,8 @@ def route(  # noqa: PLR0913  # the facts that points 27-30 look at
         "staff_procedure_breach": staff_procedure_breach,
         "interpellation": interpellation,
     }
+    if not within_competence and not any(_holds(row, given) for row in ALWAYS_COMPETENT):
+        return _answer(OUT_OF_COMPETENCE)
     return next(_answer(row) for row in ROUTES[LEVEL_OF[at]] if _holds(row, given))
 
 

@@ -46,7 +46,11 @@ LEVEL_1 = Storey(
         Case("a", On.OUTCOME, _CANCELS),
         Case("a", On.CONTESTED, ("gpo:deputy_prosecutor_general", "gpo:apparatus_head")),  # R57: the apparatus
         Case("b", On.OUTCOME, _CANCELS_AND_ADOPTS),
-        Case("c", On.EARLIER, ("gpo:deputy_prosecutor_general", "gpo:prosecutor_general")),  # R47: his own answer
+        Case(  # R47: his own answer; R57: the head of the Apparatus
+            "c",
+            On.EARLIER,
+            ("gpo:deputy_prosecutor_general", "gpo:prosecutor_general", "gpo:apparatus_head"),
+        ),
         Case("d", On.INTERPELLATION, ("true",)),
         Case("e", On.RECEPTION, ("gpo:prosecutor_general",)),
         Case("f", On.REST, ()),
@@ -163,7 +167,7 @@ LEVEL_5 = Storey(
             On.SENT,
             (
                 *CENTRAL_SENDERS,
-                *(Authority.PARTY, Authority.PARTY_LEADER),  # R53
+                Authority.PARTY_LEADER,  # R53
                 *(Authority.PROSECUTOR_GENERAL, Authority.DEPUTY_PROSECUTOR_GENERAL, Authority.GPO),
             ),
         ),
