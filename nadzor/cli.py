@@ -14,10 +14,10 @@ from nadzor.law import catalogue
 from nadzor.law.ask import LONGEST_LINE, QUESTIONS, answer_line, ask
 from nadzor.law.calendar.facts import FIRST_YEAR, LAST_YEAR
 from nadzor.law.catalogue import coverage
-from nadzor.law.citations import timeline
+from nadzor.law.citations import period, timeline
 from nadzor.law.explain import amount_text
 from nadzor.law.readings import DEFAULT
-from nadzor.law.sources import SOURCES
+from nadzor.law.sources import AMENDMENTS, SOURCES
 from nadzor.law.tables import DUTIES, TERMS
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 
@@ -160,6 +160,25 @@ def list_command(order: str) -> None:
     for row in catalogue.rows().values():
         if row.order == order:
             click.echo(f"{row.id:<12} {row.kind:<11} {row.title}")
+
+
+@norms.command("orders")
+def orders_command() -> None:
+    """List the orders: when adopted, registered, in force, amended, repealed; and what is no law."""
+    for key, source in SOURCES.items():
+        first, last = period(key)
+        click.echo(f"{key:<5} {source.title.ru} / {source.title.en}")
+        click.echo(f"      rank: {source.rank}" + (f"; adopted {source.adopted}" if source.adopted else ""))
+        if source.registered:
+            click.echo(f"      registered {source.registered[0]} No. {source.registered[1]}")
+        if source.period:
+            until = f"to {last}, repealed by order {source.repealed_by}" if last else "to this day"
+            unconfirmed = "" if DEFAULT[source.period].confirmed else f" (days unconfirmed, {source.period})"
+            click.echo(f"      in force {first} {until}{unconfirmed}")
+        for amendment in AMENDMENTS:
+            for change, points in amendment.points.get(key, {}).items():
+                told = f"{amendment.first_day(DEFAULT)}: order {amendment.order}, {change.replace('_', ' ')}"
+                click.echo(f"      {told}: {', '.join(points)}")
 
 
 @norms.command("coverage")

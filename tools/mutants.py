@@ -190,6 +190,11 @@ def route_mutants() -> Iterator[Mutant]:
         for number, row in enumerate(rows):
             for what, changed in _changed_routes(row):
                 yield Mutant(row.norm, f"at {level}, row {number + 1}: {what}", _putting_route(level, number, changed))
+    for number, row in enumerate(routing.ALWAYS_COMPETENT):
+        left = tuple(other for place, other in enumerate(routing.ALWAYS_COMPETENT) if place != number)
+        yield Mutant(
+            row.norm, f"competent, row {number + 1}: dropped", lambda c=left: setattr(routing, "ALWAYS_COMPETENT", c)
+        )
     rows = (routing.OUT_OF_COMPETENCE,)
     for what, changed in _changed_routes(rows[0]):
         yield Mutant(rows[0].norm, what, lambda c=changed: setattr(routing, "OUT_OF_COMPETENCE", c))

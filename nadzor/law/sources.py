@@ -9,11 +9,16 @@ from nadzor.law.words import Phrase
 
 
 class Rank(StrEnum):
-    """Force of a source: what stands higher wins. A memo and a lecture are no law."""
+    """Force of a source, the higher first: what stands higher wins. A memo and a lecture are no law."""
 
     CODE = "code"
     ORDER = "order"
     NO_LAW = "no_law"
+
+    def stands_above(self, other: "Rank") -> bool:
+        """Whether a source of this rank prevails over one of the other (APPK 2(2): the code over orders)."""
+        ranks = list(Rank)
+        return ranks.index(self) < ranks.index(other)
 
 
 class Change(StrEnum):
@@ -31,7 +36,10 @@ class Source:
 
     `short` stands in the genitive, for "point 50 of …". `period` names the reading that sets the first (and last)
     day in force; None for what is no law. `last_point` is the number of its last point (of our last row, where the
-    source has no numbers).
+    source has no numbers). `registered`: day and number at the Ministry of Justice.
+
+    A term that has started keeps the edition of the day of its event; a step, its right and its paper follow the
+    edition in force on the day of the step.
     """
 
     key: str
@@ -42,6 +50,8 @@ class Source:
     last_point: int
     adopted: dt.date | None = None
     period: str | None = None
+    registered: tuple[dt.date, str] | None = None
+    repealed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,7 @@ SOURCES = {
             5,
             dt.date(2023, 1, 17),
             "R37",
+            registered=(dt.date(2023, 1, 19), "31715"),
         ),
         Source(
             "29A3",
@@ -107,6 +118,7 @@ SOURCES = {
             0,
             dt.date(2023, 1, 17),
             "R37",
+            registered=(dt.date(2023, 1, 19), "31715"),
         ),
         Source(
             "29I",
@@ -117,6 +129,7 @@ SOURCES = {
             88,
             dt.date(2023, 1, 17),
             "R37",
+            registered=(dt.date(2023, 1, 19), "31715"),
         ),
         Source(
             "29R",
@@ -127,6 +140,7 @@ SOURCES = {
             54,
             dt.date(2023, 1, 17),
             "R37",
+            registered=(dt.date(2023, 1, 19), "31715"),
         ),
         Source(
             "102I",
@@ -137,6 +151,8 @@ SOURCES = {
             71,
             dt.date(2021, 7, 12),
             "R38",
+            registered=(dt.date(2021, 7, 14), "23523"),
+            repealed_by="32/2023",
         ),
         Source(
             "102R",
@@ -147,6 +163,8 @@ SOURCES = {
             32,
             dt.date(2021, 7, 12),
             "R38",
+            registered=(dt.date(2021, 7, 14), "23523"),
+            repealed_by="32/2023",
         ),
         Source(
             "60I",
@@ -157,6 +175,8 @@ SOURCES = {
             114,
             dt.date(2002, 11, 21),
             "R39",
+            registered=(dt.date(2002, 12, 5), "2065"),
+            repealed_by="61/2010",
         ),
         Source(
             "MEMO",

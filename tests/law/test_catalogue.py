@@ -194,6 +194,23 @@ def test_norms_list_and_check() -> None:
     assert "1105 norms, every citation exists" in run("norms", "check")
 
 
+def test_norms_orders() -> None:
+    shown = run("norms", "orders")
+    assert "in force 2023-01-31 to this day (days unconfirmed, R37)" in shown
+    assert "in force 2021-07-26 to 2023-01-30, repealed by order 32/2023 (days unconfirmed, R38)" in shown
+    assert "in force 2002-12-16 to 2010-10-01, repealed by order 61/2010 (days unconfirmed, R39)" in shown
+    assert "2024-01-21: order 4/2024, added: 21-1" in shown
+    assert shown.count("rank: no_law") == 2
+
+
+def test_the_code_stands_above_the_orders_and_these_above_what_is_no_law() -> None:
+    code, order, memo = (SOURCES[key].rank for key in ("APPK", "29I", "MEMO"))
+    assert code.stands_above(order)
+    assert order.stands_above(memo)
+    assert not order.stands_above(code)
+    assert not order.stands_above(SOURCES["102I"].rank)
+
+
 def test_readings_command() -> None:
     assert "setting: from_decision since 2026-01-01 (day unconfirmed)" in run("readings", "R4")
     assert len([line for line in run("readings").splitlines() if line.startswith("R")]) == len(DEFAULT)
