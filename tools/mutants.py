@@ -179,6 +179,8 @@ def _changed_levels(level: levels.Storey, above: set[Post]) -> Iterator[tuple[st
             yield f"with {other}", replace(level, posts=(*level.posts, other))
     for body in level.bodies:
         yield f"without {body}", replace(level, bodies=tuple(b for b in level.bodies if b is not body))
+    if level.signs_also:
+        yield "signs nothing of other levels", replace(level, signs_also=())
     if level.extra:
         yield "without the officials of one body", replace(level, extra=())
     yield f"acting {level.acting}, flipped", replace(level, acting=not level.acting)

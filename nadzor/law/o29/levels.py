@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import combinations
 
 from nadzor.law.facts import Outcome
 from nadzor.law.matrix import Signatories
-from nadzor.law.posts import LEVEL_OF, POSTS_OF, Body, Level, Official, Post, in_order
+from nadzor.law.posts import LEVEL_OF, POSTS_OF, Body, Level, Official, Post, in_order, official
 
 
 class On(StrEnum):
@@ -41,7 +42,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Storey:
-    """A level of point 88: its officials and its cases. `extra`: officials of one body only."""
+    """A level of point 88: its officials and its cases.
+
+    `extra`: officials of one body only. `signs_also`: levels whose outcomes it may sign as well (R6).
+    """
 
     number: int
     norm: str
@@ -50,6 +54,7 @@ class Storey:
     acting: bool
     cases: tuple[Case, ...]
     extra: tuple[Official, ...] = ()
+    signs_also: tuple[int, ...] = ()
 
     def posts_in(self, body: Body) -> set[Post]:
         """Posts of the level in a body."""
@@ -60,109 +65,97 @@ class Storey:
 _NOBODY_ABOVE = "gpo:prosecutor_general"
 _RAISING = (On.CONTROL, On.SENT, On.CONTESTED, On.EARLIER, On.RECEPTION, On.INTERPELLATION)
 
+# For each value of a fact: the levels whose cases name it, each with the bodies in which it does.
+Places = dict[str, list[tuple[Storey, frozenset[Body]]]]
+
 
 class _Body:
     """The compiled masks of one body: bit n stands for level n."""
 
     __slots__ = ("answers", "facts", "full", "outcomes", "pretrial", "why")
 
-    def __init__(self, body: Body, levels: tuple[Storey, ...]) -> None:
+    def __init__(self, body: Body, levels: tuple[Storey, ...], places: dict[On, Places]) -> None:
         ladder = [level for level in levels if body in level.bodies]
-        self.full = sum(1 << level.number for level in ladder)
-        self.outcomes = {o: self._admitting(o, levels, ladder, (On.OUTCOME,)) for o in Outcome}
-        both = (On.OUTCOME, On.PRETRIAL_OUTCOME)
-        self.pretrial = {o: self._admitting(o, levels, ladder, both) for o in Outcome}
-        self.facts: dict[On, dict[str | None, int]] = {on: {None: self.full} for on in _RAISING}
+        self.full = _mask(ladder)
+        self.outcomes = {o: _admitting(o, levels, ladder, (On.OUTCOME,)) for o in Outcome}
+        self.pretrial = {o: _admitting(o, levels, ladder, (On.OUTCOME, On.PRETRIAL_OUTCOME)) for o in Outcome}
+        self.facts: dict[On, dict[str, int]] = {on: {} for on in _RAISING}
         self.why: dict[tuple[On, str], str] = {}
         for on in _RAISING:
-            self._raise_by(on, body, levels, ladder)
-        self.answers = self._answers(body, ladder)
+            for value, named in places[on].items():
+                self._raise_by(on, value, named, body, ladder)
+        self.facts[On.CONTESTED][_NOBODY_ABOVE] = 0
+        self.why[On.CONTESTED, _NOBODY_ABOVE] = "29I.70"
+        self.answers = _answers(body, ladder)
 
-    @staticmethod
-    def _admitting(outcome: Outcome, levels: tuple[Storey, ...], ladder: list[Storey], kinds: tuple[On, ...]) -> int:
-        """Levels of the ladder that may sign an outcome: named by a case, or left by the residual clause."""
-
-        def names(level: Storey, on: tuple[On, ...]) -> bool:
-            return any(case.on in on and outcome in case.values for case in level.cases)
-
-        mask = 0
-        for level in ladder:
-            rest = next((case for case in level.cases if case.on is On.REST), None)
-            left_out = {int(number) for number in rest.values} if rest else set()
-            by_rest = rest is not None and not any(
-                names(other, (On.OUTCOME,)) for other in levels if other.number in left_out
-            )
-            # R6: the head of an oblast-level body may sign all that his deputies may
-            by_r6 = level.number == 5 and any(names(other, kinds) for other in ladder if other.number == 6)
-            if names(level, kinds) or by_rest or by_r6:
-                mask |= 1 << level.number
-        return mask
-
-    def _raise_by(self, on: On, body: Body, levels: tuple[Storey, ...], ladder: list[Storey]) -> None:
-        """For each value of a fact: the levels of the ladder that stand high enough for it."""
-        table = self.facts[on]
-        top = min(level.number for level in ladder)
-        for level in reversed(levels):  # the higher level where two fit (R24), so it comes last
-            for case in level.cases:
-                if case.on is not on:
-                    continue
-                for value in _expanded(case.values, level):
-                    self._place(table, on, value, level, (body, ladder, top))
-        if on is On.CONTESTED:
-            table[_NOBODY_ABOVE] = 0
-            self.why[on, _NOBODY_ABOVE] = "29I.70"
-
-    def _place(
-        self,
-        table: dict[str | None, int],
-        on: On,
-        value: str,
-        level: Storey,
-        where: tuple[Body, list[Storey], int],
+    def _raise_by(
+        self, on: On, value: str, named: list[tuple[Storey, frozenset[Body]]], body: Body, ladder: list[Storey]
     ) -> None:
-        body, ladder, top = where
-        mine = level in ladder and value in _expanded_for(on, level, body)
-        if mine:
-            table[value] = sum(1 << other.number for other in ladder if other.number <= level.number)
-            self.why[on, value] = level.norm
-        elif level.number <= max(other.number for other in ladder) and not self._is_mine(on, value, body, ladder):
-            # R48: reserved to an office above, or to another office of the same rank; R53: a demanded report
-            table[value] = 1 << top if on is On.SENT else 0
-            self.why[on, value] = level.norm
-
-    @staticmethod
-    def _is_mine(on: On, value: str, body: Body, ladder: list[Storey]) -> bool:
-        return any(value in _expanded_for(on, level, body) for level in ladder)
-
-    def _answers(self, body: Body, ladder: list[Storey]) -> dict[int, Signatories]:
-        """Answers for every set of levels of the ladder."""
-        found: dict[int, Signatories] = {}
-        numbers = [level.number for level in ladder]
-        for choice in range(1 << len(numbers)):
-            chosen = [level for k, level in enumerate(ladder) if choice >> k & 1]
-            posts = {post for level in chosen for post in level.posts_in(body)}
-            acting = {post for level in chosen if level.acting for post in level.posts_in(body)}
-            cites = tuple(level.norm for level in reversed(chosen or ladder))
-            mask = sum(1 << level.number for level in chosen)
-            found[mask] = Signatories(in_order(body, posts), in_order(body, acting), cites)
-        return found
-
-
-def _expanded(values: tuple[str, ...], level: Storey) -> list[str]:
-    """Values with "own:" written out for every body of the level."""
-    found: list[str] = []
-    for value in values:
-        if value.startswith("own:"):
-            post = value.partition(":")[2]
-            found += [f"{body}:{post}" for body in level.bodies if post in POSTS_OF[body]]
+        """Which levels of the ladder stand high enough for a value of a fact; the higher where two fit (R24)."""
+        here = [level for level, bodies in named if body in bodies]
+        level = min(here or [level for level, _ in named], key=lambda level: level.number)
+        if here:
+            enough = [other for other in ladder if other.number <= level.number]
+        elif level.number > ladder[-1].number:
+            return  # it is a case of a lower office only: it takes nothing from this one
         else:
-            found.append(value)
+            # R48: reserved to an office above, or to another of the same rank; R53: a demanded report
+            enough = ladder[:1] if on is On.SENT else []
+        self.facts[on][value] = _mask(enough)
+        self.why[on, value] = level.norm
+
+
+def _mask(levels: Iterable[Storey]) -> int:
+    return sum(1 << level.number for level in levels)
+
+
+def _places(levels: tuple[Storey, ...], on: On) -> Places:
+    """Where the values of a fact are named; "own:" is written out for every body of the level."""
+    found: Places = {}
+    for level in levels:
+        for case in level.cases:
+            for value in case.values if case.on is on else ():
+                own, _, post = value.partition(":")
+                if own == "own":
+                    for body in level.bodies:
+                        if post in POSTS_OF[body]:
+                            found.setdefault(f"{body}:{post}", []).append((level, frozenset({body})))
+                else:
+                    found.setdefault(value, []).append((level, frozenset(level.bodies)))
     return found
 
 
-def _expanded_for(on: On, level: Storey, body: Body) -> set[str]:
-    """Values of a level's cases as they read in one of its bodies."""
-    return {value.replace("own:", f"{body}:") for case in level.cases if case.on is on for value in case.values}
+def _admitting(outcome: Outcome, levels: tuple[Storey, ...], ladder: list[Storey], kinds: tuple[On, ...]) -> int:
+    """Levels of the ladder that may sign an outcome: named by a case, left by the residual clause, or by R6."""
+
+    def names(level: Storey, on: tuple[On, ...]) -> bool:
+        return any(case.on in on and outcome in case.values for case in level.cases)
+
+    def left_over(level: Storey) -> bool:
+        rest = next((case.values for case in level.cases if case.on is On.REST), None)
+        return rest is not None and not any(
+            names(other, (On.OUTCOME,)) for other in levels if str(other.number) in rest
+        )
+
+    return _mask(
+        level
+        for level in ladder
+        if names(level, kinds)
+        or left_over(level)
+        or any(names(other, kinds) for other in ladder if other.number in level.signs_also)
+    )
+
+
+def _answers(body: Body, ladder: list[Storey]) -> dict[int, Signatories]:
+    """Answers for every set of levels of the ladder."""
+    found: dict[int, Signatories] = {}
+    for count in range(len(ladder) + 1):
+        for chosen in combinations(ladder, count):
+            posts = {post for level in chosen for post in level.posts_in(body)}
+            acting = {post for level in chosen if level.acting for post in level.posts_in(body)}
+            cites = tuple(level.norm for level in reversed(chosen or ladder))
+            found[_mask(chosen)] = Signatories(in_order(body, posts), in_order(body, acting), cites)
+    return found
 
 
 class Matrix88:
@@ -174,7 +167,8 @@ class Matrix88:
     def replace(self, levels: Iterable[Storey]) -> None:
         """Put other levels in the place of all levels and compile them."""
         self.levels = tuple(levels)
-        self._bodies = {body: _Body(body, self.levels) for body in Body}
+        places = {on: _places(self.levels, on) for on in _RAISING}
+        self._bodies = {body: _Body(body, self.levels, places) for body in Body}
         self._rare = lru_cache(maxsize=4096)(self._rarely)
 
     def signatories(  # noqa: PLR0913  # the facts that point 88 looks at
@@ -227,7 +221,7 @@ class Matrix88:
         given = zip((On.CONTROL, On.SENT, On.EARLIER, On.CONTESTED, On.INTERPELLATION, On.RECEPTION), told, strict=True)
         reasons = [table.why[on, value] for on, value in given if isinstance(value, str) and (on, value) in table.why]
         if isinstance(reception_of, str) and (On.RECEPTION, reception_of) not in table.why:
-            receiver = Official(*_split(reception_of))
+            receiver = official(reception_of)
             if receiver.body is here and receiver.post in answer.posts:
                 acting = tuple(post for post in answer.acting if post is receiver.post)
                 return Signatories((receiver.post,), acting, ("29R.53.2", *answer.cites))
@@ -237,14 +231,9 @@ class Matrix88:
         return answer
 
 
-def _split(text: str) -> tuple[Body, Post]:
-    body, _, post = text.partition(":")
-    return Body(body), Post(post)
-
-
 def _received_elsewhere(body: Body, reception_of: str, full: int) -> int:
     """Nobody signs here for an official of another office of the same or a higher rank; below, everyone may."""
-    receiver, _ = _split(reception_of)
+    receiver = official(reception_of).body
     ranks = list(Level)
     above_or_beside = ranks.index(LEVEL_OF[receiver]) <= ranks.index(LEVEL_OF[body])
     return 0 if receiver is not body and above_or_beside else full

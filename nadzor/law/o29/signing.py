@@ -175,6 +175,7 @@ LEVEL_5 = Storey(
         Case("i", On.CONTESTED, ("committee_territorial:head", "district:head")),  # R9
         Case("j", On.REST, ("1", "2", "3")),
     ),
+    signs_also=(6,),  # R6: the head may sign all that his deputies may
 )
 LEVEL_6 = Storey(
     *(6, "29I.88.6", OBLAST_LEVEL, (Post.DEPUTY_HEAD,), False),
