@@ -115,6 +115,23 @@ def test_a_citation_that_does_not_exist_is_a_fault(monkeypatch: pytest.MonkeyPat
     assert "nadzor/law/x.py:1: there is no norm 29I.500" in coverage.faults()
 
 
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("points 29I.27-31, 29I.21-1, 29R.19.8 and 60I.O2", None),
+        ("see 29I.89", "29I.89"),
+        ("see 29I.21-2 or 29I.50", None),
+        ("(102I.16.99)", "102I.16.99"),
+        ("60I.115-1", "60I.115-1"),
+    ],
+)
+def test_words_that_cite_a_norm(monkeypatch: pytest.MonkeyPatch, words: str, missing: str | None) -> None:
+    monkeypatch.setattr(coverage, "texts", lambda: [("docs/x.md", words)])
+    assert [fault for fault in coverage.faults() if fault.startswith("docs/x.md")] == (
+        [f"docs/x.md: there is no norm {missing}"] if missing else []
+    )
+
+
 def test_a_test_that_names_no_norm_or_no_code_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     named = {"29I.500": ["tests/x.py::test_y"], "60I.101": ["tests/x.py::test_z"]}
     monkeypatch.setattr(coverage, "tests_by_row", lambda: named)

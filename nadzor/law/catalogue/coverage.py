@@ -136,7 +136,7 @@ def faults() -> list[str]:
 
 
 def _faults_in_texts() -> list[str]:
-    """Points named in the readings and in the documents that no row has."""
+    """Points that no row has, named in the readings, the documents, the comments or the rows themselves."""
     found = []
     readings = PACKAGE / "law" / "readings.toml"
     for reading_id, reading in tomllib.loads(readings.read_text(encoding="utf-8")).items():
@@ -145,14 +145,23 @@ def _faults_in_texts() -> list[str]:
             for point in reading["points"]
             if not _is_point(point)
         ]
-    for path in sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]):
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
+    for name, text in texts():
         found += [
-            f"{path.relative_to(ROOT)}: there is no norm {address}"
+            f"{name}: there is no norm {address}"
             for address in sorted(set(_IN_TEXT.findall(text)))
-            if not _is_point(address)
+            # "29I.27-31" is a range of points, "29I.21-1" a point
+            if not _is_point(address) and not _is_point(address.partition("-")[0])
         ]
     return found
+
+
+def texts() -> list[tuple[str, str]]:
+    """Return the name and the text of every file of the project that may cite a norm in words."""
+    paths = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md"), *PACKAGE.rglob("*.py")]
+    paths += (PACKAGE / "law" / "catalogue" / "rows").glob("*.yaml")
+    return [
+        (path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")) for path in sorted(paths) if path.exists()
+    ]
 
 
 def _is_point(address: str) -> bool:
