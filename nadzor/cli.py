@@ -16,6 +16,7 @@ from nadzor.law.calendar.facts import FIRST_YEAR, LAST_YEAR
 from nadzor.law.catalogue import coverage
 from nadzor.law.citations import period, timeline
 from nadzor.law.explain import amount_text
+from nadzor.law.periods import Duty
 from nadzor.law.readings import DEFAULT
 from nadzor.law.sources import AMENDMENTS, SOURCES
 from nadzor.law.tables import DUTIES, TERMS
@@ -25,6 +26,17 @@ _PROMPT = Phrase(
     "Сұрақты JSON түрінде жазып, Enter басыңыз; Ctrl-D аяқтайды.",
     "Наберите вопрос как JSON и нажмите Enter; Ctrl-D заканчивает.",
     "Type a question as JSON and press Enter; Ctrl-D ends.",
+)
+_WORKED = Phrase("жұмыс күні, орнына демалады:", "рабочий день вместо", "worked instead of")
+_YEAR = Phrase(
+    "жұмыс күндері: {worked}; күнтізбе нұсқасы: {version}",
+    "рабочих дней: {worked}; версия календаря: {version}",
+    "working days: {worked}; calendar version: {version}",
+)
+_PROVISIONAL = Phrase(
+    "алдын ала: бұл жылдың ауыстырулары әлі жарияланған жоқ",
+    "предварительно: решения этого года еще не объявлены",
+    "provisional: decrees of this year are not announced yet",
 )
 _LANG = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="ru", show_default=True, help="Language of messages."
@@ -99,50 +111,76 @@ def show(address: str, on: dt.datetime | None, *, as_json: bool) -> None:
     """Show a row of the catalogue, such as 29I.50."""
     row_id = coverage.row_of(address)
     if row_id is None:
-        _fail(f"There is no norm {address}. `nadzor norms list 29I` lists the rows of an order.")
+        inside = [row for row in catalogue.rows().values() if row.id.startswith(f"{address}.")]
+        if not inside or as_json:
+            known = address.partition(".")[0]
+            order = known if known in SOURCES else "29I"
+            _fail(f"There is no norm {address}. `nadzor norms list {order}` lists the rows of an order.")
+        for row in inside:
+            click.echo(f"{row.id:<12} {row.kind:<11} {row.title}")
+        return
+    wordings = _wordings(row_id, None if on is None else on.date())
     row = catalogue.rows()[row_id]
     standing = next(s for s in coverage.standings() if s.row.id == row_id)
-    stretches = timeline(row_id)
-    if on is not None:
-        stretches = tuple(s for s in stretches if s.covers(on.date()))
-    wordings = [
+    doubts = {key: reading.default for key, reading in DEFAULT.items() if reading.touches(row_id)}
+    if as_json:
+        said = {"title": row.title, "rule": row.rule, **_said(row), "wordings": wordings, "readings": doubts}
+        click.echo(json.dumps({**standing.as_json(), **said}, ensure_ascii=False, indent=1, default=str))
+        return
+    click.echo(f"{row.id}  {row.title}")
+    click.echo(f"{SOURCES[row.order].title.en} / {SOURCES[row.order].title.ru}")
+    click.echo(f"\n{row.rule}\n")
+    for key, value in {"kind": row.kind, "area": row.area, **_said(row)}.items():
+        click.echo(f"{key}: {_plain(value)}")
+    for told in wordings:
+        until = f"{told['first'] or 'from the beginning'} to {told['last'] or 'today'}"
+        click.echo(f"wording: {until}: {told['state']} (order {told['order']})")
+    for line in _reckoned(row_id):
+        click.echo(line)
+    for key, default in doubts.items():
+        click.echo(f"reading {key}: {default}")
+    click.echo(f"status: {standing.status}" + (f" ({standing.reason})" if standing.reason else ""))
+    for place in [*(f"code: {code}" for code in standing.code), *(f"tests: {test}" for test in standing.tests)]:
+        click.echo(place)
+
+
+def _said(row: catalogue.NormRow) -> dict[str, Any]:
+    return {key: value for key, value in row.facts.items() if value}
+
+
+def _wordings(row_id: str, on: dt.date | None) -> list[dict[str, str | None]]:
+    """The wordings of a point one after the other, or the one of a day."""
+    found: list[dict[str, str | None]] = [
         {
             "first": str(s.first) if s.first else None,
             "last": str(s.last) if s.last else None,
             "state": str(s.state),
             "order": s.changed_by,
         }
-        for s in stretches
+        for s in timeline(row_id)
+        if on is None or s.covers(on)
     ]
-    if on is not None and not wordings:
-        wordings = [{"first": None, "last": None, "state": "not_in_force", "order": SOURCES[row.order].order}]
-    said = {key: value for key, value in row.facts.items() if value}
-    doubts = {key: reading.default for key, reading in DEFAULT.items() if reading.touches(row_id)}
-    if as_json:
-        told = {"title": row.title, "rule": row.rule, **said, "wordings": wordings, "readings": doubts}
-        click.echo(json.dumps({**standing.as_json(), **told}, ensure_ascii=False, indent=1, default=str))
-        return
-    click.echo(f"{row.id}  {row.title}")
-    click.echo(f"{SOURCES[row.order].title.en} / {SOURCES[row.order].title.ru}")
-    click.echo(f"\n{row.rule}\n")
-    for key, value in {"kind": row.kind, "area": row.area, **said}.items():
-        click.echo(f"{key}: {_plain(value)}")
-    for stretch in wordings:
-        click.echo(
-            f"wording: {stretch['first'] or 'from the beginning'} to {stretch['last'] or 'today'}: "
-            f"{stretch['state']} (order {stretch['order']})"
-        )
+    if found or on is None:
+        return found
+    order = SOURCES[catalogue.rows()[row_id].order].order
+    return [{"first": str(on), "last": str(on), "state": "not_in_force", "order": order}]
+
+
+def _reckoned(row_id: str) -> Iterator[str]:
+    """How the tables reckon a row: its term in three languages, or its standing duty."""
     if row_id in TERMS:
         for lang in LANGUAGES:
-            click.echo(f"term ({lang}): {amount_text(TERMS[row_id], lang)}, {TERMS[row_id].event.into(lang)}")
+            yield f"term ({lang}): {amount_text(TERMS[row_id], lang)}, {TERMS[row_id].event.into(lang)}"
     if row_id in DUTIES:
-        click.echo(f"duty: every {DUTIES[row_id].every.replace('_', ' ')}, at least {DUTIES[row_id].times}")
-    for key, default in doubts.items():
-        click.echo(f"reading {key}: {default}")
-    click.echo(f"status: {standing.status}" + (f" ({standing.reason})" if standing.reason else ""))
-    for name, places in (("code", standing.code), ("tests", standing.tests)):
-        for place in places:
-            click.echo(f"{name}: {place}")
+        yield f"duty: {_duty_text(DUTIES[row_id])}"
+
+
+def _duty_text(duty: Duty) -> str:
+    """How often a standing duty is owed, and by which day."""
+    told = f"at least {duty.times} every {duty.every.replace('_', ' ')}"
+    if duty.next_month_day is not None:
+        return f"{told}, by day {duty.next_month_day} of the month after it"
+    return told if duty.last_month_day is None else f"{told}, by day {duty.last_month_day} of its last month"
 
 
 def _plain(value: object) -> str:
@@ -227,21 +265,21 @@ def check_command() -> None:
 @_LANG
 @click.option("--known-on", type=click.DateTime(["%Y-%m-%d"]), help="As it was known on a day.")
 def calendar_command(year: int, lang: Lang, known_on: dt.datetime | None) -> None:
-    """Show the weekdays off and the weekend days worked in a year, each with its reason."""
+    """Show holidays, days off and days worked by a decree in a year, each with its reason."""
     days = kz.current() if known_on is None else kz.calendar_known_on(known_on.date())
-    day = dt.date(year, 1, 1)
-    while day.year == year:
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    worked_instead = {off.instead_of: day for day, off in days.offs.items() if off.reason == "transfer"}
+    for day in (first + dt.timedelta(days=k) for k in range((last - first).days + 1)):
         off = days.offs.get(day)
         if off is not None and off.reason != "weekend":
             instead = f" ({off.instead_of})" if off.instead_of else ""
-            click.echo(f"{day} {day:%a}  off    {off.name.into(lang)}{instead}")
-        elif day in days.working_weekends:
-            click.echo(f"{day} {day:%a}  works")
-        day += dt.timedelta(days=1)
-    worked = days.between(dt.date(year, 1, 1), dt.date(year, 12, 31)) + days.is_workday(dt.date(year, 1, 1))
-    click.echo(f"{worked} working days; calendar version {days.version}")
+            click.echo(f"{day} {day:%a}  -  {off.name.into(lang)}{instead}")
+        elif day in worked_instead:
+            click.echo(f"{day} {day:%a}  +  {_WORKED.into(lang)} {worked_instead[day]}")
+    worked = days.between(first, last) + days.is_workday(first)
+    click.echo(_YEAR.into(lang).format(worked=worked, version=days.version))
     if year in days.provisional_years:
-        click.echo("provisional: decrees of this year are not announced yet")
+        click.echo(_PROVISIONAL.into(lang))
 
 
 @cli.command("readings")

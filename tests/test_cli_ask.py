@@ -159,6 +159,19 @@ def test_at_a_terminal_an_empty_line_is_no_question() -> None:
     assert process.returncode == 0
 
 
+def test_a_closed_input_asks_nothing() -> None:
+    done = subprocess.run(["bash", "-c", f"'{NADZOR}' ask <&-"], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize("command", ["ask --examples </dev/null", "norms list 29I", "norms coverage --json"])
+def test_a_full_disk_gets_a_sentence(command: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"'{NADZOR}' {command} >/dev/full"], capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, b"nadzor: No space left on device\n")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["ask", "--lang", "fr"], ["ask", "--no-such"], ["no-such"], ["norms", "list", "7"], ["calendar", "1999"]],

@@ -76,7 +76,7 @@ def _changed_terms(term: Term) -> Iterator[tuple[str, Term]]:
         longer = replace(term.extension, amount=term.extension.amount + 1)
         yield "extension longer by one", replace(term, extension=longer)
         yield "never extended", replace(term, extension=None)
-        other = Basis.END_OF_TERM if term.extension.basis is Basis.R4 else Basis.R4
+        other = Basis.FIRST_TERM if term.extension.basis is Basis.R4 else Basis.R4
         yield f"extension from {other}", replace(term, extension=replace(term.extension, basis=other))
 
 
@@ -111,9 +111,8 @@ def _changed_duties(duty: Duty) -> Iterator[tuple[str, Duty]]:
             yield f"day of the next month {step:+}", replace(duty, next_month_day=duty.next_month_day + step)
         yield "day of the period's last month", replace(duty, next_month_day=None, last_month_day=duty.next_month_day)
     if duty.last_month_day:
-        for step in (-1, 1):
-            day = duty.last_month_day + step
-            yield f"day of the last month {step:+}", replace(duty, last_month_day=min(day, 30) if day != 31 else 29)
+        for step in (-1, 1) if duty.last_month_day < 30 else (-1,):
+            yield f"day of the last month {step:+}", replace(duty, last_month_day=duty.last_month_day + step)
 
 
 def list_mutants() -> Iterator[Mutant]:
@@ -122,7 +121,8 @@ def list_mutants() -> Iterator[Mutant]:
         for number, row in enumerate(rows.rows):
             standing = {post for other in rows.rows if set(other.bodies) & set(row.bodies) for post in other.posts}
             for what, changed in _changed_rows(row, standing):
-                yield Mutant(row.norm, f"{name}: {what}", lambda r=rows, n=number, c=changed: _put_row(r, n, c))
+                told = f"{name}, row {number + 1}: {what}"
+                yield Mutant(row.norm, told, lambda r=rows, n=number, c=changed: _put_row(r, n, c))
 
 
 def _put_row(rows: List, number: int, row: Row) -> None:

@@ -18,6 +18,7 @@ class LawRefusal(Exception):  # noqa: N818  # a refusal is an answer of the law,
     """The law gives no answer for that day or address; `code` is that of the interface."""
 
     code = "bad_value"
+    field: str | None = None  # the part of the question at fault, where it is not the day of the event
 
     def __init__(self, address: str, **details: object) -> None:
         super().__init__(address)
@@ -72,8 +73,8 @@ def period(key: str, readings: Readings = DEFAULT) -> tuple[dt.date | None, dt.d
     if reading is None:
         return None, None
     days = days_of(reading, readings)
-    # R37 names the first days of two orders, R38 and R39 the first and the last day of one
-    return days[0], None if reading == "R37" else days[1]
+    # the reading of a repealed order names its last day as well
+    return days[0], days[1] if SOURCES[key].repealed_by else None
 
 
 class State(StrEnum):

@@ -4,8 +4,8 @@ from nadzor.law.words import Phrase
 
 REGISTRATION = Phrase("тіркеу", "регистрация", "registration")
 ARRIVAL = Phrase("түсуі", "поступление", "arrival")
-ARRIVAL_OFF_DUTY = Phrase("жұмыс күні емес күні түсуі", "поступление в нерабочий день", "arrival on a non-working day")
-CALL = Phrase("Call-орталыққа түсуі", "поступление на Call-центр", "receipt by the Call-centre")
+ARRIVAL_OFF_DUTY = Phrase("жұмыс емес күні түсуі", "поступление в нерабочий день", "arrival on a non-working day")
+CALL = Phrase("Call-орталыққа түсуі", "поступление в Call-центр", "receipt by the Call-centre")
 FORWARDING = Phrase("жіберу", "направление по компетенции", "forwarding")
 RECEIPT_BY_OFFICIAL = Phrase(
     "тікелей қарайтын лауазымды адамға түсуі",
@@ -98,7 +98,7 @@ REQUEST_FOR_AGREEMENT = Phrase(
 FULL_DOCUMENTS = Phrase(
     "құжаттарды толық тапсыру", "передача документов в полном объеме", "handing over of the full documents"
 )
-EMERGENCY = Phrase("төтенше оқиға", "чрезвычайное происшествие", "the event")
+EMERGENCY = Phrase("төтенше оқиға", "чрезвычайное происшествие", "the emergency")
 DECLARATION = Phrase("төтенше жағдайды жариялау", "объявление чрезвычайной ситуации", "declaration of the emergency")
 FINDING = Phrase("әдебиетті анықтау", "обнаружение литературы", "finding of the literature")
 APPOINTMENT = Phrase("қызметке тағайындау", "назначение на должность", "appointment")

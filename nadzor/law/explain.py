@@ -23,7 +23,7 @@ _UNIT_FORMS: dict[Unit, dict[Lang, tuple[str, ...]]] = {
     Unit.HOURS: {"kk": ("сағат",), "ru": ("час", "часа", "часов"), "en": ("hour", "hours")},
 }
 _AT_ONCE = Phrase("дереу, сол күні", "немедленно, в тот же день", "at once, on the same day")
-_BEFORE = Phrase("{amount} бұрын", "за {amount} до события", "{amount} before the event")
+_BEFORE = Phrase("оқиғадан {amount} бұрын", "за {amount} до события", "{amount} before the event")
 _POINT = Phrase("{source} {point}-тармағы", "п. {point} {source}", "point {point} {source}")
 _EVENT = Phrase("оқиға: {event}, {day}", "событие: {event}, {day}", "event: {event}, {day}")
 _COUNTS = Phrase(
@@ -33,7 +33,7 @@ _COUNTS = Phrase(
 )
 _SKIPPED = Phrase("есептелмеген күндер: {days}", "не считались: {days}", "not counted: {days}")
 _PAUSED = Phrase(
-    "мерзім тоқтатыла тұрған күндер: {days}", "срок стоял: {days}", "days on which the clock stood: {days}"
+    "мерзім тоқтатыла тұрған күндер: {days}", "срок был приостановлен: {days}", "days on which the clock stood: {days}"
 )
 _ROLLED = Phrase(
     "аяқталуы жұмыс күні емес ({day}), келесі жұмыс күніне ауысады",
@@ -49,7 +49,7 @@ _FURTHEST = Phrase("ең шеткі күн: {day}", "крайний день: {d
 _LAST = Phrase("соңғы күн: {day}", "последний день: {day}", "last day: {day}")
 _LAST_IN_TIME = Phrase(
     "мерзімінде деп саналатын соңғы күн: {day}",
-    "последний день, когда еще не поздно: {day}",
+    "последний день, когда действие своевременно: {day}",
     "last day on which it is in time: {day}",
 )
 _LAST_INSTANT = Phrase("соңғы сәт: {day}", "последний момент: {day}", "last moment: {day}")

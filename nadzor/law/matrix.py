@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nadzor.law.posts import OBLAST_LEVEL, PROSECUTORS_OF_OBLAST_RANK, Body, Post, in_order
-
-__all__ = ["OBLAST_LEVEL", "PROSECUTORS_OF_OBLAST_RANK", "List", "Row", "Signatories"]
+from nadzor.law.posts import Body, Post, in_order
 
 
 @dataclass(frozen=True, slots=True)

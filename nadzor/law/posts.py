@@ -98,11 +98,6 @@ def official(text: str) -> Official:
     return Official(body, post)
 
 
-def officials(*texts: str) -> tuple[Official, ...]:
-    """Read several officials, for tables: `officials("gpo:unit_head", "oblast:head")`."""
-    return tuple(official(text) for text in texts)
-
-
 def in_order(body: Body, posts: frozenset[Post] | set[Post]) -> tuple[Post, ...]:
     """Return posts of a body in the order in which its answers list them."""
     return tuple(post for post in POSTS_OF[body] if post in posts)

@@ -1,8 +1,9 @@
 """What we decided where an order leaves a doubt: readings by id, each a setting with a first day."""
 
 import datetime as dt
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
@@ -42,6 +43,15 @@ class Reading:
         return self.settings[-1].since
 
 
+_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}( \d{4}-\d{2}-\d{2})?", re.ASCII)
+# The readings whose settings the code acts on, and what they may be set to.
+_CHANGEABLE = {
+    "R2": re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII),
+    "R4": re.compile("from_registration|from_decision"),
+    **dict.fromkeys(("R37", "R38", "R39", "R45"), _DAYS),
+}
+
+
 class Readings(Mapping[str, Reading]):
     """All readings of one installation. Never changed in place: `changed` gives a new set."""
 
@@ -51,7 +61,7 @@ class Readings(Mapping[str, Reading]):
     def __getitem__(self, reading_id: str) -> Reading:
         return self._readings[reading_id]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]  # the type follows from Mapping
+    def __iter__(self) -> Iterator[str]:
         return iter(self._readings)
 
     def __len__(self) -> int:
@@ -70,8 +80,12 @@ class Readings(Mapping[str, Reading]):
     def changed(self, reading_id: str, value: str, since: dt.date) -> "Readings":
         """Return the readings of an installation that decided otherwise from a day on.
 
-        Earlier days keep what was held; settings that were to begin on or after that day fall away.
+        Earlier days keep what was held; settings that were to begin on or after that day fall away. Raises ValueError
+        for a reading that is built into the tables (to change it is to change its row), or a value it cannot have.
         """
+        form = _CHANGEABLE.get(reading_id)
+        if form is None or not form.fullmatch(value):
+            raise ValueError(f"{reading_id} cannot be set to {value!r}")
         old = self._readings[reading_id]
         kept = tuple(s for s in old.settings if s.since is None or s.since < since)
         return Readings({**self._readings, reading_id: replace(old, settings=(*kept, Setting(value, since)))})

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nadzor.law.calendar import LAST_DAY, Calendar, CalendarUnknown, current
-from nadzor.law.citations import Wording, wording
+from nadzor.law.citations import LawRefusal, Wording, wording
 from nadzor.law.readings import DEFAULT, Readings
 from nadzor.law.words import Phrase
+from nadzor.law.zones import local_time
 
 Interval = tuple[dt.date, dt.date]
 _ONE_DAY = dt.timedelta(days=1)
@@ -31,9 +32,9 @@ class Unit(StrEnum):
 
 
 class Basis(StrEnum):
-    """From where an extension runs: the end of the first term, or as R4 reads 29I.52.1."""
+    """What an extension is added to: the first term, or as R4 reads 29I.52.1."""
 
-    END_OF_TERM = "end_of_term"
+    FIRST_TERM = "first_term"
     R4 = "r4"
 
 
@@ -57,7 +58,7 @@ class Term:
     day of the event is day one (R19).
     `suspended_by`: the points that let the clock stand; none: it never stands. `not_extended_by`: the reading that
     closes an extension which the order's words seem to open. `extends`: the first term, where the row is the extension
-    itself.
+    itself. `of`: the terms whose end is the event, for a term that hangs on another.
     """
 
     norm: str
@@ -72,6 +73,7 @@ class Term:
     extension: Extension | None = None
     not_extended_by: str | None = None
     extends: "Term | None" = None
+    of: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
 
@@ -170,14 +172,13 @@ def reckon(  # noqa: PLR0913  # the parts of one question
     Raises NotInForce, WordingNotHeld, CalendarUnknown, or TermRefusal where the order does not allow what is asked.
     """
     days = current() if calendar is None else calendar
-    event_day = start.date() if isinstance(start, dt.datetime) else start
+    event_day = local_time(start).date() if isinstance(start, dt.datetime) else start
     held = wording(term.norm, event_day if on is None else on, readings)
     stood = _merged(term, suspended)
     used = list(term.readings)
     cites = [term.norm, *term.cites]
     if stood:
         end = _end_with_pauses(term, start, stood)
-        cites += term.suspended_by
     else:
         end = bare(term, days)(start) if term.unit is Unit.WORKING_DAYS else _raw_end(term, start)
     unrolled = None
@@ -189,13 +190,14 @@ def reckon(  # noqa: PLR0913  # the parts of one question
     first_end = None
     if extended_on is not None:
         first_end = end if term.extends is None else bare(term.extends, days)(start)
-        extension = _extension_of(term, start, first_end, extended_on)
+        extension = _extension_of(term, start, first_end, extended_on, readings)
         end = _extended(term, extension, start, first_end, decided=extended_on, stood=stood, readings=readings)
-        cites = [extension.norm, *cites]
+        cites = [extension.norm, *cites, *([] if term.extends is None else [term.extends.norm])]
         used += [*extension.readings, "R44"] if extension.basis is Basis.R4 else extension.readings
     if stood or extended_on is not None:
         counted_from = event_day if term.event_counts else event_day + _ONE_DAY
         skipped = _paused_days(stood, counted_from, end)
+        cites += term.suspended_by if skipped else ()
     else:
         skipped = _skipped(term, event_day, end, unrolled, days)
     return Reckoning(
@@ -205,7 +207,7 @@ def reckon(  # noqa: PLR0913  # the parts of one question
         skipped=skipped,
         wording=held,
         calendar_version=days.version,
-        provisional=end.year in days.provisional_years and (term.rolls or term.unit is Unit.WORKING_DAYS),
+        provisional=extended_on is None and _rests_on(term, event_day, end, days.provisional_years),
         unrolled=unrolled,
         suspended=stood,
         extended_on=extended_on,
@@ -213,6 +215,16 @@ def reckon(  # noqa: PLR0913  # the parts of one question
         readings=tuple(dict.fromkeys(used)),
         cites=tuple(dict.fromkeys(cites)),
     )
+
+
+def reckon_of(term: Term, parent: Reckoning, *, readings: Readings = DEFAULT) -> Reckoning:
+    """Reckon a term that hangs on another from the end of that one; when the parent moves, it moves with it.
+
+    Raises ValueError where the term does not hang on the parent's; else as `reckon`.
+    """
+    if parent.term.norm not in term.of:
+        raise ValueError(f"{term.norm} does not hang on {parent.term.norm}")
+    return reckon(term, parent.due, readings=readings)
 
 
 def _merged(term: Term, suspended: Sequence[Interval]) -> tuple[Interval, ...]:
@@ -254,8 +266,18 @@ def _count(day: dt.date, amount: int, stood: tuple[Interval, ...]) -> dt.date:
     return _shifted(day, dt.timedelta(days=left - 1))
 
 
-def _extension_of(term: Term, start: dt.date, first_end: dt.date, decided: dt.date) -> Extension:
-    """The extension of a term. Raises TermRefusal where it has none or the decision comes too early or too late."""
+def _rests_on(term: Term, start: dt.date, end: dt.date, years: frozenset[int]) -> bool:
+    """Whether a day was found by looking at the calendar of one of the years."""
+    if term.unit is Unit.WORKING_DAYS:
+        return any(year in years for year in range(min(start, end).year, max(start, end).year + 1))
+    return term.rolls and end.year in years
+
+
+def _extension_of(term: Term, start: dt.date, first_end: dt.date, decided: dt.date, readings: Readings) -> Extension:
+    """The extension of a term. Raises TermRefusal where it has none or the decision comes too early or too late.
+
+    The decision is a step: it follows the edition of its own day, so NotInForce and WordingNotHeld may be raised.
+    """
     if term.extension is None:
         why = "not_extended_by_reading" if term.not_extended_by else "not_extended"
         raise TermRefusal("extended_on", why, norm=term.norm, reading=term.not_extended_by)
@@ -263,6 +285,11 @@ def _extension_of(term: Term, start: dt.date, first_end: dt.date, decided: dt.da
         raise TermRefusal("extended_on", "extended_before_start", start=start)
     if decided > first_end:
         raise TermRefusal("extended_on", "extended_after_end", end=first_end)
+    try:
+        wording(term.extension.norm, decided, readings)
+    except LawRefusal as refusal:
+        refusal.field = "extended_on"
+        raise
     return term.extension
 
 
@@ -312,9 +339,16 @@ def working_days(norm: str, amount: int, event: Phrase, *cites: str, readings: t
     return Term(norm, amount, Unit.WORKING_DAYS, event, cites=cites, readings=readings)
 
 
-def working_days_before(norm: str, amount: int, event: Phrase, *cites: str, readings: tuple[str, ...] = ()) -> Term:
-    """Row of a table: so many working days before an event."""
-    return Term(norm, amount, Unit.WORKING_DAYS, event, back=True, cites=cites, readings=readings)
+def working_days_before(
+    norm: str,
+    amount: int,
+    event: Phrase,
+    *cites: str,
+    of: tuple[str, ...] = (),
+    readings: tuple[str, ...] = (),
+) -> Term:
+    """Row of a table: so many working days before an event, or before the end of other terms."""
+    return Term(norm, amount, Unit.WORKING_DAYS, event, back=True, of=of, cites=cites, readings=readings)
 
 
 def at_once(norm: str, event: Phrase, *cites: str) -> Term:

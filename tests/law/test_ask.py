@@ -164,6 +164,13 @@ REFUSED = [  # question, code, field
     ({**DUE, "norm": "29I.31.1", "extended_on": "2026-03-06"}, "bad_value", "extended_on"),
     ({**DUE, "extended_on": "2026-03-04"}, "bad_value", "extended_on"),
     ({**DUE, "extended_on": "2026-04-02"}, "bad_value", "extended_on"),
+    ({**REG, "received": "0001-01-01T00:00:00+05:00"}, "calendar_unknown", "received"),
+    ({**REG, "received": "9999-12-31T23:59:59-12:00"}, "calendar_unknown", "received"),
+    ({**DUE, "from": [["2022-03-05"]] * 1000}, "bad_value", "from"),
+    ({**DUE, "from": {"a": 1}}, "bad_value", "from"),
+    # an extension is a step: it follows the edition of the day of its decision
+    ({**DUE, "norm": "102I.16.1", "from": "2023-01-20", "extended_on": "2023-01-31"}, "not_in_force", "extended_on"),
+    ({**DUE, "norm": "60I.6.2", "from": "2010-09-20", "extended_on": "2010-10-10"}, "not_in_force", "extended_on"),
     # time
     ({**DUE, "from": "2023-01-30"}, "not_in_force", "from"),
     ({**DUE, "from": "0001-01-01"}, "not_in_force", "from"),
@@ -204,6 +211,54 @@ def test_refused(question: dict[str, Any], code: str, field: str | None) -> None
     assert not any("{" in text and "{" not in json.dumps(question) for text in messages)
 
 
+def test_a_number_too_long_to_tell_is_still_refused() -> None:
+    assert ask({**DUE, "from": 10**5000})["error"]["code"] == "bad_value"
+
+
+def test_values_nested_too_deep_to_tell_are_still_refused() -> None:
+    for name in ("from", "norm", "on"):
+        nested: object = "x"
+        for _ in range(5000):
+            nested = [nested]
+        error = ask({**DUE, name: nested})["error"]
+        assert (error["code"], error["field"]) == ("bad_value", name)
+        assert len(error["message"]) < 300
+
+
+def test_a_mark_before_the_first_line_is_no_part_of_it() -> None:
+    assert answer_line(b"\xef\xbb\xbf" + json.dumps(DUE).encode())["due"] == "2026-04-01"
+
+
+def test_a_pause_outside_the_term_changes_nothing_and_cites_nothing() -> None:
+    asked = {**DUE, "norm": "102I.16.1", "from": "2022-03-01"}
+    for pause in (["2022-02-01", "2022-02-03"], ["2022-05-05", "2022-05-06"]):
+        assert ask({**asked, "suspended": [pause]})["cites"] == ask(asked)["cites"]
+    assert "102I.17.4" in ask({**asked, "suspended": [["2022-03-05", "2022-03-05"]]})["cites"]
+
+
+def test_an_instant_belongs_to_the_day_of_kazakhstan() -> None:
+    # 02:00 in the capital on the first day of the order, written in two ways
+    instants = ("2021-07-25T20:00:00+00:00", "2021-07-26T02:00:00+06:00")
+    assert ["due" in ask({**DUE, "norm": "102I.46.6", "from": instant}) for instant in instants] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("question", "provisional"),
+    [
+        ({"norm": "29R.18", "from": "2027-01-11"}, True),  # counts back over January 2027
+        ({"norm": "29I.50", "from": "2026-12-20"}, True),
+        ({"norm": "29I.50", "from": "2026-11-20"}, False),
+        ({"norm": "29I.50", "from": "2026-11-20", "extended_on": "2026-12-05"}, False),  # two months, no calendar
+        ({"norm": "29I.71.1", "from": "2026-11-01"}, True),  # rolls in 2027
+        ({"norm": "29I.12.1", "from": "2026-12-10"}, False),
+    ],
+)
+def test_a_provisional_calendar_is_told_where_the_day_rests_on_it(
+    question: dict[str, str], *, provisional: bool
+) -> None:
+    assert ("provisional" in ask({"ask": "due", **question})["why"]["en"]) is provisional
+
+
 def test_every_code_is_tried() -> None:
     tried = {code for _, code, _ in REFUSED} | {"bad_json"}
     assert tried == set(CODES)
@@ -226,7 +281,6 @@ LINES = [  # line, whether it is readable JSON that is no question
     b'{"ask": "competence", "facts": [], "id": 1e999}',
     b'{"ask": "competence", "facts": [], "id": ' + b"9" * 5000 + b"}",
     b'{"ask": "\xff\xfe"}',
-    b"\xef\xbb\xbf{}",
     b"[" * 100_000,
     b'{"a":' * 50_000,
     b"\x00" * 10,

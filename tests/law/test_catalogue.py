@@ -174,7 +174,7 @@ def test_norms_show() -> None:
 def test_norms_show_on_a_day() -> None:
     assert "wording_not_held (order 29/2023)" in run("norms", "show", "29I.31.1", "--on", "2023-06-01")
     assert "held (order 4/2024)" in run("norms", "show", "29I.31.1", "--on", "2024-01-21")
-    assert "not_in_force" in run("norms", "show", "102I.67", "--on", "2023-01-31")
+    assert "wording: 2023-01-31 to 2023-01-31: not_in_force" in run("norms", "show", "102I.67", "--on", "2023-01-31")
 
 
 def test_norms_show_as_json() -> None:
@@ -237,8 +237,21 @@ def test_readings_command() -> None:
 
 def test_calendar_command() -> None:
     shown = run("calendar", "2024", "--lang", "en")
-    assert "2024-05-04 Sat  works" in shown
-    assert "2024-05-08 Wed  off    transferred day off (2024-05-04)" in shown
-    assert "249 working days; calendar version 2026-06-11" in shown
-    assert "2024-06-17 Mon  off" in run("calendar", "2024", "--known-on", "2024-05-20")
-    assert "provisional" in run("calendar", "2027")
+    assert "2024-05-04 Sat  +  worked instead of 2024-05-08" in shown
+    assert "2024-05-08 Wed  -  transferred day off (2024-05-04)" in shown
+    assert "working days: 249; calendar version: 2026-06-11" in shown
+    assert "2024-06-17 Mon  -  Первый день Курбан-айта" in run("calendar", "2024", "--known-on", "2024-05-20")
+    assert "2020-05-11 Mon  +  рабочий день вместо 2020-05-08" in run("calendar", "2020")
+    assert "предварительно" in run("calendar", "2027")
+
+
+def test_norms_show_of_a_point_lists_its_rows() -> None:
+    assert run("norms", "show", "29I.32").startswith("29I.32  Forwarding upward")
+    assert [line.split()[0] for line in run("norms", "show", "29I.52").splitlines()] == [
+        f"29I.52.{number}" for number in range(1, 8)
+    ]
+
+
+def test_norms_show_of_a_duty_tells_its_day() -> None:
+    assert "duty: at least 1 every half year, by day 15 of the month after it" in run("norms", "show", "102I.46.8")
+    assert "duty: at least 1 every quarter, by day 30 of its last month" in run("norms", "show", "102R.7.4")

@@ -66,6 +66,12 @@ def test_an_installation_may_change_a_reading_from_a_day_on() -> None:
     assert reckon(TERMS["29I.50"], registered, readings=changed, **asked).due == DAY("2026-08-01")
 
 
+@pytest.mark.parametrize(("reading", "value"), [("R3", "stays"), ("R4", "nonsense"), ("R2", "25:00"), ("R37", "soon")])
+def test_what_the_code_does_not_act_on_cannot_be_changed(reading: str, value: str) -> None:
+    with pytest.raises(ValueError, match=reading):
+        DEFAULT.changed(reading, value, DAY("2026-06-01"))
+
+
 def test_a_period_moved_by_an_installation_moves_what_is_in_force() -> None:
     moved = DEFAULT.changed("R37", "2023-01-20 2024-01-21", DAY("2023-01-01"))
     assert wording("29I.50", DAY("2023-01-25"), moved).since == DAY("2023-01-20")

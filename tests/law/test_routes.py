@@ -253,7 +253,6 @@ LEADERS = (  # 27.2 and 28.6 list them; the head of an institution is not among 
 )
 BELOW_THE_HEAD = ("deputy_head", "apparatus_head", "unit_head", "senior_assistant", "assistant", "prosecutor")
 OTHERS = (
-    "institution:head",
     "asset_recovery:directorate_head",
     *[f"{body}:{post}" for body in OBLAST_LEVEL for post in BELOW_THE_HEAD],
     *[f"{body}:{post}" for body in DISTRICT_LEVEL for post in ("head", "deputy_head", "prosecutor")],
@@ -284,7 +283,13 @@ AUTHORS = [
     case(f"{what} {author}", {fact: author, **facts}, *cells)
     for fact, table in (("earlier_by", EARLIER), ("contested_by", CONTESTED))
     for what, facts, gpo_post, leader, other in table
-    for authors, cells in ((GPO_POSTS, gpo_post), (LEADERS, leader), (OTHERS, other))
+    for authors, cells in (
+        (GPO_POSTS, gpo_post),
+        (LEADERS, leader),
+        # R60: contested, he is judged by the GPO (88.2.c); uncontested, he is not in the lists of 27.2 and 28.6
+        (("institution:head",), leader if fact == "contested_by" or facts.get("disagrees") else other),
+        (OTHERS, other),
+    )
     for author in authors
 ]
 

@@ -20,7 +20,7 @@ from nadzor.law.ask.refusals import (
     Refusal,
 )
 from nadzor.law.calendar import CalendarUnknown
-from nadzor.law.citations import LawRefusal
+from nadzor.law.citations import LawRefusal, NotInForce
 from nadzor.law.terms import TermRefusal
 from nadzor.law.words import Lang
 
@@ -48,11 +48,13 @@ def answer_line(line: bytes, lang: Lang = "ru") -> dict[str, Any]:
         return _error(Refusal(BAD_JSON, None, "too_long", limit=LONGEST_LINE), lang)
     try:
         question = json.loads(
-            line.decode("utf-8"),
+            line.decode("utf-8-sig"),  # some editors put a mark before the first line
             object_pairs_hook=_without_repeats,
             parse_constant=_refuse_constant,
             parse_float=_finite,
         )
+    except _KeyTwiceError:
+        return _error(Refusal(BAD_JSON, None, "key_twice"), lang)
     except (ValueError, RecursionError):
         return _error(Refusal(BAD_JSON, None, "not_json"), lang)
     return ask(question, lang)
@@ -74,22 +76,36 @@ def _answer(question: object) -> dict[str, Any]:
     try:
         return asked.answer(given)
     except LawRefusal as refusal:
-        field = "norm" if refusal.code == "unknown_norm" else "on" if given["on"] else event
-        raise Refusal(refusal.code, field, refusal.code, address=refusal.address, **refusal.details) from None
+        field = refusal.field or ("on" if given["on"] else event)
+        why = _why(refusal, asked_of_a_day=event != "on" or given["on"] is not None)
+        raise Refusal(refusal.code, field, why, address=refusal.address, **refusal.details) from None
     except TermRefusal as refusal:
         raise Refusal(BAD_VALUE, refusal.field, refusal.why, **refusal.details) from None
     except CalendarUnknown:
         raise Refusal(CALENDAR_UNKNOWN, event, "calendar_unknown") from None
 
 
+def _why(refusal: LawRefusal, *, asked_of_a_day: bool) -> str:
+    """Which sentence fits: not yet in force, out of force and asked without a day, or as the code says."""
+    if isinstance(refusal, NotInForce):
+        if refusal.details.get("last") is None:
+            return "not_yet_in_force"
+        return "not_in_force" if asked_of_a_day else "out_of_force"
+    return refusal.code
+
+
 def _error(refusal: Refusal, lang: Lang) -> dict[str, Any]:
     return {"error": {"code": refusal.code, "message": refusal.message(lang), "field": refusal.field}}
+
+
+class _KeyTwiceError(ValueError):
+    pass
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
+        raise _KeyTwiceError
     return found
 
 

@@ -1,5 +1,6 @@
 """Refusals of the interface: a code, the field at fault, and a sentence that says what is wrong and what to do."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from nadzor.law.calendar import FIRST_DAY, LAST_DAY
@@ -33,18 +34,23 @@ class Refusal(Exception):  # noqa: N818  # an answer of the interface, not a fau
     def message(self, lang: Lang) -> str:
         """Return the sentence for a person in one language."""
         told = {key: _told(value, lang) for key, value in self.details.items()}
+        if isinstance(allowed := self.details.get("allowed"), Iterable):  # what the program itself lists
+            told["allowed"] = ", ".join(str(one) for one in allowed)
         return MESSAGES[self.why].into(lang).format(field=_told(self.field, lang), **told)
 
 
 def _told(value: object, lang: Lang) -> str:
+    """A detail as a reader sees it; of what somebody sent, no more than a line."""
     if isinstance(value, Phrase):
         return value.into(lang)
-    if value is None:
-        return "—"
-    if not isinstance(value, str) and isinstance(value, Iterable):
-        return ", ".join(str(part) for part in value)
-    text = str(value)
-    return text if len(text) <= 80 else f"{text[:77]}…"
+    if isinstance(value, str | dt.date | Exception):
+        text = str(value)
+        return text if len(text) <= 80 else f"{text[:77]}…"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, int | float):
+        return str(value) if abs(value) < 10**15 else "…"
+    return "{…}" if isinstance(value, dict) else "[…]"
 
 
 MESSAGES: dict[str, Phrase] = {
@@ -133,13 +139,28 @@ MESSAGES: dict[str, Phrase] = {
         "В каталоге нет нормы {given}. Проверьте адрес, например 29I.50.",
         "The catalogue has no norm {given}. Check the address, such as 29I.50.",
     ),
+    "key_twice": Phrase(
+        "Жолда бір кілт екі рет тұр. Біреуін алып тастаңыз.",
+        "В строке один ключ стоит дважды. Уберите один.",
+        "A key stands twice in the line. Remove one.",
+    ),
+    "not_yet_in_force": Phrase(
+        "{address} бұл күні әлі қолданыста болмаған: {first} бастап қолданылады. Кейінгі күнді таңдаңыз.",
+        "{address} в этот день еще не действовала: действует с {first}. Выберите более поздний день.",
+        "{address} was not yet in force on that day: it has been since {first}. Choose a later day.",
+    ),
+    "out_of_force": Phrase(
+        "{address} күшін жойған ({first} – {last}). «on» өрісінде осы аралықтағы күнді көрсетіңіз.",
+        "{address} утратила силу (действовала {first} – {last}). Укажите в поле «on» день этого периода.",
+        '{address} is out of force (it was in force {first} to {last}). Give a day of that time in "on".',
+    ),
     "not_in_force": Phrase(
         "{address} бұл күні қолданыста болмаған (қолданылу мерзімі: {first} – {last}). Басқа күнді таңдаңыз.",
         "{address} в этот день не действовала (период действия: {first} – {last}). Выберите другой день.",
         "{address} was not in force on that day (in force: {first} to {last}). Choose another day.",
     ),
     "wording_not_held": Phrase(
-        "{address}: тармақ {order} бұйрығымен өзгертілді, {since} дейінгі редакциясы бізде жоқ. Кейінгі күнді алыңыз.",
+        "{address}: {order} бұйрығымен өзгертілген, бізде {since} күнінен бастап қана бар. Кейінгі күнді алыңыз.",
         "{address}: пункт изменен приказом {order}, редакции до {since} у нас нет. Выберите день не раньше этого.",
         "{address}: amended by order {order}; we do not hold the wording before {since}. Choose a later day.",
     ),

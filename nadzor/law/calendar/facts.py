@@ -1,7 +1,7 @@
 """The facts behind the calendar: holidays with their years, decrees on transferred days, the days of Kurban-ait.
 
-Each fact has a source and, where it is known, the day since which it could be known. `facts_known_on` gives what
-was known on a day, so that a date reckoned then can be reckoned again as it was.
+Each fact has a source and, where it is known, the day since which it could be known, so that a date reckoned on some
+day can be reckoned again as it was then.
 """
 
 import datetime as dt

@@ -14,8 +14,6 @@ from typing import Any
 
 import yaml
 
-from nadzor.law.sources import SOURCES
-
 KEYS = ("29I", "29R", "102I", "102R", "60I", "MEMO", "SYS")
 KINDS = (
     *("definition", "scope", "clock", "signatory", "routing", "ban", "right"),
@@ -82,8 +80,3 @@ def not_for_software() -> Mapping[str, str]:
     """Return the rows that no program can carry out, each with its reason."""
     text = files("nadzor.law.catalogue").joinpath("not_for_software.yaml").read_text(encoding="utf-8")
     return MappingProxyType(yaml.safe_load(text))
-
-
-def title_of(key: str) -> str:
-    """Return the English title of an order by its key."""
-    return SOURCES[key].title.en

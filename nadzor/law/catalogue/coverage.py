@@ -19,8 +19,9 @@ from nadzor.law.sources import AMENDMENTS
 PACKAGE = Path(nadzor.__file__).parent
 ROOT = PACKAGE.parent
 TEST_INDEX = ROOT / "tests" / "norms.json"
-_ADDRESS = re.compile(r"(?:29O|29I|29R|102I|102R|60I|MEMO|SYS)\.[0-9O][0-9.-]*[0-9]|(?:29I|29R|60I|MEMO|SYS|29O)\.O?\d")
-_IN_TEXT = re.compile(r"(?<![\w.])(?:29O|29I|29R|102I|102R|60I|MEMO|SYS)\.O?\d+(?:-\d+)?(?:\.\d+)?")
+_KEYS = "|".join(("29O", *catalogue.KEYS))
+_ADDRESS = re.compile(rf"29A3|(?:{_KEYS})\.O?\d[0-9.-]*")
+_IN_TEXT = re.compile(rf"(?<![\w.])(?:{_KEYS})\.O?\d+(?:-\d+)?(?:\.\d+)?")
 
 CARRIED_OUT = "carried_out"
 NOT_FOR_SOFTWARE = "not_for_software"
@@ -94,7 +95,7 @@ def standings() -> list[Standing]:
     reasons = catalogue.not_for_software()
     found = []
     for row_id, norm in catalogue.rows().items():
-        cited, tried = tuple(code.get(row_id, ())), tuple(dict.fromkeys(tests.get(row_id, ())))
+        cited, tried = tuple(dict.fromkeys(code.get(row_id, ()))), tuple(dict.fromkeys(tests.get(row_id, ())))
         if row_id in reasons:
             status, reason = NOT_FOR_SOFTWARE, reasons[row_id]
         elif cited and tried:

@@ -19,6 +19,7 @@ from nadzor.law.words import Phrase
 
 # 102I.17.1-17.3: expert examination, information from abroad, obstacles; 17.4: the count goes on at resumption.
 _SUSPENDED_17 = ("102I.17.4",)
+_INSPECTION = ("102I.16.1", "102I.16.2")
 
 
 def _calendar_days(norm: str, amount: int, event: Phrase, *cites: str) -> Term:
@@ -38,7 +39,7 @@ TERMS_102I = table(
         *("102I.16.1", 30, Unit.CALENDAR_DAYS, events.START_OF_INSPECTION),
         event_counts=True,
         suspended_by=_SUSPENDED_17,
-        extension=Extension("102I.16.2", 30, Unit.CALENDAR_DAYS, Basis.END_OF_TERM),
+        extension=Extension("102I.16.2", 30, Unit.CALENDAR_DAYS, Basis.FIRST_TERM),
         cites=("102I.13.7",),
         readings=("R3", "R19"),
     ),
@@ -48,8 +49,8 @@ TERMS_102I = table(
         cites=("102I.16.1",),
         readings=("R3",),
     ),
-    working_days_before("102I.16.3", 5, events.END_OF_INSPECTION_TERM),
-    working_days_before("102I.16.7", 7, events.END_OF_INSPECTION_TERM),
+    working_days_before("102I.16.3", 5, events.END_OF_INSPECTION_TERM, of=_INSPECTION),
+    working_days_before("102I.16.7", 7, events.END_OF_INSPECTION_TERM, of=_INSPECTION),
     working_days("102I.18.2", 3, events.RULING),
     working_days("102I.23.2", 5, events.END_OF_INSPECTION),
     at_once("102I.23.3", events.HANDING_OVER),
@@ -94,7 +95,7 @@ TERMS_102R = table(
     at_once("102R.13.3", events.REQUEST),
     Term(
         *("102R.16.1", 30, Unit.CALENDAR_DAYS, events.START_OF_ANALYSIS),
-        extension=Extension("102R.16.2", 30, Unit.CALENDAR_DAYS, Basis.END_OF_TERM),
+        extension=Extension("102R.16.2", 30, Unit.CALENDAR_DAYS, Basis.FIRST_TERM),
         readings=("R3",),
     ),
     _calendar_days("102R.16.2", 30, events.END_OF_FIRST_TERM, "102R.16.1"),

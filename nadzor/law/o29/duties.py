@@ -3,8 +3,10 @@
 import datetime as dt
 
 from nadzor.law.periods import Duty, Every, table
+from nadzor.law.readings import DEFAULT
 
-WORKING_HOURS = (dt.time(9, 0), dt.time(18, 30))
+# The end of the working day is that of R2.
+WORKING_HOURS = (dt.time(9, 0), dt.time.fromisoformat(DEFAULT.value("R2")))
 
 DUTIES = table(
     Duty("29R.3.2", Every.WORKING_DAY, hours=WORKING_HOURS),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from nadzor.law.calendar import Calendar, current
 from nadzor.law.citations import wording
 from nadzor.law.o29.terms import TERMS_29R
-from nadzor.law.posts import LEVEL_OF, OBLAST_LEVEL, PROSECUTORS_OF_OBLAST_RANK, Body, Level, Official, Post
+from nadzor.law.posts import DISTRICT_LEVEL, OBLAST_LEVEL, PROSECUTORS_OF_OBLAST_RANK, Body, Official, Post
 from nadzor.law.readings import DEFAULT, Readings
 from nadzor.law.terms import bare
 
@@ -150,8 +150,6 @@ def _those(bodies: Collection[Body], *posts: Post) -> frozenset[Official]:
     return frozenset(Official(body, post) for body in bodies for post in posts)
 
 
-_DISTRICTS = tuple(body for body, level in LEVEL_OF.items() if level is Level.DISTRICT)
-
 DOORS = (
     Door(
         _those(_GPO, _PG),
@@ -182,7 +180,7 @@ DOORS = (
     Door(_those(OBLAST_LEVEL, Post.UNIT_HEAD, Post.SENIOR_ASSISTANT, Post.ASSISTANT), None, cites=("29R.30",)),
     Door(_those((*_GPO, *OBLAST_LEVEL), Post.PROSECUTOR), None, cites=("29R.43", "29R.4")),
     # Districts take no bookings and may not refuse (29R.39, 41)
-    Door(_those(_DISTRICTS, Post.HEAD, Post.DEPUTY_HEAD, Post.PROSECUTOR), None, cites=("29R.41", "29R.39")),
+    Door(_those(DISTRICT_LEVEL, Post.HEAD, Post.DEPUTY_HEAD, Post.PROSECUTOR), None, cites=("29R.41", "29R.39")),
 )
 
 
@@ -220,8 +218,8 @@ def may_be_booked(  # noqa: PLR0913  # the parts of one question
     late = today > last
     if late and door.out_of_town_any_day and "out_of_town" in given:  # R28
         wording("29R.8", day, readings)
-        cites.append("29R.8")
         late = today > reception
+        cites += [] if late else ["29R.8"]
     if late:
         bars.append(door.closes)
     agreement = [norm for fact, norm in (door.agreement or {}).items() if fact in given]

@@ -3,15 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from nadzor.law.calendar import Calendar, current
 from nadzor.law.citations import wording
 from nadzor.law.readings import DEFAULT, Readings
-
-# Until 2024-03-01 the country had two times; since then +05:00 everywhere (tzdata has it).
-_CAPITAL = ZoneInfo("Asia/Almaty")
-_WEST = ZoneInfo("Asia/Aqtobe")
+from nadzor.law.zones import local_time
 
 
 class Channel(StrEnum):
@@ -45,20 +41,6 @@ class Registration:
     day: dt.date
     deferred: bool
     cites: tuple[str, ...]
-
-
-def local_time(received: dt.datetime) -> dt.datetime:
-    """Return an instant on the clocks of Kazakhstan: as given where its offset was in force there, else the capital's.
-
-    Raises ValueError for an instant without an offset.
-    """
-    if received.utcoffset() is None:
-        raise ValueError(received)
-    for zone in (_CAPITAL, _WEST):
-        local = received.astimezone(zone)
-        if local.utcoffset() == received.utcoffset():
-            return local
-    return received.astimezone(_CAPITAL)
 
 
 def registered_on(

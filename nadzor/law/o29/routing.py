@@ -67,11 +67,15 @@ _ALL_GPO_POSTS = _of(
 LEADERSHIP = _ALL_GPO_POSTS | _of(
     (Body.COMMITTEE, Body.ASSET_RECOVERY, Body.ACADEMY, Body.MILITARY, Body.TRANSPORT, Body.OBLAST), "head"
 )
-_OBLAST_OTHERS = _of(
-    OBLAST_LEVEL,
-    *("deputy_head", "apparatus_head", "unit_head", "senior_assistant", "assistant"),
-    *("directorate_head", "prosecutor"),
-) | _of((Body.INSTITUTION,), "head")
+_HEAD_OF_INSTITUTION = _of((Body.INSTITUTION,), "head")
+_OBLAST_OTHERS = (
+    _of(
+        OBLAST_LEVEL,
+        *("deputy_head", "apparatus_head", "unit_head", "senior_assistant", "assistant"),
+        *("directorate_head", "prosecutor"),
+    )
+    | _HEAD_OF_INSTITUTION
+)
 _DISTRICT_POSTS = _of((Body.DISTRICT, Body.COMMITTEE_TERRITORIAL), "head", "deputy_head", "prosecutor")
 
 _BELOW_THE_GPO = (LEADERSHIP - _ALL_GPO_POSTS) | _OBLAST_OTHERS | _DISTRICT_POSTS
@@ -108,7 +112,7 @@ def _reserved(norm: str, **when: frozenset[str] | bool) -> Route:
     return Route(norm, when, _GPO_UNIT, passed_down=False, cites=_BAN)
 
 
-OUT_OF_COMPETENCE = Route("29I.31.1", {"outside": True}, Considers.FORWARD, passed_down=False, cites=("29I.31.3",))
+OUT_OF_COMPETENCE = Route("29I.31.1", {}, Considers.FORWARD, passed_down=False, cites=("29I.31.3",))
 
 # What these rows reserve is within competence by itself: an instruction of the President is a ground of 29I.4.1, and
 # point 31 does not speak of interpellations.
@@ -125,7 +129,7 @@ RESERVED_TO_GPO = (
     *ALWAYS_COMPETENT,
     _reserved("29I.28.3", control_by=_HIGHEST),
     _reserved("29I.28.5", control_by=_among(Authority.PROSECUTOR_GENERAL, Authority.DEPUTY_PROSECUTOR_GENERAL)),
-    _reserved("29I.28.6", disputed=LEADERSHIP),
+    _reserved("29I.28.6", disputed=LEADERSHIP | _HEAD_OF_INSTITUTION),  # R60
     _reserved("29I.28.7", kind=_among(Kind.PETITION)),
     _reserved("29I.28.8", answered_by=_among(AnsweredBy.CENTRAL_BODY_HEAD)),
 )

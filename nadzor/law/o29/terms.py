@@ -20,6 +20,9 @@ from nadzor.law.terms import (
 _EXTENDED_52 = Extension("29I.52.1", 2, Unit.MONTHS, Basis.R4, readings=("R4",))
 _EXTENDED_52_SIMPLIFIED = Extension("29I.52.1", 2, Unit.MONTHS, Basis.R4, readings=("R4", "R5"))
 
+# Terms of consideration: what is owed "before the end of the term" hangs on one of them.
+_CONSIDERATION = ("29I.12.1", "29I.50", "29I.52.1", "29I.54", "29I.79")
+
 # 29I.50: a procedure on an application.
 _APPLICATION = Term(
     *("29I.50", 15, Unit.WORKING_DAYS, events.REGISTRATION),
@@ -31,7 +34,7 @@ _APPLICATION = Term(
 TERMS_29I = table(
     # Chapter 1. General provisions
     Term("29I.12.1", 1, Unit.MONTHS, events.ARRIVAL, readings=("R3",)),
-    working_days_before("29I.12.2", 3, events.END_OF_TERM, "29I.12.1"),
+    working_days_before("29I.12.2", 3, events.END_OF_TERM, "29I.12.1", of=("29I.12.1",)),
     # Chapter 2. Intake, passing on, forwarding
     Term("29I.23.1", 0, Unit.AT_ONCE, events.ARRIVAL, rolls=True, rolls_by=("29I.24",)),
     at_once("29I.23.2", events.CALL),
@@ -43,7 +46,7 @@ TERMS_29I = table(
     working_days("29I.28.12", 3, events.RECEIPT_OF_PETITION),
     working_days("29I.31.1", 3, events.ARRIVAL),
     at_once("29I.31.2", events.FORWARDING),
-    Term("29I.33.3", 5, Unit.CALENDAR_DAYS, events.END_OF_TERM, back=True, readings=("R3",)),
+    Term("29I.33.3", 5, Unit.CALENDAR_DAYS, events.END_OF_TERM, back=True, of=_CONSIDERATION, readings=("R3",)),
     working_days("29I.34.2", 3, events.RECEIPT_BY_OFFICIAL),
     Term(
         *("29I.35.2", 10, Unit.CALENDAR_DAYS, events.REGISTRATION),
@@ -64,7 +67,7 @@ TERMS_29I = table(
     ),
     working_days("29I.52.2", 3, events.EXTENSION),
     working_days("29I.52.4", 3, events.DECISION),
-    working_days_before("29I.52.5", 1, events.END_OF_TERM, readings=("R11",)),
+    working_days_before("29I.52.5", 1, events.END_OF_TERM, of=_CONSIDERATION, readings=("R11",)),
     working_days("29I.52.7", 10, events.END_OF_INSPECTION),
     # Chapter 3. Simplified procedure
     Term(
@@ -96,7 +99,7 @@ TERMS_29R = table(
     # Chapter 1. General provisions
     at_once("29R.8", events.VISIT),
     # Chapter 2. Reception in the General Prosecutor's Office
-    working_days_before("29R.17.2", 3, events.END_OF_BOOKING_TERM),
+    working_days_before("29R.17.2", 3, events.END_OF_BOOKING_TERM, of=("29I.50", "29I.54")),
     working_days_before("29R.18", 5, events.RECEPTION, readings=("R31",)),
     working_days_before("29R.22.2", 3, events.RECEPTION),
     working_days_before("29R.27", 1, events.RECEPTION, readings=("R11",)),

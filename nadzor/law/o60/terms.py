@@ -9,7 +9,7 @@ from nadzor.law.terms import Basis, Extension, Term, Unit, hours, table
 TERMS = table(
     Term(
         *("60I.6.2", 1, Unit.MONTHS, events.START_OF_INSPECTION),
-        extension=Extension("60I.6.3", 1, Unit.MONTHS, Basis.END_OF_TERM, readings=("R40",)),
+        extension=Extension("60I.6.3", 1, Unit.MONTHS, Basis.FIRST_TERM, readings=("R40",)),
         readings=("R3", "R40"),
     ),
     Term("60I.20.3", 2, Unit.CALENDAR_DAYS, events.NOTICE, readings=("R3",)),
