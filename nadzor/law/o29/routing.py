@@ -68,17 +68,14 @@ LEADERSHIP = _ALL_GPO_POSTS | _of(
     (Body.COMMITTEE, Body.ASSET_RECOVERY, Body.ACADEMY, Body.MILITARY, Body.TRANSPORT, Body.OBLAST), "head"
 )
 _HEAD_OF_INSTITUTION = _of((Body.INSTITUTION,), "head")
-_OBLAST_OTHERS = (
-    _of(
-        OBLAST_LEVEL,
-        *("deputy_head", "apparatus_head", "unit_head", "senior_assistant", "assistant"),
-        *("directorate_head", "prosecutor"),
-    )
-    | _HEAD_OF_INSTITUTION
+_OBLAST_OTHERS = _of(
+    OBLAST_LEVEL,
+    *("deputy_head", "apparatus_head", "unit_head", "senior_assistant", "assistant"),
+    *("directorate_head", "prosecutor"),
 )
 _DISTRICT_POSTS = _of((Body.DISTRICT, Body.COMMITTEE_TERRITORIAL), "head", "deputy_head", "prosecutor")
 
-_BELOW_THE_GPO = (LEADERSHIP - _ALL_GPO_POSTS) | _OBLAST_OTHERS | _DISTRICT_POSTS
+_BELOW_THE_GPO = (LEADERSHIP - _ALL_GPO_POSTS) | _HEAD_OF_INSTITUTION | _OBLAST_OTHERS | _DISTRICT_POSTS
 
 # 29I.28.3; the last two by R50.
 _HIGHEST = _among(
@@ -149,7 +146,9 @@ GPO = (
     ),
     _reserved("29I.28.6", repeated=True, earlier_by=LEADERSHIP),
     Route("29I.27.1", {"to_be_forwarded": True, "repeated": False}, _APPEALS, passed_down=True, cites=("29I.27.5",)),
-    Route("29I.29.3", {"earlier_by": _OBLAST_OTHERS | _DISTRICT_POSTS}, _OBLAST, passed_down=True),
+    Route(
+        "29I.29.3", {"earlier_by": _HEAD_OF_INSTITUTION | _OBLAST_OTHERS | _DISTRICT_POSTS}, _OBLAST, passed_down=True
+    ),
     Route("29I.29.4", {"answered_by": _among(AnsweredBy.OBLAST_BODY_HEAD)}, _OBLAST, passed_down=True),
     # R14: what the GPO controls, or must report on, stays in it whoever answered before
     _reserved("29I.28.9", **_ANSWERED_IN_DISTRICT, report_due=True),
