@@ -75,9 +75,11 @@ def _changed_terms(term: Term) -> Iterator[tuple[str, Term]]:
     if term.extension is not None:
         longer = replace(term.extension, amount=term.extension.amount + 1)
         yield "extension longer by one", replace(term, extension=longer)
+        other = replace(term.extension, rolls=not term.extension.rolls)
+        yield f"extension rolls {term.extension.rolls}, flipped", replace(term, extension=other)
         yield "never extended", replace(term, extension=None)
-        other = Basis.FIRST_TERM if term.extension.basis is Basis.R4 else Basis.R4
-        yield f"extension from {other}", replace(term, extension=replace(term.extension, basis=other))
+        basis = Basis.FIRST_TERM if term.extension.basis is Basis.R4 else Basis.R4
+        yield f"extension from {basis}", replace(term, extension=replace(term.extension, basis=basis))
 
 
 def _other_units(unit: Unit) -> tuple[Unit, ...]:

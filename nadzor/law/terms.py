@@ -40,12 +40,16 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """How far a term may be extended at the most, by which point. An extension is a ceiling: it never rolls (R44)."""
+    """How far a term may be extended at the most, by which point.
+
+    `rolls`: a furthest day that is a non-working day moves to the next working day (R44); else it is a ceiling (R3).
+    """
 
     norm: str
     amount: int
     unit: Unit
     basis: Basis
+    rolls: bool = False
     readings: tuple[str, ...] = ()
 
 
@@ -193,8 +197,11 @@ def reckon(  # noqa: PLR0913  # the parts of one question
         extension = _extension_of(term, start, first_end, extended_on, readings)
         end = _extended(term, extension, start, first_end, decided=extended_on, stood=stood, readings=readings)
         cites = [extension.norm, *cites, *([] if term.extends is None else [term.extends.norm])]
-        used += [*extension.readings, "R44"] if extension.basis is Basis.R4 else extension.readings
-    if stood or extended_on is not None:
+        used += extension.readings
+        unrolled = None
+        if extension.rolls and not days.is_workday(end):
+            unrolled, end = end, days.roll(end)
+    if stood or (extended_on is not None and unrolled is None):
         counted_from = event_day if term.event_counts else event_day + _ONE_DAY
         skipped = _paused_days(stood, counted_from, end)
         cites += term.suspended_by if skipped else ()
@@ -207,7 +214,11 @@ def reckon(  # noqa: PLR0913  # the parts of one question
         skipped=skipped,
         wording=held,
         calendar_version=days.version,
-        provisional=extended_on is None and _rests_on(term, event_day, end, days.provisional_years),
+        provisional=(
+            _rests_on(term, event_day, end, days.provisional_years)
+            if term.extension is None or extended_on is None
+            else term.extension.rolls and end.year in days.provisional_years
+        ),
         unrolled=unrolled,
         suspended=stood,
         extended_on=extended_on,

@@ -248,7 +248,10 @@ def test_an_instant_belongs_to_the_day_of_kazakhstan() -> None:
         ({"norm": "29R.18", "from": "2027-01-11"}, True),  # counts back over January 2027
         ({"norm": "29I.50", "from": "2026-12-20"}, True),
         ({"norm": "29I.50", "from": "2026-11-20"}, False),
-        ({"norm": "29I.50", "from": "2026-11-20", "extended_on": "2026-12-05"}, False),  # two months, no calendar
+        (
+            {"norm": "29I.50", "from": "2026-11-20", "extended_on": "2026-12-05"},
+            True,
+        ),  # whether 5 February 2027 is worked
         ({"norm": "29I.71.1", "from": "2026-11-01"}, True),  # rolls in 2027
         ({"norm": "29I.12.1", "from": "2026-12-10"}, False),
     ],

@@ -161,10 +161,10 @@ INSTRUCTION = [
         "the last term that ends within the known calendar",
         "2027-12-11..12 12-16 12-18..19 12-25..26",
     ),
-    case("29I.52.1", "2025-12-31", "2026-02-28", "two months end on the last day of February"),
+    case("29I.52.1", "2025-12-31", "2026-03-02", "no 31 February; a Saturday moves (R44)", "2026-02-28 03-01"),
     case("29I.52.1", "2023-12-29", "2024-02-29", "two months end on the leap day"),
-    case("29I.52.1", "2026-01-09", "2026-03-09", "the ceiling stays on Monday 9 March, off by the shift"),
-    case("29I.52.1", "2024-04-15", "2024-06-15", "the same day two months on, a Saturday"),
+    case("29I.52.1", "2026-01-09", "2026-03-10", "Monday 9 March is off by the shift: Tuesday", "2026-03-09"),
+    case("29I.52.1", "2024-04-15", "2024-06-17", "a Saturday, then Kurban-ait on a Sunday", "2024-06-15..16"),
     case(
         "29I.52.2", "2026-05-06", "2026-05-13", "7 May, the weekend and Monday 11 May are off", "2026-05-07 05-09..11"
     ),

@@ -6,63 +6,22 @@ from due_cases import case, refusal
 from nadzor.law.ask import ask
 
 # R4: decided before 2026-01-01, two months in all from registration; from that day on, two months from the decision.
+# A furthest day that is not worked moves to the next working day (R44).
 # The first term of 15 December 2025 ends on 9 January 2026: 16 December, 1 and 2 and 7 January are off.
 EXTENDED = [
-    case(
-        "29I.50",
-        "2025-12-15",
-        "2026-02-15",
-        "decided on the last day before 2026; a Sunday does not move",
-        extended_on="2025-12-31",
-    ),
-    case(
-        "29I.50",
-        "2025-12-15",
-        "2026-03-01",
-        "decided on the first day of 2026; a Sunday does not move",
-        extended_on="2026-01-01",
-    ),
-    case("29I.50", "2025-12-15", "2026-02-15", "decided on the day of registration", extended_on="2025-12-15"),
-    case(
-        "29I.50",
-        "2025-12-15",
-        "2026-03-09",
-        "decided on the last day of the first term; a Monday off stays",
-        extended_on="2026-01-09",
-    ),
+    case("29I.50", "2025-12-15", "2026-02-16", "31 December; Sunday moves", "2026-02-15", extended_on="2025-12-31"),
+    case("29I.50", "2025-12-15", "2026-03-02", "1 January; Sunday moves", "2026-03-01", extended_on="2026-01-01"),
+    case("29I.50", "2025-12-15", "2026-02-16", "day of registration", "2026-02-15", extended_on="2025-12-15"),
+    case("29I.50", "2025-12-15", "2026-03-10", "last day; Monday off moves", "2026-03-09", extended_on="2026-01-09"),
     case("29I.50", "2023-12-29", "2024-02-29", "two months in all end on the leap day", extended_on="2024-01-10"),
-    case(
-        "29I.50", "2026-03-05", "2026-06-01", "decided on the last day of a term over Nauryz", extended_on="2026-04-01"
-    ),
-    case("29I.50", "2026-12-18", "2027-02-28", "decided on 31 December, no 31 February", extended_on="2026-12-31"),
-    case(
-        "29I.54",
-        "2025-12-15",
-        "2026-02-15",
-        "messages are extended too (R5); decided before 2026",
-        extended_on="2025-12-31",
-    ),
-    case(
-        "29I.54",
-        "2025-12-15",
-        "2026-03-05",
-        "messages are extended too (R5); decided in 2026",
-        extended_on="2026-01-05",
-    ),
-    case(
-        "29I.52.1", "2025-12-15", "2026-02-15", "from registration when decided before 2026", extended_on="2025-12-31"
-    ),
-    case("29I.52.1", "2025-12-15", "2026-03-05", "from the decision when decided in 2026", extended_on="2026-01-05"),
-    case(
-        "29I.52.1",
-        "2026-03-05",
-        "2026-06-01",
-        "decided on the last day of the term of point 50",
-        extended_on="2026-04-01",
-    ),
-    case(
-        "29I.52.1", "2025-12-15", "2026-03-01", "from the decision on the first day of 2026", extended_on="2026-01-01"
-    ),
+    case("29I.50", "2026-03-05", "2026-06-01", "last day of a term over Nauryz", extended_on="2026-04-01"),
+    case("29I.50", "2026-12-18", "2027-03-01", "no 31 February", "2027-02-28", extended_on="2026-12-31"),
+    case("29I.54", "2025-12-15", "2026-02-16", "messages too (R5), 2025", "2026-02-15", extended_on="2025-12-31"),
+    case("29I.54", "2025-12-15", "2026-03-05", "messages too (R5), 2026", extended_on="2026-01-05"),
+    case("29I.52.1", "2025-12-15", "2026-02-16", "from registration", "2026-02-15", extended_on="2025-12-31"),
+    case("29I.52.1", "2025-12-15", "2026-03-05", "from the decision", extended_on="2026-01-05"),
+    case("29I.52.1", "2026-03-05", "2026-06-01", "last day of the term of point 50", extended_on="2026-04-01"),
+    case("29I.52.1", "2025-12-15", "2026-03-02", "first day of 2026", "2026-03-01", extended_on="2026-01-01"),
 ]
 
 # The edition of a day other than that of the event.
@@ -88,10 +47,10 @@ EDITION = [
 # A term that counts no working days and does not move asks nothing of the calendar, which ends with 2027.
 BEYOND = [
     case("29I.12.1", "2027-12-10", "2028-01-10", "a month that ends after the known calendar"),
-    case("29I.52.1", "2027-12-31", "2028-02-29", "two months that end on the leap day of 2028"),
 ]
 
 REFUSED = [
+    refusal("29I.52.1", "2027-12-31", "calendar_unknown", "from", "two months that end where no calendar is known"),
     refusal(
         "29I.50", "2026-03-05", "bad_value", "extended_on", "decided before registration", extended_on="2026-03-04"
     ),

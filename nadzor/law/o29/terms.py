@@ -17,8 +17,8 @@ from nadzor.law.terms import (
 )
 
 # 29I.52.1: a reasoned decision of the head or a deputy, "not more than up to two months".
-_EXTENDED_52 = Extension("29I.52.1", 2, Unit.MONTHS, Basis.R4, readings=("R4",))
-_EXTENDED_52_SIMPLIFIED = Extension("29I.52.1", 2, Unit.MONTHS, Basis.R4, readings=("R4", "R5"))
+_EXTENDED_52 = Extension("29I.52.1", 2, Unit.MONTHS, Basis.R4, rolls=True, readings=("R4", "R44"))
+_EXTENDED_52_SIMPLIFIED = Extension("29I.52.1", 2, Unit.MONTHS, Basis.R4, rolls=True, readings=("R4", "R5", "R44"))
 
 # Terms of consideration: what is owed "before the end of the term" hangs on one of them.
 _CONSIDERATION = ("29I.12.1", "29I.50", "29I.52.1", "29I.54", "29I.79")
@@ -61,6 +61,8 @@ TERMS_29I = table(
     _APPLICATION,
     Term(
         *("29I.52.1", 2, Unit.MONTHS, events.EXTENSION_BASIS),
+        rolls=True,
+        rolls_by=("29I.68.2",),
         extension=_EXTENDED_52,
         extends=_APPLICATION,
         readings=("R4", "R44"),
