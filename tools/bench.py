@@ -21,7 +21,7 @@ from nadzor.law.calendar import bulk, current
 from nadzor.law.facts import Authority, Outcome
 from nadzor.law.o29.levels import On
 from nadzor.law.o29.signing import DECISIONS
-from nadzor.law.posts import Body, official
+from nadzor.law.posts import POSTS_OF, Body
 from nadzor.law.tables import TERMS
 from nadzor.law.terms import bare, reckon
 
@@ -188,8 +188,8 @@ FACTS = ("control_by", "sender", "earlier_by", "contested_by")
 def questions() -> list[dict[str, str]]:
     """Signature questions: every body and outcome, alone and with one or two facts."""
     rng = random.Random(88)  # noqa: S311  # a fixed choice of questions
-    people = [f"{body}:{post}" for body in Body for post in ("head", "deputy_head", "unit_head", "prosecutor")]
-    people = [person for person in people if _is_official(person)]
+    asked_of = ("head", "deputy_head", "unit_head", "prosecutor")
+    people = [f"{body}:{post}" for body in Body for post in asked_of if post in POSTS_OF[body]]
     people += ["gpo:deputy_prosecutor_general", "gpo:unit_deputy_head", "gpo:apparatus_head"]
     values = {"control_by": list(Authority), "sender": list(Authority), "earlier_by": people, "contested_by": people}
     asked = [{"body": str(b), "outcome": str(o)} for b, o in itertools.product(Body, Outcome)]
@@ -198,14 +198,6 @@ def questions() -> list[dict[str, str]]:
             facts = rng.sample(FACTS, count)
             asked.append({"body": str(body), "outcome": str(outcome), **{f: str(rng.choice(values[f])) for f in facts}})
     return asked
-
-
-def _is_official(text: str) -> bool:
-    try:
-        official(text)
-    except ValueError:
-        return False
-    return True
 
 
 def rule_rows() -> list[dict[str, object]]:
@@ -238,22 +230,7 @@ def rule_rows() -> list[dict[str, object]]:
 def _values(on: On) -> list[str]:
     if on in {On.CONTROL, On.SENT}:
         return [str(authority) for authority in Authority]
-    return [f"{body}:{post}" for body in Body for post in _posts(body)]
-
-
-def _posts(body: Body) -> list[str]:
-    names = (
-        *("prosecutor_general", "deputy_prosecutor_general", "head", "deputy_head", "apparatus_head", "unit_head"),
-        *(
-            "unit_deputy_head",
-            "senior_assistant",
-            "assistant",
-            "directorate_head",
-            "appeals_unit_employee",
-            "prosecutor",
-        ),
-    )
-    return [name for name in names if _is_official(f"{body}:{name}")]
+    return [f"{body}:{post}" for body in Body for post in POSTS_OF[body]]
 
 
 def zen_decision(rows: list[dict]) -> "zen.ZenDecision":

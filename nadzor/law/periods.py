@@ -69,11 +69,3 @@ def owed_by(duty: Duty, day: dt.date, calendar: Calendar | None = None) -> dt.da
     if duty.last_month_day is not None:
         return days.roll_back(last.replace(day=duty.last_month_day))
     return days.roll(first) if duty.every is Every.WORKING_DAY else last
-
-
-def table(*duties: Duty) -> dict[str, Duty]:
-    """Key duties by their norm. Raises ValueError where a norm stands twice."""
-    keyed = {duty.norm: duty for duty in duties}
-    if len(keyed) != len(duties):
-        raise ValueError("a norm stands twice in a table of duties")
-    return keyed

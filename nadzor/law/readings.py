@@ -37,18 +37,13 @@ class Reading:
         """Whether the doubt lies in a row, or in the point the row belongs to."""
         return any(address == point or address.startswith(f"{point}.") for point in self.points)
 
-    @property
-    def first_day(self) -> dt.date | None:
-        """First day of the newest setting; None where it has held from the beginning."""
-        return self.settings[-1].since
 
-
-_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}( \d{4}-\d{2}-\d{2})?", re.ASCII)
+_TWO_DAYS = re.compile(r"\d{4}-\d{2}-\d{2} \d{4}-\d{2}-\d{2}", re.ASCII)
 # The readings whose settings the code acts on, and what they may be set to.
 _CHANGEABLE = {
     "R2": re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII),
     "R4": re.compile("from_registration|from_decision"),
-    **dict.fromkeys(("R37", "R38", "R39", "R45"), _DAYS),
+    **dict.fromkeys(("R37", "R38", "R39", "R45"), _TWO_DAYS),
 }
 
 

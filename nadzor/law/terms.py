@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from nadzor.law.calendar import LAST_DAY, Calendar, CalendarUnknown, current
 from nadzor.law.citations import LawRefusal, Wording, wording
@@ -372,9 +373,17 @@ def hours(norm: str, amount: int, event: Phrase) -> Term:
     return Term(norm, amount, Unit.HOURS, event, readings=("R18",))
 
 
-def table(*terms: Term) -> dict[str, Term]:
-    """Key terms by their norm. Raises ValueError where a norm stands twice."""
-    keyed = {term.norm: term for term in terms}
-    if len(keyed) != len(terms):
-        raise ValueError("a norm stands twice in a table of terms")
+class _Normed(Protocol):
+    @property
+    def norm(self) -> str: ...
+
+
+_Row = TypeVar("_Row", bound=_Normed)
+
+
+def table(*rows: _Row) -> dict[str, _Row]:
+    """Key the rows of a table by their norm. Raises ValueError where a norm stands twice."""
+    keyed = {row.norm: row for row in rows}
+    if len(keyed) != len(rows):
+        raise ValueError("a norm stands twice in a table")
     return keyed

@@ -59,7 +59,7 @@ def test_an_installation_may_change_a_reading_from_a_day_on() -> None:
     ]
     assert DEFAULT.value("R4", DAY("2026-06-01")) == "from_decision"
     earlier = DEFAULT.changed("R4", "from_decision", DAY("2025-07-01"))
-    assert earlier["R4"].first_day == DAY("2025-07-01")
+    assert earlier["R4"].settings[-1].since == DAY("2025-07-01")
     registered, decided = DAY("2026-06-01"), DAY("2026-06-10")
     asked = {"extended_on": decided}
     assert reckon(TERMS["29I.50"], registered, **asked).due == DAY("2026-08-10")
@@ -68,7 +68,9 @@ def test_an_installation_may_change_a_reading_from_a_day_on() -> None:
     )  # 1 August is a Saturday
 
 
-@pytest.mark.parametrize(("reading", "value"), [("R3", "stays"), ("R4", "nonsense"), ("R2", "25:00"), ("R37", "soon")])
+@pytest.mark.parametrize(
+    ("reading", "value"), [("R3", "stays"), ("R4", "nonsense"), ("R2", "25:00"), ("R37", "soon"), ("R37", "2023-01-20")]
+)
 def test_what_the_code_does_not_act_on_cannot_be_changed(reading: str, value: str) -> None:
     with pytest.raises(ValueError, match=reading):
         DEFAULT.changed(reading, value, DAY("2026-06-01"))

@@ -75,7 +75,6 @@ class Facts:
     transfers: tuple[Transfer, ...]
     kurban_ait: tuple[NamedDay, ...]
     provisional_years: frozenset[int]
-    notes: dict[int, str]
 
     def turning_days(self) -> list[dt.date]:
         """Days on which what one could know of the calendar changed, in order."""
@@ -120,5 +119,4 @@ def load_facts() -> Facts:
         transfers=tuple(Transfer(**row) for year in years for row in _rows(year, "transfer")),
         kurban_ait=tuple(NamedDay(**row) for year in years for row in _rows(year, "kurban_ait")),
         provisional_years=frozenset(year["year"] for year in years if year["status"] == "provisional"),
-        notes={year["year"]: year["note"] for year in years if "note" in year},
     )

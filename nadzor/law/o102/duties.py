@@ -1,6 +1,7 @@
 """Standing duties of order 102/2021: yearly, half-yearly, quarterly analyses and their reports, by their points."""
 
-from nadzor.law.periods import Duty, Every, table
+from nadzor.law.periods import Duty, Every
+from nadzor.law.terms import table
 
 _R20 = ("R20",)
 

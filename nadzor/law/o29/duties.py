@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from nadzor.law.periods import Duty, Every, table
+from nadzor.law.periods import Duty, Every
 from nadzor.law.readings import DEFAULT
+from nadzor.law.terms import table
 
 # The end of the working day is that of R2.
 WORKING_HOURS = (dt.time(9, 0), dt.time.fromisoformat(DEFAULT.value("R2")))

@@ -36,10 +36,9 @@ POINTS: dict[Channel, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """The day of registration and the points relied on; `deferred` where it is not the day of arrival."""
+    """The day of registration and the points relied on, most specific first."""
 
     day: dt.date
-    deferred: bool
     cites: tuple[str, ...]
 
 
@@ -65,7 +64,7 @@ def registered_on(
         wording(norm, day if on is None else on, readings)
     ends_at = dt.time.fromisoformat(readings.value("R2", day))
     if not days.is_workday(day):
-        return Registration(days.roll(day), deferred=True, cites=("29I.24", *points))
+        return Registration(days.roll(day), cites=("29I.24", *points))
     if local.time() >= ends_at:  # R49: the last second of the working day is the one before
-        return Registration(days.add(day, 1), deferred=True, cites=("29I.24", "29R.4", *points))
-    return Registration(day, deferred=False, cites=points)
+        return Registration(days.add(day, 1), cites=("29I.24", "29R.4", *points))
+    return Registration(day, cites=points)

@@ -1,6 +1,7 @@
 """Standing duties of order 60/2002: yearly, half-yearly, quarterly and weekly checks and summaries, by their points."""
 
-from nadzor.law.periods import Duty, Every, table
+from nadzor.law.periods import Duty, Every
+from nadzor.law.terms import table
 
 DUTIES = table(
     Duty("60I.23", Every.YEAR),
