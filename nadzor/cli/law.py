@@ -1,4 +1,4 @@
-"""The command line: `nadzor ask`, `nadzor norms`, `nadzor readings`, `nadzor calendar`."""
+"""The law on the command line: `nadzor ask`, `nadzor norms`, `nadzor readings`, `nadzor calendar`."""
 
 import datetime as dt
 import json
@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, NoReturn
 
 import click
 
+from nadzor.cli.root import cli
 from nadzor.law import calendar as kz
 from nadzor.law import catalogue
 from nadzor.law.ask import LONGEST_LINE, QUESTIONS, answer_line, ask
@@ -41,12 +42,6 @@ _PROVISIONAL = Phrase(
 _LANG = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="ru", show_default=True, help="Language of messages."
 )
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="nadzor")
-def cli() -> None:
-    """Nadzor: the law of a prosecutor's office as data. Ask it, read it, see what is carried out."""
 
 
 @cli.command("ask")

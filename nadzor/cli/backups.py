@@ -1,0 +1,63 @@
+"""`nadzor backup`, `nadzor restore`."""
+
+import os
+from pathlib import Path
+
+import click
+
+from nadzor.cli.house import filled, refuse, setup
+from nadzor.cli.root import cli
+from nadzor.law.words import Phrase
+from nadzor.supervisor.words import say
+
+_NOT_EMPTY = Phrase(
+    "{path} қалтасы бос емес. Қалпына келтіру үшін бос қалта беріңіз.",
+    "Папка {path} не пуста. Для восстановления дайте пустую папку.",
+    "The folder {path} is not empty. Give an empty folder to restore into.",
+)
+_WRITTEN = Phrase("Сақтық көшірме: {path}", "Резервная копия: {path}", "The backup: {path}")
+_RESTORED = Phrase(
+    "Қалпына келтірілді: {path}. Жазба: {entries}, іс: {proceedings}, файл: {files}; журнал бүтін.",
+    "Восстановлено: {path}. Записей: {entries}, дел: {proceedings}, файлов: {files}; журнал цел.",
+    "Restored: {path}. Entries: {entries}, cases: {proceedings}, files: {files}; the journal is whole.",
+)
+
+
+@cli.command()
+@click.argument("target", metavar="FOLDER_OR_FILE", type=click.Path(path_type=Path))
+def backup(target: Path) -> None:
+    """Write the database and all files into one archive, as they stand at one moment. Work may go on meanwhile."""
+    setup()
+    from nadzor.cli import archive  # noqa: PLC0415
+
+    try:
+        say(filled(_WRITTEN, path=archive.write(target)))
+    except archive.ArchiveRefusal as refusal:
+        refuse(refusal.phrase)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--data", required=True, type=click.Path(file_okay=False, path_type=Path), help="an empty folder")
+def restore(file: Path, data: Path) -> None:
+    """Restore an archive into an empty data folder, then compare counts and look through the journal."""
+    from nadzor.embedded import Cluster, EmbeddedRefusal  # noqa: PLC0415
+
+    data = data.resolve()
+    if data.exists() and any(data.iterdir()):
+        refuse(filled(_NOT_EMPTY, path=data))
+    cluster = Cluster(data)
+    try:
+        cluster.start(alone=True)
+    except EmbeddedRefusal as refusal:
+        refuse(refusal.phrase)
+    click.get_current_context().call_on_close(cluster.stop)
+    os.environ.update(NADZOR_DATA=str(data), DATABASE_URL=cluster.dsn())
+    setup(prepared=False)
+    from nadzor.cli import archive  # noqa: PLC0415
+
+    try:
+        counts = archive.read(file)
+    except archive.ArchiveRefusal as refusal:
+        refuse(refusal.phrase)
+    say(filled(_RESTORED, path=data, **counts))
