@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 UV_PIP := VIRTUAL_ENV=$(CURDIR)/$(VENV) UV_LINK_MODE=copy $(UV) pip
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run check test bench mutants norms lock format clean
+.PHONY: help setup setup-dev assets run check test bench mutants norms lock format clean
 
 help:  ## this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,18 +32,22 @@ setup: $(VENV)/.run  ## the run-time set; afterwards the command line is .venv/b
 
 setup-dev: setup $(VENV)/.dev  ## the development set as well
 
-run: setup  ## the law's console: examples first, then your own questions (JSON Lines)
-	@$(BIN)/nadzor ask --examples || [ $$? -eq 1 ]  # 1: a question was answered with an error
+assets: setup  ## styles, fonts and messages; a second run does nothing
+	@$(BIN)/python -m nadzor.web.assets
 
-check: setup-dev  ## format, lint, types, import rules, catalogue
+run: assets  ## everything on http://127.0.0.1:8000 (PORT=, NADZOR_DATA=, NADZOR_DEMO=0 for an empty house)
+	@exec $(BIN)/nadzor run
+
+check: assets setup-dev  ## format, lint, types, import rules, messages, catalogue
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	NADZOR_SECRET_KEY=check $(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m tools.messages --check
 	$(BIN)/python -m tools.norms_index --check
 	$(BIN)/nadzor norms check
 
-test: setup-dev  ## all tests
+test: assets setup-dev  ## all tests
 	$(BIN)/pytest -q
 
 bench: setup-dev  ## speed as ratios in one run, every answer compared
@@ -64,4 +68,4 @@ format: setup-dev  ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
 
 clean:  ## remove what was set up
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) node_modules nadzor/web/static/built .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -1,0 +1,18 @@
+"""English: days, times and numbers. In tables a day is 01.04.2026 in every language."""
+
+from nadzor.web.formats.reading import DAYS, INSTANTS, TIMES
+
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "j F Y, H:i"
+YEAR_MONTH_FORMAT = "F Y"
+MONTH_DAY_FORMAT = "j F"
+SHORT_DATE_FORMAT = "d.m.Y"
+SHORT_DATETIME_FORMAT = "d.m.Y H:i"
+FIRST_DAY_OF_WEEK = 1  # Monday
+DATE_INPUT_FORMATS = DAYS
+TIME_INPUT_FORMATS = TIMES
+DATETIME_INPUT_FORMATS = INSTANTS
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = "\N{NO-BREAK SPACE}"
+NUMBER_GROUPING = 3

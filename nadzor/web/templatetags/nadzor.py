@@ -1,0 +1,152 @@
+"""Words of days, points and phrases in the language of the page, and icons. A built-in library: nothing to load."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from django import template
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from nadzor.law.explain import point_text
+from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text, plural
+
+register = template.Library()
+
+SOON_DAYS: Final = 2  # a term is "soon" when this many working days are left, or fewer
+
+_WEEKDAYS = (
+    Phrase("дүйсенбі", "понедельник", "Monday"),
+    Phrase("сейсенбі", "вторник", "Tuesday"),
+    Phrase("сәрсенбі", "среда", "Wednesday"),
+    Phrase("бейсенбі", "четверг", "Thursday"),
+    Phrase("жұма", "пятница", "Friday"),
+    Phrase("сенбі", "суббота", "Saturday"),
+    Phrase("жексенбі", "воскресенье", "Sunday"),
+)
+_SHORT_WEEKDAYS = (
+    Phrase("дс", "пн", "Mon"),
+    Phrase("сс", "вт", "Tue"),
+    Phrase("ср", "ср", "Wed"),
+    Phrase("бс", "чт", "Thu"),
+    Phrase("жм", "пт", "Fri"),
+    Phrase("сб", "сб", "Sat"),
+    Phrase("жс", "вс", "Sun"),
+)
+_WORKING_DAYS: dict[Lang, tuple[str, ...]] = {
+    "kk": ("жұмыс күні",),
+    "ru": ("рабочий день", "рабочих дня", "рабочих дней"),
+    "en": ("working day", "working days"),
+}
+_LEFT = Phrase("{days} қалды", "осталось: {days}", "{days} left")
+_TODAY = Phrase("соңғы күні – бүгін", "последний день – сегодня", "the last day is today")
+_LATE = Phrase("{days} өтіп кетті", "просрочено на {days}", "{days} late")
+
+# Sixteen by sixteen, drawn for this system. Each tone has its own outline, so that it is told without colour.
+_ICONS: dict[str, str] = {
+    "new": '<circle cx="8" cy="8" r="4.5" fill="none" stroke="currentColor" stroke-width="2"/>',
+    "work": '<circle cx="8" cy="8" r="5"/>',
+    "wait": '<path d="M4 1h8v2.6L9.3 8l2.7 4.4V15H4v-2.6L6.7 8 4 3.6zM6 3l2 3.4L10 3z" fill-rule="evenodd"/>',
+    "soon": '<path d="M8 1.5 15.5 15H.5zM7.2 6v4.4h1.6V6zm0 5.6v1.6h1.6v-1.6z" fill-rule="evenodd"/>',
+    "late": '<path d="M6.7 1h2.6L9 10H7zM6.8 12h2.4v2.5H6.8z"/>',
+    "moved": '<path d="M1 7h8.2L6 3.8 7.4 2.4 13 8l-5.6 5.6L6 12.2 9.2 9H1z"/>',
+    "done": '<path d="M2.4 7.6 6.2 11l7.4-8 1.6 1.4L6.3 14 .9 9.1z"/>',
+    "ended": '<path d="M2 6.7h12v2.6H2z"/>',
+    "info": '<path d="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zM7 4v2h2V4zm0 3.2V12h2V7.2z" fill-rule="evenodd"/>',
+}
+TONES: Final = ("new", "work", "wait", "soon", "late", "moved", "done", "ended")
+
+
+def language() -> Lang:
+    """Return the language of the page: the active one, or Russian if the system does not speak it."""
+    active = (translation.get_language() or "ru").split("-")[0]
+    return next((lang for lang in LANGUAGES if lang == active), "ru")
+
+
+def _as_day(value: dt.date) -> dt.date:
+    if isinstance(value, dt.datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+@register.filter
+def phrase(value: Phrase | str | None) -> str:
+    """A text of three languages in the language of the page; a plain text stays as it is."""
+    if isinstance(value, Phrase):
+        return value.into(language())
+    return "" if value is None else str(value)
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    """A day in words: "2026 жылғы 5 наурыз". An instant: its day in the active zone."""
+    return day_text(_as_day(value), language()) if value else ""
+
+
+@register.filter
+def weekday_day(value: dt.date | None) -> str:
+    """A day in words with its weekday: "среда, 1 апреля 2026 г."; in Kazakh the weekday follows."""
+    if not value:
+        return ""
+    at = _as_day(value)
+    lang = language()
+    name = _WEEKDAYS[at.weekday()].into(lang)
+    return f"{day_text(at, lang)}, {name}" if lang == "kk" else f"{name}, {day_text(at, lang)}"
+
+
+@register.filter
+def short_day(value: dt.date | None) -> str:
+    """A day for a table: "ср 01.04.2026"."""
+    if not value:
+        return ""
+    at = _as_day(value)
+    return f"{_SHORT_WEEKDAYS[at.weekday()].into(language())} {at:%d.%m.%Y}"
+
+
+@register.filter
+def days_left(value: int | None) -> str:
+    """Working days to the last day, in words: 2 is "2 working days left", 0 the last day itself, -1 is one day late."""
+    if value is None:
+        return ""
+    lang = language()
+    if value == 0:
+        return _TODAY.into(lang)
+    text = _LEFT if value > 0 else _LATE
+    return text.into(lang).format(days=plural(abs(value), lang, _WORKING_DAYS[lang]))
+
+
+@register.filter
+def term_tone(value: int | None) -> str:
+    """The tone of a term by its working days left: "late", "soon", or an empty text while there is time."""
+    if value is None or value > SOON_DAYS:
+        return ""
+    return "late" if value < 0 else "soon"
+
+
+@register.filter
+def cite(address: str) -> str:
+    """An address of a norm as a reader cites it: "29I.50" is "п. 50 Инструкции № 29"."""
+    return point_text(address, language())
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon beside a word, silent for screen readers. An unknown name raises KeyError."""
+    return format_html(
+        '<svg class="n-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">{}</svg>',
+        mark_safe(_ICONS[name]),  # noqa: S308 - our own drawings, above
+    )
+
+
+@register.simple_tag
+def own_languages() -> list[tuple[str, str]]:
+    """The languages of the site under their own names (Django's tag would translate them)."""
+    return list(settings.LANGUAGES)
+
+
+@register.filter
+def nth(values: Sequence[object], index: int) -> object:
+    """One of a list by its place, counted from 0; nothing beyond its end."""
+    return values[index] if index < len(values) else None
