@@ -1,0 +1,1 @@
+"""Accounts of staff and clients of the API: who may enter."""
