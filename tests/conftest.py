@@ -1,9 +1,32 @@
-"""Shared by all tests: the index of tests by norm."""
+"""Shared by all tests: the index of tests by norm, the database of the session, the house in it."""
 
 import json
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import django
 import pytest
+
+from tests.postgres import SessionDatabase
+
+if TYPE_CHECKING:
+    from tests.house import House
+
+# pytest-django reads the settings when it is configured, which is after this file is read and before any test.
+_DATA = tempfile.TemporaryDirectory(prefix="nadzor-test-data-")
+_DATABASE = SessionDatabase()
+os.environ["NADZOR_DATA"] = _DATA.name
+os.environ["DJANGO_SETTINGS_MODULE"] = "nadzor.web.settings"
+_DATABASE.start()
+django.setup()
+
+
+def pytest_unconfigure() -> None:
+    _DATABASE.stop()
+    _DATA.cleanup()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,3 +44,16 @@ def pytest_collection_finish(session: pytest.Session) -> None:
                 index.setdefault(norm, set()).add(item.nodeid.partition("[")[0])
     told = {norm: sorted(names) for norm, names in sorted(index.items())}
     target.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def house(db: None) -> Iterator["House"]:
+    """The seeded house on the morning of Thursday, 5 March 2026."""
+    from nadzor import clock
+    from nadzor.organs import directory
+    from tests.house import MORNING, House
+
+    directory.forget()
+    with clock.standing_at(MORNING):
+        yield House()
+    directory.forget()

@@ -6,9 +6,9 @@ Days are written short: "2022-03-06..08 03-12" is 6 to 8 and 12 March 2022.
 """
 
 import pytest
-from due_cases import case
 
 from nadzor.law.ask import ask
+from tests.law.due_cases import case
 
 INSTRUCTION = [
     case(

@@ -1,9 +1,9 @@
 """Terms of order No. 102 of 2021 that stood, were extended, or are asked for another edition; and what is refused."""
 
 import pytest
-from due_cases import case, refusal
 
 from nadzor.law.ask import ask
+from tests.law.due_cases import case, refusal
 
 # 102I.17: the days of a pause are not counted, the rest goes on from the day of resumption. From 1 February 2022
 # thirty days end on 2 March.

@@ -6,9 +6,9 @@ Days are written short: "2026-03-07..09 03-14" is 7 to 9 and 14 March 2026.
 """
 
 import pytest
-from due_cases import case
 
 from nadzor.law.ask import ask
+from tests.law.due_cases import case
 
 INSTRUCTION = [
     case("29I.12.1", "2026-01-31", "2026-02-28", "no 31 February; the ceiling stays on a Saturday"),

@@ -1,9 +1,9 @@
 """Terms of order No. 29 of 2023 extended, asked for another edition, beyond the calendar; and what is refused."""
 
 import pytest
-from due_cases import case, refusal
 
 from nadzor.law.ask import ask
+from tests.law.due_cases import case, refusal
 
 # R4: decided before 2026-01-01, two months in all from registration; from that day on, two months from the decision.
 # A furthest day that is not worked moves to the next working day (R44).

@@ -6,9 +6,9 @@ A case names the point, the event, the end of the term and why the case is here.
 """
 
 import pytest
-from due_cases import case, refusal
 
 from nadzor.law.ask import ask
+from tests.law.due_cases import case, refusal
 
 INSTRUCTION = [
     case("60I.6.2", "2008-07-20", "2008-08-20", "first day of the wording"),

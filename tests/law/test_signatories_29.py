@@ -4,9 +4,9 @@ Answers are worked out from the text and from our readings (R...); "88.3.j" is a
 """
 
 import pytest
-from signing_cases import HD, HDDH, L2, L3, L4, NO, SIX, H, asked, case, signs
 
 from nadzor.law.ask import ask
+from tests.law.signing_cases import HD, HDDH, L2, L3, L4, NO, SIX, H, asked, case, signs
 
 
 def test_the_example_of_the_interface():

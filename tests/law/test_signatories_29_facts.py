@@ -4,7 +4,8 @@ Answers are worked out from the text and from our readings (R...); "88.3.j" is a
 """
 
 import pytest
-from signing_cases import (
+
+from tests.law.signing_cases import (
     HD,
     HDDH,
     L1,

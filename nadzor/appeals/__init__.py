@@ -1,0 +1,1 @@
+"""Appeals: how they are registered, considered, answered and filed."""

@@ -1,0 +1,247 @@
+"""What is asked for when an appeal is registered, and in each later step. The shape of the API (api.md)."""
+
+import datetime as dt
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AwareDatetime, Field, model_validator
+from pydantic.config import ConfigDict
+
+from nadzor.casework.forms import Asked, Form, Text, say, wrong
+from nadzor.law.facts import Authority, Kind, Outcome
+from nadzor.law.o29.registration import Channel
+from nadzor.law.words import Phrase
+
+LONGEST_TEXT = 200_000
+LARGEST_INLINE_FILE = 1_048_576
+
+say(
+    "nobody_named",
+    Phrase(
+        "Адамның тегін немесе ұйымның атауын жазыңыз; аноним болса, түрін «anonymous» деп көрсетіңіз.",
+        "Назовите фамилию или организацию; если обращение анонимное, укажите вид «anonymous».",
+        "Give a surname or an organisation; for an anonymous appeal give the type “anonymous”.",
+    ),
+)
+say(
+    "no_members",
+    Phrase("Топтың мүшелерін атаңыз.", "Назовите членов группы.", "Name the members of the group."),
+)
+say(
+    "encoded_or_named",
+    Phrase(
+        "Файлды не id арқылы, не base64 мазмұнымен беріңіз.",
+        "Дайте файл либо по id, либо содержимым в base64.",
+        "Give a file either by its id or by its content in base64.",
+    ),
+)
+
+Line = Annotated[Text, Field(max_length=300)]
+Name = Annotated[Text, Field(max_length=100)]
+
+
+class Applicant(Form):
+    """Who writes. Nothing but a name is needed: article 63 asks for the rest "if any" or afterwards."""
+
+    type: Literal["person", "organisation", "group", "anonymous"]
+    iin: Annotated[Text, Field(max_length=20)] | None = None
+    bin: Annotated[Text, Field(max_length=20)] | None = None
+    surname: Name | None = None
+    name: Line | None = None
+    patronymic: Name | None = None
+    postal_address: Annotated[Text, Field(max_length=500)] | None = None
+    email: Annotated[Text, Field(max_length=254)] | None = None
+    phone: Annotated[Text, Field(max_length=50)] | None = None
+    members: tuple["Applicant", ...] = Field(default=(), max_length=200)
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if self.type == "group" and not self.members:
+            raise wrong("no_members")
+        if self.type in {"person", "organisation"} and not (self.surname or self.name):
+            raise wrong("nobody_named")
+        return self
+
+
+class ComplainedOf(Form):
+    """Whose action is complained of."""
+
+    body: Line | None = None
+    post: Line | None = None
+    name: Line | None = None
+
+
+class Attachment(Form):
+    """A file: uploaded before and named by its id, or small and encoded."""
+
+    id: Annotated[Text, Field(max_length=36)] | None = None
+    name: Annotated[Text, Field(max_length=255)] | None = None
+    content_type: Annotated[Text, Field(max_length=100)] | None = None
+    base64: Annotated[str, Field(max_length=LARGEST_INLINE_FILE * 4 // 3 + 4)] | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.id is None) == (self.base64 is None):
+            raise wrong("encoded_or_named")
+        return self
+
+
+class Register(Form):
+    """An appeal as it comes in (29I.23, 38-40)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=False)
+
+    channel: Channel
+    received_at: AwareDatetime
+    language: Literal["kk", "ru", "en"] = "ru"
+    kind: Kind | None = None
+    addressed_to: Annotated[Text, Field(max_length=40)]
+    applicant: Applicant
+    representative: Applicant | None = None
+    text: Annotated[Text, Field(min_length=1, max_length=LONGEST_TEXT)]
+    demands: Annotated[Text, Field(max_length=LONGEST_TEXT)] | None = None
+    complained_of: tuple[ComplainedOf, ...] = Field(default=(), max_length=50)
+    sender: Authority | None = None
+    report_due: bool = False
+    external_id: Annotated[Text, Field(max_length=100)] | None = None
+    signature_cms: Annotated[str, Field(max_length=100_000)] | None = None
+    attachments: tuple[Attachment, ...] = Field(default=(), max_length=20)
+
+
+_EXECUTOR = Phrase("Орындаушы", "Исполнитель", "Executor")
+_CO_EXECUTORS = Phrase("Қосалқы орындаушылар", "Соисполнители", "Co-executors")
+_KIND = Phrase("Жолданымның түрі", "Вид обращения", "Kind of appeal")
+KIND_TITLES: dict[str, Phrase] = {
+    Kind.APPLICATION: Phrase("өтініш", "заявление", "application"),
+    Kind.COMPLAINT: Phrase("шағым", "жалоба", "complaint"),
+    Kind.MESSAGE: Phrase("хабар", "сообщение", "message"),
+    Kind.PROPOSAL: Phrase("ұсыныс", "предложение", "proposal"),
+    Kind.FEEDBACK: Phrase("үн қосу", "отклик", "feedback"),
+    Kind.REQUEST: Phrase("сұрау салу", "запрос", "request for information"),
+    Kind.PETITION: Phrase("өтінішхат", "ходатайство о принесении протеста", "petition for a protest"),
+    Kind.INTERPELLATION: Phrase("депутаттық сауал", "депутатский запрос", "deputy’s interpellation"),
+    Kind.DEPUTY_APPEAL: Phrase("депутаттың өтініші", "обращение депутата", "deputy’s appeal"),
+}
+OUTCOME_TITLES: dict[str, Phrase] = {
+    Outcome.ANSWER: Phrase("мәні бойынша жауап беру", "дать ответ по существу", "answer on the merits"),
+    Outcome.PERFORM_ACTION: Phrase(
+        "әкімшілік әрекет жасау", "совершить административное действие", "perform an administrative action"
+    ),
+    Outcome.ADOPT_ACT: Phrase("әкімшілік акт қабылдау", "принять административный акт", "adopt an administrative act"),
+    Outcome.CANCEL_ACT: Phrase("әкімшілік актінің күшін жою", "отменить административный акт", "cancel the act"),
+    Outcome.CANCEL_AND_ADOPT: Phrase(
+        "актінің күшін жойып, жаңасын қабылдау", "отменить акт и принять новый", "cancel the act and adopt another"
+    ),
+    Outcome.REFUSE: Phrase("қанағаттандырудан бас тарту", "отказать в удовлетворении", "refuse"),
+    Outcome.TERMINATE: Phrase("рәсімді тоқтату", "прекратить процедуру", "terminate the procedure"),
+    Outcome.LEAVE_WITHOUT_CONSIDERATION: Phrase(
+        "қараусыз қалдыру", "оставить без рассмотрения", "leave without consideration"
+    ),
+    Outcome.SEND_DOWN: Phrase(
+        "төмен тұрған прокуратураға жіберу", "направить в нижестоящую прокуратуру", "send to a lower office"
+    ),
+    Outcome.SEND_TO_BODY: Phrase("басқа органға жіберу", "направить в другой орган", "send to another body"),
+    Outcome.TAKE_NOTE: Phrase("назарға алу", "принять к сведению", "take note"),
+}
+
+
+class Assign(Form):
+    """Who considers the appeal (29I.26, 33)."""
+
+    executor: Annotated[int, Asked(_EXECUTOR, widget="person")]
+    co_executors: Annotated[tuple[int, ...], Asked(_CO_EXECUTORS, widget="people"), Field(max_length=20)] = ()
+    kind: Annotated[
+        Kind | None,
+        Asked(
+            _KIND,
+            Phrase(
+                "Түрі бұрын анықталмаса, таңдаңыз: мерзім содан есептеледі.",
+                "Выберите, если вид ещё не определён: от него зависит срок.",
+                "Choose if the kind is not decided yet: the term depends on it.",
+            ),
+            widget="choice",
+            choices=tuple(KIND_TITLES.items()),
+        ),
+    ] = None
+
+
+class Answer(Form):
+    """The answer to the applicant (29I.85, 86, 88)."""
+
+    outcome: Annotated[
+        Outcome,
+        Asked(
+            Phrase("Шешім", "Решение", "Decision"),
+            Phrase(
+                "Қол қою құқығы шешімге байланысты (№ 29 бұйрық, Нұсқаулық, 88-тармақ).",
+                "От решения зависит, кто вправе подписать (приказ № 29, Инструкция, п. 88).",
+                "Who may sign depends on the decision (Order No. 29, Instruction, point 88).",
+            ),
+            widget="choice",
+            choices=tuple(OUTCOME_TITLES.items()),
+        ),
+    ]
+    text: Annotated[
+        Text,
+        Asked(
+            Phrase("Жауаптың мәтіні", "Текст ответа", "Text of the answer"),
+            Phrase(
+                "Мемлекеттік тілде немесе жолданымның тілінде; шағымдану тәртібін көрсетіңіз (85-тармақ).",
+                "На государственном языке или на языке обращения; укажите порядок обжалования (п. 85).",
+                "In the state language or in that of the appeal; name the way of complaint (point 85).",
+            ),
+            widget="text",
+        ),
+        Field(min_length=1, max_length=LONGEST_TEXT),
+    ]
+
+
+class File(Form):
+    """Closing: the matter is put to the file."""
+
+    remark: Annotated[Text, Asked(Phrase("Белгі", "Отметка", "Remark"), widget="text"), Field(max_length=2000)] = ""
+
+
+class AskForMaterials(Form):
+    """A request for materials beside the appeal (29I.62)."""
+
+    addressee: Annotated[
+        Text,
+        Asked(
+            Phrase("Кімге", "Кому", "To whom"),
+            Phrase("Органның толық атауы.", "Полное наименование органа.", "The full name of the body."),
+        ),
+        Field(min_length=1, max_length=300),
+    ]
+    asked: Annotated[
+        Text,
+        Asked(Phrase("Не сұралады", "Что запрашивается", "What is asked for"), widget="text"),
+        Field(min_length=1, max_length=20_000),
+    ]
+    due: Annotated[dt.date, Asked(Phrase("Жауап беру күні", "Ответить до", "Answer by"), widget="day")]
+
+
+class MaterialsCame(Form):
+    """What came in answer to a request."""
+
+    received: Annotated[
+        Text,
+        Asked(Phrase("Не келіп түсті", "Что получено", "What came"), widget="text"),
+        Field(min_length=1, max_length=20_000),
+    ]
+
+
+class Withdrawn(Form):
+    """Why a request is no longer needed."""
+
+    reason: Annotated[
+        Text, Asked(Phrase("Себебі", "Причина", "Reason"), widget="text"), Field(min_length=1, max_length=2000)
+    ]
+
+
+def without_content(form: Register) -> dict[str, Any]:
+    """Return what the journal seals of a registration: the facts, with texts and files left to their digests."""
+    return form.model_dump(
+        mode="json",
+        exclude_none=True,
+        exclude={"text", "demands", "attachments", "signature_cms"},
+    )

@@ -1,0 +1,49 @@
+"""The facts of an appeal that no other proceeding has."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from nadzor.casework.models import Proceeding
+
+
+class Appeal(models.Model):
+    """What was written or said, how it came, and how it was answered."""
+
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="appeal")
+    channel = models.CharField(max_length=20)
+    language = models.CharField(max_length=2)
+    text = models.TextField()
+    text_digest = models.BinaryField(max_length=32)
+    demands = models.TextField(blank=True)
+    complained_of = models.JSONField(default=list)
+    sender = models.CharField(max_length=60, blank=True)
+    report_due = models.BooleanField(default=False)
+    source = models.CharField(max_length=30, blank=True)  # whose numbering `external_id` is
+    external_id = models.CharField(max_length=100, blank=True)
+    signature_cms = models.TextField(blank=True)
+    missing = ArrayField(models.CharField(max_length=30), default=list)
+    flags = ArrayField(models.CharField(max_length=30), default=list)
+    duplicate_of = models.ForeignKey(Proceeding, models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField(max_length=40, blank=True)
+    answer = models.TextField(blank=True)
+    answered_on = models.DateField(null=True)
+    signed_by = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["source", "external_id"], condition=~Q(external_id=""), name="external_id_once_a_source"
+            )
+        ]
+
+
+class MaterialsRequest(models.Model):
+    """A request for materials that runs beside an appeal (29I.62): to whom, for what, what came."""
+
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="materials_request")
+    addressee = models.CharField(max_length=300)
+    asked = models.TextField()
+    received = models.TextField(blank=True)

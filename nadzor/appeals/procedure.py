@@ -1,0 +1,384 @@
+"""The tables of the room: the main line of an appeal, and the request for materials that runs beside it.
+
+Source: order 29/2023, annex 1 (29I). What these tables do not hold yet stands in README.md of the room.
+"""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from nadzor.appeals.forms import (
+    Answer,
+    AskForMaterials,
+    Assign,
+    File,
+    MaterialsCame,
+    Register,
+    Withdrawn,
+)
+from nadzor.appeals.intake import BOOK, registered
+from nadzor.appeals.models import Appeal, MaterialsRequest
+from nadzor.appeals.rights import (
+    ASSIGNING,
+    EXECUTOR,
+    EXECUTOR_OR_LEADER,
+    LEADER,
+    NO_OPEN_REQUEST,
+    NOT_COMPLAINED_OF,
+    REGISTRAR,
+    REGISTRAR_OR_LEADER,
+    SEES,
+    SIGNATORY,
+)
+from nadzor.casework.case import Case, Opening
+from nadzor.casework.effects import CallOff, Notify, Start, Stop, end_term, name_people
+from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN, PARTY_TITLES, kernel_steps, last_open_state
+from nadzor.casework.opening import Ground, open_child
+from nadzor.casework.people import PRESENT, place_of
+from nadzor.casework.procedure import Clock, Procedure, State, Step, Tone, declare
+from nadzor.casework.refusals import invalid
+from nadzor.casework.writing import Change
+from nadzor.law.facts import Kind
+from nadzor.law.posts import Body
+from nadzor.law.words import LANGUAGES, Phrase, day_text
+
+CONSIDERATION = Clock(
+    "consideration",
+    Phrase("Өтініш берушіге жауап", "Ответ заявителю", "Answer to the applicant"),
+    ("29I.54", "29I.50", "29I.79", "29I.12.1"),
+)
+PARTS = Clock(
+    "parts",
+    Phrase("Қосалқы орындаушылардың ақпараты", "Информация соисполнителей", "Information of the co-executors"),
+    ("29I.33.3",),
+    hangs_on="consideration",
+)
+PASSING_ON = Clock(
+    "passing_on",
+    Phrase("Қарауға беру", "Передача на рассмотрение", "Passing on for consideration"),
+    ("29I.26.2", "29I.26.1"),
+)
+MATERIALS = Clock(
+    "materials",
+    Phrase("Материалдарды ұсыну", "Представление материалов", "Supply of the materials"),
+    ("29I.62.1",),
+)
+
+# Which row counts the consideration of each kind; a kind not decided yet, and one without a term of its own, go by the
+# simplified procedure (R61).
+_NORM_OF_KIND: dict[str, str] = {
+    Kind.APPLICATION: "29I.50",
+    Kind.COMPLAINT: "29I.79",
+    Kind.INTERPELLATION: "29I.12.1",
+}
+
+
+def _norm(case: Case, _data: Any) -> str:
+    return _NORM_OF_KIND.get(str(case.row.kind), "29I.54")
+
+
+def _norm_of_passing(case: Case, _data: Any) -> str:
+    return "29I.26.1" if case.body.kind is Body.GPO else "29I.26.2"
+
+
+def _event(case: Case, _data: Any) -> dt.date:
+    """The day of registration; an interpellation counts from its arrival (29I.12.1)."""
+    if case.row.kind == Kind.INTERPELLATION:
+        return case.row.received_at.astimezone().date()
+    return case.row.registered_on
+
+
+@dataclass(frozen=True)
+class AssignTo:
+    """Name the people, put the case into the executor's unit, decide the kind if it was open."""
+
+    def apply(self, case: Case, data: Assign, change: Change) -> None:
+        """Change people, unit and kind; a kind decided now starts the right term in place of the provisional one."""
+        case.row.unit_id = place_of(data.executor, case, "executor")
+        name_people(case, data.executor, data.co_executors, change)
+        if data.kind is None or data.kind == case.row.kind:
+            return
+        if case.row.kind is not None:
+            raise invalid(kind=_KIND_STANDS)
+        case.row.kind = str(data.kind)
+        running = case.running(CONSIDERATION.name)
+        if running is not None and running.norm != _norm(case, data):
+            end_term(case, running, change, called_off=True)
+            Start(CONSIDERATION, norm=_norm, since=_event).apply(case, data, change)
+
+
+_KIND_STANDS = Phrase(
+    "Жолданымның түрі анықталған; оны бұл қадам өзгертпейді.",
+    "Вид обращения уже определён; этот шаг его не меняет.",
+    "The kind of the appeal is decided; this step does not change it.",
+)
+
+
+@dataclass(frozen=True)
+class GiveAnswer:
+    """Keep the answer with its decision, its day and who signed."""
+
+    def apply(self, case: Case, data: Answer, change: Change) -> None:
+        """Write the answer; the journal seals its digest."""
+        change.update(
+            Appeal,
+            case.row.pk,
+            outcome=str(data.outcome),
+            answer=data.text,
+            answered_on=case.happened_on,
+            signed_by=case.signature(),
+        )
+        change.entry_data["text"] = {"sha256": hashlib.sha256(data.text.encode()).hexdigest()}
+
+
+@dataclass(frozen=True)
+class OpenRequest:
+    """Open the request for materials as a child matter."""
+
+    def apply(self, case: Case, data: AskForMaterials, change: Change) -> None:
+        """Open the child. Raises Invalid for a day that is past or later than the answer to the applicant is due."""
+        due = case.running(CONSIDERATION.name)
+        if data.due < case.happened_on:
+            raise invalid(due=_PAST)
+        if due is not None and data.due > due.due_day:
+            days = (day_text(due.due_day, lang) for lang in LANGUAGES)
+            raise invalid(due=Phrase(*(text.format(day=day) for text, day in zip(_TOO_LATE, days, strict=True))))
+        child = open_child(case, "materials_request", data.model_dump(), change)
+        change.entry_data["request"] = child.row.number
+
+
+_PAST = Phrase("Бұл күн өтіп кеткен.", "Этот день уже прошёл.", "This day is past.")
+_TOO_LATE = Phrase(
+    "Жауап мерзімінен кеш болмауы керек: {day}.",
+    "Не позже срока ответа заявителю: {day}.",
+    "Not later than the answer to the applicant is due: {day}.",
+)
+
+REGISTERED, UNDER_REVIEW, ANSWERED, CLOSED, ANNULLED = "registered", "under_review", "answered", "closed", "annulled"
+_STATES = (
+    State(REGISTERED, Phrase("Тіркелді", "Зарегистрировано", "Registered"), Tone.NEW, open=True),
+    State(UNDER_REVIEW, Phrase("Қаралуда", "На рассмотрении", "Under review"), Tone.WORK, open=True),
+    State(ANSWERED, Phrase("Жауап жолданды", "Ответ отправлен", "Answered"), Tone.DONE, open=True),
+    State(CLOSED, Phrase("Аяқталды, іске тігілді", "Завершено, в деле", "Completed, on file"), Tone.DONE, open=False),
+    State(
+        ANNULLED, Phrase("Тіркеу жойылды", "Регистрация аннулирована", "Registration annulled"), Tone.ENDED, open=False
+    ),
+)
+
+
+def _reopened_to(case: Case) -> str:
+    return UNDER_REVIEW if case.row.executor_id is not None else last_open_state(case, REGISTERED)
+
+
+APPEAL = declare(
+    Procedure(
+        "appeal",
+        Phrase("Жолданым", "Обращение", "Appeal"),
+        _STATES,
+        (
+            Step(
+                "register",
+                Phrase("Тіркеу", "Зарегистрировать", "Register"),
+                frozenset(),
+                REGISTERED,
+                REGISTRAR,
+                needs=Register,
+                effects=(
+                    Start(CONSIDERATION, norm=_norm, since=_event),
+                    Start(PASSING_ON, norm=_norm_of_passing, since=lambda case, _data: case.row.registered_on),
+                    Notify("applicant", "registered"),
+                ),
+                cites=("29I.23.1", "29I.24"),
+                opens=registered,
+            ),
+            Step(
+                "assign",
+                Phrase("Қарауға беру", "Передать на рассмотрение", "Pass on for consideration"),
+                frozenset({REGISTERED}),
+                UNDER_REVIEW,
+                ASSIGNING,
+                needs=Assign,
+                guards=(PRESENT, NOT_COMPLAINED_OF),
+                effects=(
+                    AssignTo(),
+                    Stop(PASSING_ON),
+                    Start(PARTS, when=lambda _case, data: bool(data.co_executors)),
+                    Notify("executor", "assigned"),
+                    Notify("applicant", "executor_named"),
+                ),
+                cites=("29I.26.2", "29I.33.1", "29I.33.3"),
+            ),
+            Step(
+                "ask_for_materials",
+                Phrase("Материалдар сұрату", "Запросить материалы", "Ask for materials"),
+                frozenset({UNDER_REVIEW}),
+                None,
+                EXECUTOR,
+                needs=AskForMaterials,
+                effects=(OpenRequest(),),
+                cites=("29I.62.1",),
+            ),
+            Step(
+                "answer",
+                Phrase("Жауапқа қол қойып жіберу", "Подписать и отправить ответ", "Sign and send the answer"),
+                frozenset({UNDER_REVIEW}),
+                ANSWERED,
+                SIGNATORY,
+                needs=Answer,
+                guards=(NO_OPEN_REQUEST,),
+                effects=(
+                    GiveAnswer(),
+                    Stop(PARTS),
+                    Stop(CONSIDERATION),
+                    Notify("applicant", "answered"),
+                    Notify("executor", "answered"),
+                ),
+                cites=("29I.68.1", "29I.85"),
+                final=True,
+            ),
+            Step(
+                "close",
+                Phrase("Іске тігу", "Списать в дело", "Put to the file"),
+                frozenset({ANSWERED}),
+                CLOSED,
+                EXECUTOR_OR_LEADER,
+                needs=File,
+                guards=(NO_OPEN_CHILDREN,),
+                effects=(CallOff(),),
+                cites=("29I.68.1",),
+            ),
+            *kernel_steps(
+                states=frozenset(state.name for state in _STATES),
+                open_states=frozenset({REGISTERED, UNDER_REVIEW}),
+                reopens=frozenset({ANSWERED, CLOSED}),
+                reopened_to=_reopened_to,
+                leader=LEADER,
+                keeper=REGISTRAR_OR_LEADER,
+                anyone=SEES,
+                resumed=CONSIDERATION,
+                naming=(NOT_COMPLAINED_OF,),
+            ),
+        ),
+        clocks=(CONSIDERATION, PASSING_ON, PARTS),
+        book=BOOK,
+        facts="appeal",
+        correctable=PARTY_TITLES,
+        taken={
+            "external_id_once_a_source": Phrase(
+                "Бұл сыртқы нөмірмен жолданым бұрын тіркелген.",
+                "Обращение с этим внешним номером уже зарегистрировано.",
+                "An appeal with this external id is registered already.",
+            ),
+        },
+    )
+)
+
+
+def _request_opened(form: AskForMaterials, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
+    parent = ground.parent
+    if parent is None:
+        raise invalid(addressee=_NO_PARENT)
+    return Opening(
+        body=parent.body,
+        book=None,
+        received_at=parent.at,
+        registered_on=parent.happened_on,
+        kind=None,
+        applicant=parent.row.applicant,
+        subject=form.asked,
+        words=f"{form.addressee} {form.asked}",
+        facts_model=MaterialsRequest,
+        facts={"addressee": form.addressee, "asked": form.asked, "received": ""},
+        entry={"addressee": form.addressee, "asked": form.asked, "due": form.due.isoformat()},
+    )
+
+
+_NO_PARENT = Phrase(
+    "Сұрау жолданымның ішінде ашылады.",
+    "Запрос открывается в обращении.",
+    "A request is opened inside an appeal.",
+)
+
+
+@dataclass(frozen=True)
+class AsParent:
+    """Give the child the people of its parent."""
+
+    def apply(self, case: Case, data: Any, change: Change) -> None:  # noqa: ARG002
+        """Write the executor as the one who considers the child too."""
+        executor = case.row.executor_id
+        if executor is not None:
+            name_people(case, executor, (), change)
+
+
+@dataclass(frozen=True)
+class KeepReceived:
+    """Keep what came."""
+
+    def apply(self, case: Case, data: MaterialsCame, change: Change) -> None:
+        """Write the text of what came."""
+        change.update(MaterialsRequest, case.row.pk, received=data.received)
+
+
+SENT, RECEIVED, WITHDRAWN = "sent", "received", "withdrawn"
+_REQUEST_STATES = (
+    State(SENT, Phrase("Жауап күтілуде", "Ждём ответа", "Waiting for the answer"), Tone.WAIT, open=True),
+    State(RECEIVED, Phrase("Материалдар алынды", "Материалы получены", "Materials received"), Tone.DONE, open=False),
+    State(WITHDRAWN, Phrase("Кері қайтарылды", "Отозван", "Withdrawn"), Tone.ENDED, open=False),
+    State(ANNULLED, Phrase("Жойылды", "Аннулирован", "Annulled"), Tone.ENDED, open=False),
+)
+
+MATERIALS_REQUEST = declare(
+    Procedure(
+        "materials_request",
+        Phrase("Материалдар сұрау", "Запрос материалов", "Request for materials"),
+        _REQUEST_STATES,
+        (
+            Step(
+                "send",
+                Phrase("Сұрау жіберу", "Направить запрос", "Send the request"),
+                frozenset(),
+                SENT,
+                EXECUTOR,
+                needs=AskForMaterials,
+                effects=(AsParent(), Start(MATERIALS, due=lambda _case, data: data.due)),
+                cites=("29I.62.1",),
+                opens=_request_opened,
+            ),
+            Step(
+                "receive",
+                Phrase("Жауапты белгілеу", "Отметить ответ", "Note the answer"),
+                frozenset({SENT}),
+                RECEIVED,
+                EXECUTOR_OR_LEADER,
+                needs=MaterialsCame,
+                effects=(KeepReceived(), Stop(MATERIALS)),
+                cites=("29I.62.1",),
+            ),
+            Step(
+                "withdraw",
+                Phrase("Сұраудан бас тарту", "Отозвать запрос", "Withdraw the request"),
+                frozenset({SENT}),
+                WITHDRAWN,
+                EXECUTOR_OR_LEADER,
+                needs=Withdrawn,
+                effects=(CallOff(),),
+                cites=("29I.62.1",),
+            ),
+            *kernel_steps(
+                states=frozenset(state.name for state in _REQUEST_STATES),
+                open_states=frozenset({SENT}),
+                reopens=frozenset({RECEIVED, WITHDRAWN}),
+                reopened_to=lambda _case: SENT,
+                leader=LEADER,
+                keeper=REGISTRAR_OR_LEADER,
+                anyone=SEES,
+                resumed=MATERIALS,
+                naming=(NOT_COMPLAINED_OF,),
+            ),
+        ),
+        clocks=(MATERIALS,),
+        facts="materials_request",
+    )
+)

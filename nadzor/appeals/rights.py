@@ -1,0 +1,199 @@
+"""Who may do what with an appeal: predicates that make the button, guard the step and word the refusal."""
+
+from nadzor.appeals.forms import Answer
+from nadzor.casework.case import Case
+from nadzor.casework.forms import Form
+from nadzor.casework.people import named, same_person
+from nadzor.casework.procedure import YES, Guard, Right, Verdict, no
+from nadzor.law.facts import Outcome
+from nadzor.law.matrix import Signatories
+from nadzor.law.o29.signing import DECISIONS
+from nadzor.law.posts import Post
+from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.organs.actor import UNIT_LEADERS, Actor
+from nadzor.organs.directory import BodyCard
+from nadzor.organs.models import Person
+from nadzor.organs.roles import Role
+from nadzor.organs.titles import post_title
+
+
+def _registers(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
+    """The registrar of the body, an operator of the Call-centre, a client that brings appeals, the house's import."""
+    body = case.body.id
+    if actor.is_house or "appeals:write" in actor.scopes:
+        return True
+    roles = (Role.REGISTRAR, Role.RECEPTION_PROSECUTOR)
+    return any(actor.has_role(role, body) for role in roles) or any(
+        role is Role.CALL_CENTRE_OPERATOR for role, _ in actor.roles
+    )
+
+
+REGISTRAR = Right(
+    "registrar",
+    Phrase(
+        "тіркеуші, Call-орталықтың операторы, қабылдаушы прокурор",
+        "регистратор, оператор Call-центра, прокурор приёмной",
+        "the registrar, an operator of the Call-centre, the reception prosecutor",
+    ),
+    _registers,
+    ("29I.23.1", "29I.23.2"),
+)
+
+
+def _passes_on(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
+    """The leadership assigns; the employee charged with it passes to units; the head of the unit assigns inside it."""
+    if actor.leads(case.body.id) or actor.has_role(Role.REGISTRAR, case.body.id):
+        return True
+    unit = case.row.unit_id
+    return unit is not None and any(
+        held.post in UNIT_LEADERS and held.unit_id == unit for held in actor.posts_in(case.body.id)
+    )
+
+
+ASSIGNING = Right(
+    "assigning",
+    Phrase(
+        "прокуратураның басшылығы, бөлімше басшысы, жолданымдарды беруге жауапты қызметкер",
+        "руководство прокуратуры, руководитель подразделения, работник, на которого возложена передача обращений",
+        "the leadership of the office, the head of the unit, the employee charged with passing appeals on",
+    ),
+    _passes_on,
+    ("29I.26.1", "29I.26.2", "29I.33.1"),
+)
+
+
+def _considers(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
+    opened_in = case.parent if case.opening is not None else None  # a child that is being opened has nobody yet
+    return actor.person_id is not None and actor.person_id in (opened_in or case).executors()
+
+
+EXECUTOR = Right(
+    "executor",
+    Phrase(
+        "жолданымды тікелей қарайтын лауазымды адам",
+        "должностное лицо, непосредственно рассматривающее обращение",
+        "the official who directly considers the appeal",
+    ),
+    _considers,
+    ("29I.62.1",),
+)
+
+
+def _considers_or_leads(actor: Actor, case: Case, form: Form | None) -> bool:
+    return _considers(actor, case, form) or actor.leads(case.body.id)
+
+
+EXECUTOR_OR_LEADER = Right(
+    "executor_or_leader",
+    Phrase(
+        "орындаушы немесе прокуратураның басшылығы",
+        "исполнитель или руководство прокуратуры",
+        "the executor or the leadership of the office",
+    ),
+    _considers_or_leads,
+)
+
+
+def signatories(case: Case, outcome: Outcome) -> Signatories:
+    """Who may sign a decision on this appeal. Source: 29I.88."""
+    appeal = case.facts
+    return DECISIONS.signatories(
+        case.body.kind,
+        outcome,
+        sender=appeal.sender or None,
+        report_due=appeal.report_due,
+        interpellation=case.row.kind == "interpellation",
+    )
+
+
+def _holds(actor: Actor, case: Case, found: Signatories) -> bool:
+    return any(held.post in (found.acting if held.acting else found.posts) for held in actor.posts_in(case.body.id))
+
+
+def _signs(actor: Actor, case: Case, form: Form | None) -> bool:
+    if isinstance(form, Answer):
+        return _holds(actor, case, signatories(case, form.outcome))
+    return any(_holds(actor, case, signatories(case, outcome)) for outcome in Outcome)
+
+
+def _who_signs(case: Case, form: Form | None) -> Phrase:
+    outcomes = (form.outcome,) if isinstance(form, Answer) else tuple(Outcome)
+    posts: dict[Post, None] = {}
+    for outcome in outcomes:
+        posts |= dict.fromkeys(signatories(case, outcome).posts)
+    return _titles(case.body, tuple(posts))
+
+
+def _titles(body: BodyCard, posts: tuple[Post, ...]) -> Phrase:
+    return Phrase(*(", ".join(post_title(body, post).into(lang) for post in posts) for lang in LANGUAGES))
+
+
+SIGNATORY = Right(
+    "signatory",
+    Phrase(
+        "88-тармақ бойынша қол қоюға құқығы бар лауазымды адам",
+        "должностное лицо, которое вправе подписать решение по пункту 88",
+        "the official who may sign the decision by point 88",
+    ),
+    _signs,
+    ("29I.88.1", "29I.88.2", "29I.88.3", "29I.88.4", "29I.88.5", "29I.88.6", "29I.88.7"),
+    _who_signs,
+)
+
+
+def _no_open_request(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    waiting = case.open_children("materials_request")
+    if not waiting:
+        return YES
+    numbers = ", ".join(child.number for child in waiting)
+    return no(
+        Phrase(
+            f"Материалдарды сұрау әлі жабылмаған: {numbers}. Алдымен жауабын белгілеңіз немесе сұраудан бас тартыңыз.",
+            f"Не закрыт запрос материалов: {numbers}. Сначала отметьте ответ или отзовите запрос.",
+            f"A request for materials is still open: {numbers}. First note its answer or withdraw it.",
+        ),
+        "29I.60.1",
+    )
+
+
+NO_OPEN_REQUEST = Guard("no_open_request", _no_open_request)
+
+
+def _not_complained_of(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    """An appeal may not go to somebody whose act it contests: names in the appeal against names of the staff."""
+    appeal = (case.parent or case).facts
+    said = [each["name"] for each in appeal.complained_of if each.get("name")]
+    if not said or not named(form):
+        return YES
+    for person in Person.objects.filter(pk__in=named(form)):
+        if any(same_person(person, name) for name in said):
+            return no(Phrase(*(text.format(name=person.short_name) for text in _COMPLAINED_OF)), "29I.61.2")
+    return YES
+
+
+_COMPLAINED_OF = Phrase(
+    "Жолданымды әрекетіне шағым жасалған адамға жіберуге болмайды: {name}. Басқа орындаушыны таңдаңыз.",
+    "Нельзя направить обращение тому, чьи действия обжалуются: {name}. Выберите другого исполнителя.",
+    "The appeal may not go to the person it complains of: {name}. Choose another executor.",
+)
+NOT_COMPLAINED_OF = Guard("not_complained_of", _not_complained_of)
+
+LEADER = Right(
+    "leader",
+    Phrase("прокуратураның басшылығы", "руководство прокуратуры", "the leadership of the office"),
+    lambda actor, case, _form: actor.leads(case.body.id),
+)
+REGISTRAR_OR_LEADER = Right(
+    "registrar_or_leader",
+    Phrase(
+        "прокуратураның басшылығы, бөлімше басшысы, тіркеуші",
+        "руководство прокуратуры, руководитель подразделения, регистратор",
+        "the leadership of the office, the head of the unit, the registrar",
+    ),
+    _passes_on,
+)
+SEES = Right(
+    "staff",
+    Phrase("осы прокуратураның қызметкері", "работник этой прокуратуры", "a member of the staff of the office"),
+    lambda actor, case, _form: bool(actor.posts_in(case.body.id)) or _considers(actor, case, None),
+)

@@ -1,0 +1,229 @@
+"""What steps cause: terms started, stopped and moved, people named, notices owed, child matters opened."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from nadzor.casework.case import Case
+from nadzor.casework.models import NEVER, Assignment, Notice, Term
+from nadzor.casework.procedure import Clock
+from nadzor.casework.reckonings import as_data, end_of_term, from_data, set_by_official
+from nadzor.casework.writing import Change
+from nadzor.law import calendar as kz
+from nadzor.law.tables import TERMS
+from nadzor.law.terms import reckon, reckon_of
+
+
+def _norm_of_first(clock: Clock) -> Callable[[Case, Any], str]:
+    return lambda _case, _data: clock.norms[0]
+
+
+def _happened(case: Case, _data: Any) -> dt.date:
+    return case.happened_on
+
+
+def _none(_case: Case, _data: Any) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Start:
+    """Start a clock. `norm`: by which row it counts here; `since`: the day of its event; `when`: only then.
+
+    `due`: the day that an official sets, for a clock whose row gives no amount.
+    """
+
+    clock: Clock
+    norm: Callable[[Case, Any], str] | None = None
+    since: Callable[[Case, Any], dt.date] = _happened
+    when: Callable[[Case, Any], bool] | None = None
+    due: Callable[[Case, Any], dt.date | None] = _none
+
+    def apply(self, case: Case, data: Any, change: Change) -> None:  # each step has its own form
+        """Reckon the term and write it with its reckoning; a clock that runs already is left as it is."""
+        if case.running(self.clock.name) is not None or (self.when is not None and not self.when(case, data)):
+            return
+        norm = (self.norm or _norm_of_first(self.clock))(case, data)
+        parent = case.running(self.clock.hangs_on) if self.clock.hangs_on else None
+        if self.clock.hangs_on and parent is None:
+            return
+        since, set_day = self.since(case, data), self.due(case, data)
+        if set_day is not None:
+            kept, due, provisional = set_by_official(norm, since, set_day), set_day, False
+        elif parent is not None:
+            reckoning = reckon_of(TERMS[norm], from_data(parent.reckoning))
+            kept, due, provisional = as_data(reckoning), reckoning.due, reckoning.provisional
+            since = parent.due_day
+        else:
+            reckoning = reckon(TERMS[norm], since)
+            kept, due, provisional = as_data(reckoning), reckoning.due, reckoning.provisional
+        due_day, due_at = end_of_term(due, case.body.zone)
+        term = Term(
+            proceeding_id=case.row.pk,
+            clock=self.clock.name,
+            norm=norm,
+            state=Term.State.RUNNING,
+            started_on=since,
+            due_day=due_day,
+            due_at=due_at,
+            hangs_on_id=None if parent is None else parent.pk,
+            provisional=provisional,
+            reckoning=kept,
+        )
+        case.terms.append(term)
+        write_new_term(term, parent, change)
+
+
+def write_new_term(term: Term, parent: Term | None, change: Change) -> None:
+    """Collect the row of a new term. A parent of the same step has no id yet: it is found by its clock."""
+    row = {
+        "proceeding_id": term.proceeding_id,
+        "clock": term.clock,
+        "norm": term.norm,
+        "state": str(term.state),
+        "started_on": term.started_on,
+        "due_day": term.due_day,
+        "due_at": term.due_at,
+        "ended_on": None,
+        "provisional": term.provisional,
+        "reckoning": term.reckoning,
+    }
+    if parent is not None and parent._state.adding:  # noqa: SLF001  # it is of this step: no id yet
+        change.insert(Term, **row, hangs_on_id=None)
+        change.execute(_HANG, parent.clock, term.proceeding_id, term.clock)
+    else:
+        change.insert(Term, **row, hangs_on_id=term.hangs_on_id)
+
+
+_TERMS = Term._meta.db_table  # noqa: SLF001
+_HANG = (
+    f"UPDATE {_TERMS} AS t SET hangs_on_id = p.id FROM {_TERMS} AS p "  # noqa: S608
+    "WHERE p.proceeding_id = t.proceeding_id AND p.state = 'running' AND p.clock = %s "
+    "AND t.proceeding_id = %s AND t.state = 'running' AND t.clock = %s"
+)
+
+
+def end_term(case: Case, term: Term, change: Change, *, called_off: bool = False) -> None:
+    """End a running term on the day of the step: kept, late, or called off. Terms that hang on it end as called off."""
+    late = case.happened_on > term.due_day
+    ended = Term.State.CALLED_OFF if called_off else Term.State.LATE if late else Term.State.KEPT
+    term.state, term.ended_on = ended, case.happened_on
+    change.update(Term, term.pk, state=str(ended), ended_on=case.happened_on)
+    for other in case.terms:
+        if other.hangs_on_id is not None and other.hangs_on_id == term.pk and other.state == Term.State.RUNNING:
+            end_term(case, other, change, called_off=True)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Stop a clock: what it asked for has been done."""
+
+    clock: Clock
+
+    def apply(self, case: Case, data: Any, change: Change) -> None:  # noqa: ARG002
+        """End the running term, if there is one."""
+        term = case.running(self.clock.name)
+        if term is not None:
+            end_term(case, term, change)
+
+
+@dataclass(frozen=True)
+class CallOff:
+    """Call off every running clock: there is nothing left to be in time for."""
+
+    def apply(self, case: Case, data: Any, change: Change) -> None:  # noqa: ARG002
+        """End all running terms as called off."""
+        for term in [each for each in case.terms if each.state == Term.State.RUNNING]:
+            if term.state == Term.State.RUNNING:  # not ended with the one it hangs on
+                end_term(case, term, change, called_off=True)
+
+
+def move_term(term: Term, reckoning_data: dict[str, Any], case: Case, change: Change) -> None:
+    """Give a running term another reckoning; terms that hang on it are reckoned anew from its end."""
+    due = reckoning_data["due"]
+    moment = dt.datetime.fromisoformat(due) if "T" in due else dt.date.fromisoformat(due)
+    due_day, due_at = end_of_term(moment, case.body.zone)
+    term.due_day, term.due_at, term.reckoning = due_day, due_at, reckoning_data
+    term.provisional = bool(reckoning_data.get("provisional"))
+    change.update(Term, term.pk, due_day=due_day, due_at=due_at, provisional=term.provisional, reckoning=reckoning_data)
+    for other in case.terms:
+        if other.hangs_on_id == term.pk and other.state == Term.State.RUNNING:
+            move_term(other, as_data(reckon_of(TERMS[other.norm], from_data(reckoning_data))), case, change)
+
+
+def reckoned_anew(term: Term, calendar: kz.Calendar | None = None) -> dict[str, Any]:
+    """Return what a term that hangs on none would be by a calendar (default: the newest)."""
+    kept: dict[str, Any] = term.reckoning
+    if kept.get("set_by_official"):
+        return kept
+    old = from_data(kept)
+    return as_data(
+        reckon(
+            old.term,
+            old.start,
+            on=old.start.date() if isinstance(old.start, dt.datetime) else old.start,
+            suspended=old.suspended,
+            extended_on=old.extended_on,
+            calendar=calendar,
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Notify:
+    """Owe somebody a notice: a row of the outbox, sent by a job. `to`: "applicant", or "executor"."""
+
+    to: str
+    template: str
+    facts: Callable[[Case, Any], dict[str, Any]] | None = None
+
+    def apply(self, case: Case, data: Any, change: Change) -> None:
+        """Collect the rows: one for the applicant, one for each person who considers the case."""
+        said = self.facts(case, data) if self.facts else {}
+        if self.to == "applicant":
+            if case.row.track:
+                change.insert(Notice, **_notice(case, self.template, said, "applicant", None, "portal"))
+            return
+        for person_id in sorted(case.executors()):
+            change.insert(Notice, **_notice(case, self.template, said, "staff", person_id, "inbox"))
+
+
+def _notice(  # noqa: PLR0913, PLR0917  # the parts of a row
+    case: Case, template: str, said: dict[str, Any], to: str, person_id: int | None, channel: str
+) -> dict[str, Any]:
+    return {
+        "proceeding_id": case.row.pk,
+        "to": to,
+        "person_id": person_id,
+        "template": template,
+        "data": {"number": case.row.number, **said},
+        "channel": channel,
+        "made_at": case.at,
+        "delivered_at": None,
+        "delivered_by": "",
+    }
+
+
+def name_people(case: Case, executor: int, others: tuple[int, ...], change: Change) -> None:
+    """Make these people, and no others, consider the case from now on; the first answers for it."""
+    wanted = {executor: Assignment.Role.EXECUTOR, **dict.fromkeys(others, Assignment.Role.CO_EXECUTOR)}
+    wanted[executor] = Assignment.Role.EXECUTOR
+    for row in case.assignments:
+        if row.until is None and wanted.get(row.person_id) != row.role:
+            row.until = case.at
+            change.update(Assignment, row.pk, until=case.at)
+        elif row.until is None:
+            del wanted[row.person_id]
+    for person_id, role in wanted.items():
+        added = Assignment(proceeding_id=case.row.pk, person_id=person_id, role=role, since=case.at)
+        case.assignments.append(added)
+        change.insert(
+            Assignment, proceeding_id=case.row.pk, person_id=person_id, role=str(role), since=case.at, until=None
+        )
+    case.row.executor_id = executor
+
+
+def next_due(case: Case) -> dt.date:
+    """The soonest due day of the running terms."""
+    return min((term.due_day for term in case.terms if term.state == Term.State.RUNNING), default=NEVER)

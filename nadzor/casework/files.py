@@ -1,0 +1,113 @@
+"""Files: kept under their SHA-256, fsynced before their row, adopted by a proceeding, orphans swept."""
+
+import datetime as dt
+import hashlib
+import os
+import tempfile
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+
+from nadzor import clock
+from nadzor.casework.models import StoredFile
+from nadzor.casework.refusals import invalid
+from nadzor.casework.writing import Change
+from nadzor.law.words import Phrase
+
+LARGEST = 25 * 1024 * 1024
+MOST_FILES = 20
+LARGEST_TOGETHER = 100 * 1024 * 1024
+_ORPHAN_AFTER = dt.timedelta(days=2)
+UNKNOWN_FILE = Phrase(
+    "Мұндай файл жүктелмеген немесе ол басқа іске қосылған: {id}. Файлды қайта жүктеңіз.",
+    "Такой файл не загружен или уже принадлежит другому делу: {id}. Загрузите файл снова.",
+    "No such file was uploaded, or it belongs to another case: {id}. Upload the file again.",
+)
+TOO_MANY_TOGETHER = Phrase(
+    "Бір жолданымға 20 файлға және барлығы 100 МБ-қа дейін қоса беруге болады.",
+    "К одному обращению можно приложить до 20 файлов, вместе до 100 МБ.",
+    "One appeal takes up to 20 files, together up to 100 MB.",
+)
+
+
+def path_of(sha256: str) -> Path:
+    """Return where a file lies."""
+    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
+
+
+def store(chunks: Iterable[bytes], *, name: str, content_type: str, space: str) -> StoredFile:
+    """Write a file and its row. The bytes are on the disk before the row is. Raises OSError for a full disk."""
+    root = Path(settings.MEDIA_ROOT)
+    root.mkdir(parents=True, exist_ok=True)
+    digest, size = hashlib.sha256(), 0
+    with tempfile.NamedTemporaryFile(dir=root, prefix="incoming-", delete=False) as file:
+        made = Path(file.name)
+        try:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += len(chunk)
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            made.unlink(missing_ok=True)
+            raise
+    final = path_of(digest.hexdigest())
+    final.parent.mkdir(exist_ok=True)
+    made.replace(final)
+    _fsync_folder(final.parent)
+    return StoredFile.objects.create(
+        public_id=uuid.uuid4(),
+        sha256=digest.hexdigest(),
+        name=name[:255],
+        content_type=content_type[:100],
+        size=size,
+        space=space,
+        made_at=clock.now(),
+    )
+
+
+def adopt(public_ids: Iterable[str], space: str, proceeding_id: int, change: Change) -> None:
+    """Give uploaded files to a proceeding. Raises Invalid for a file that is not the uploader's own or not free."""
+    wanted = {_read_id(each): each for each in public_ids}
+    known = [public_id for public_id in wanted if public_id is not None]
+    rows = list(StoredFile.objects.filter(public_id__in=known, space=space, proceeding__isnull=True))
+    found = {row.public_id for row in rows}
+    for public_id, given in wanted.items():
+        if public_id not in found:
+            raise invalid(attachments=Phrase(*(text.format(id=given) for text in UNKNOWN_FILE)))
+    if len(rows) > MOST_FILES or sum(row.size for row in rows) > LARGEST_TOGETHER:
+        raise invalid(attachments=TOO_MANY_TOGETHER)
+    for row in rows:
+        change.update(StoredFile, row.pk, proceeding_id=proceeding_id)
+    change.entry_data["files"] = sorted(row.sha256 for row in rows)
+
+
+def _read_id(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def sweep() -> int:
+    """Drop uploads that no proceeding took within two days, and bytes without a row; return how many rows."""
+    old = StoredFile.objects.filter(proceeding__isnull=True, made_at__lt=clock.now() - _ORPHAN_AFTER)
+    dropped = old.delete()[0]
+    kept = set(StoredFile.objects.values_list("sha256", flat=True))
+    before = (clock.now() - _ORPHAN_AFTER).timestamp()
+    root = Path(settings.MEDIA_ROOT)
+    for path in root.rglob("*") if root.is_dir() else ():
+        if path.is_file() and path.name not in kept and path.stat().st_mtime < before:
+            path.unlink()
+    return dropped
+
+
+def _fsync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

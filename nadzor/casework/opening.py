@@ -1,0 +1,208 @@
+"""How a proceeding begins: its number, its rows, its words for the search, its first entry."""
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from nadzor import clock
+from nadzor.casework.access import path_lexemes
+from nadzor.casework.case import Case, Opening, PartyCard
+from nadzor.casework.effects import next_due
+from nadzor.casework.files import adopt
+from nadzor.casework.forms import Form, parsed
+from nadzor.casework.models import NEVER, Party, Proceeding, SearchRow
+from nadzor.casework.procedure import PROCEDURES, Procedure, Step
+from nadzor.casework.recording import cites_of, write_entry
+from nadzor.casework.registers import register_of
+from nadzor.casework.rules import permitted
+from nadzor.casework.writing import Change, raw
+from nadzor.organs.directory import Directory, directory
+from nadzor.organs.folding import folded, sort_key
+
+if TYPE_CHECKING:
+    from nadzor.casework.perform import Act
+
+# Crockford's letters: nothing that looks like another; 16 of them are 80 random bits.
+_TRACK_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_NUMBERS = "casework_national_number"
+_SEARCH = SearchRow._meta.db_table  # noqa: SLF001
+_WORDS = (
+    f"INSERT INTO {_SEARCH} (proceeding_id, registered_on, vector) "  # noqa: S608
+    "VALUES (%s, %s, to_tsvector('russian', %s) || array_to_tsvector(%s::text[]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Allotted:
+    """Ids and serial numbers taken in one round trip, with the structure of that moment."""
+
+    ids: tuple[int, ...]
+    serials: tuple[int, ...]
+    known: Directory
+
+
+def allot(procedure: Procedure, count: int = 1) -> Allotted:
+    """Take ids and, for a procedure with a book, national numbers; read the version of the structure with them."""
+    ids = Proceeding._meta.db_table + "_id_seq"  # noqa: SLF001
+    serial = f"nextval('{_NUMBERS}')" if procedure.book else "0"
+    with raw() as cursor:
+        cursor.execute(
+            f"SELECT nextval('{ids}'), {serial}, (SELECT max(number) FROM organs_structureversion) "  # noqa: S608
+            "FROM generate_series(1, %s)",
+            (count,),
+        )
+        rows = cursor.fetchall()
+    return Allotted(
+        ids=tuple(row[0] for row in rows),
+        serials=tuple(row[1] for row in rows),
+        known=directory(rows[0][2] or 0),
+    )
+
+
+def new_track_code() -> str:
+    """Return a code for the applicant: 80 random bits, four groups of four."""
+    letters = "".join(secrets.choice(_TRACK_LETTERS) for _ in range(16))
+    return "-".join(letters[place : place + 4] for place in range(0, 16, 4))
+
+
+def read_track_code(text: str) -> str:
+    """Return a typed code in its canonical form: small letters, spaces and look-alikes are forgiven."""
+    kept = "".join(each for each in text.upper().translate(str.maketrans("OIL", "011")) if each.isalnum())
+    return "-".join(kept[place : place + 4] for place in range(0, len(kept), 4))
+
+
+def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
+    act: "Act",
+    procedure: Procedure,
+    step: Step,
+    form: Form,
+    change: Change,
+    allotted: Allotted,
+    parent: Case | None = None,
+) -> Case:
+    """Open a proceeding: what `step.opens` says of it becomes its rows. Raises a Refusal."""
+    assert step.opens is not None  # noqa: S101  # the caller has chosen the opening step
+    said = step.opens(form, Ground(act, allotted.known, parent), change)
+    book = act.book or said.book
+    register_id = (
+        register_of(said.body, book, said.registered_on.year)
+        if book is not None
+        else parent.row.register_id
+        if parent is not None
+        else _no_book(procedure)
+    )
+    now = clock.now()
+    row = Proceeding(
+        id=allotted.ids[0],
+        number=_number(said, allotted, parent),
+        procedure=procedure.name,
+        state=step.to or "",
+        open=procedure.state_of[step.to or ""].open,
+        version=1,
+        parent_id=None if parent is None else parent.row.pk,
+        body_id=said.body.id,
+        branch_id=said.body.branch_id,
+        unit_id=None if parent is None else parent.row.unit_id,
+        executor_id=None if parent is None else parent.row.executor_id,
+        register_id=register_id,
+        kind=said.kind,
+        registered_on=said.registered_on,
+        received_at=said.received_at,
+        next_due=NEVER,
+        applicant=said.applicant[:400],
+        applicant_folded=folded(said.applicant)[:400],
+        subject=said.subject[:200],
+        track=new_track_code() if said.followed else None,
+        client_id=act.actor.client_id,
+        registrar_id=act.actor.person_id,
+        recorded_at=now,
+    )
+    case = Case(
+        row=row,
+        procedure=procedure,
+        body=said.body,
+        directory=allotted.known,
+        at=now,
+        happened_on=said.registered_on,
+        parties=list(said.parties),
+        parent=parent,
+        opening=said,
+        act=act,
+    )
+    permitted(step, case, act.actor, form)
+    change.insert(said.facts_model, proceeding_id=row.pk, **said.facts)
+    for party in said.parties:
+        _write_party(party, row.pk, change)
+    if said.files:
+        adopt(said.files, act.actor.key_space, row.pk, change)
+    for effect in step.effects:
+        effect.apply(case, form, change)
+    row.next_due = next_due(case)
+    if row.open:
+        change.count(row, 1)
+    words = folded(f"{row.number} {said.applicant} {said.words}")
+    change.execute(_WORDS, row.pk, row.registered_on, words, path_lexemes(row, case.executors()))
+    write_entry(
+        case,
+        step=step.name,
+        actor=act.actor,
+        cites=cites_of(step, form),
+        data={**said.entry, **change.entry_data},
+        from_state="",
+        change=change,
+        opened=row,
+        numbered=book is not None,
+    )
+    return case
+
+
+def open_child(parent: Case, name: str, data: dict[str, Any], change: Change) -> Case:
+    """Open a child matter in the step of its parent, in the same change. Raises ValueError outside a step."""
+    act = parent.act
+    if act is None:
+        raise ValueError(name)
+    procedure = PROCEDURES[name]
+    step = procedure.opening()
+    inner = Change(change.statements, change.last, change.cells)
+    child_act = replace(act, procedure=name, step=step.name, data=data, on=(), key=None, version=None)
+    child = open_case(child_act, procedure, step, parsed(step.needs, data), inner, allot(procedure), parent)
+    parent.children.append(child.row)
+    return child
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an opening may look at: the act, the structure, the parent."""
+
+    act: "Act"
+    known: Directory
+    parent: Case | None
+
+
+def _number(said: Opening, allotted: Allotted, parent: Case | None) -> str:
+    """The national number "2026-75-000123", or the parent's with the place of the child."""
+    if parent is not None:
+        return f"{parent.row.number}.{len(parent.children) + 1}"
+    return f"{said.registered_on.year}-{said.body.code[:2]}-{allotted.serials[0]:06}"
+
+
+def _no_book(procedure: Procedure) -> int:
+    raise ValueError(f"{procedure.name} has no book and no parent")
+
+
+def _write_party(party: PartyCard, proceeding_id: int, change: Change) -> None:
+    change.insert(
+        Party,
+        proceeding_id=proceeding_id,
+        role=party.role,
+        type=party.type,
+        iin=party.iin,
+        surname=party.surname,
+        given_name=party.given_name,
+        patronymic=party.patronymic,
+        organisation=party.organisation,
+        postal_address=party.postal_address,
+        email=party.email,
+        phone=party.phone,
+        sort_key=sort_key(party.full_name)[:400],
+    )

@@ -1,0 +1,260 @@
+"""The only writer. One transaction: lock, check state, right, law and data, apply the effects, enter, owe the notices.
+
+Page, API, import, job and test all come through here. A refusal changes nothing.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from django.db import IntegrityError, OperationalError, connection, transaction
+
+from nadzor import clock
+from nadzor.casework import keys
+from nadzor.casework.access import visible
+from nadzor.casework.answers import answer_of
+from nadzor.casework.case import Case
+from nadzor.casework.forms import Form, parsed
+from nadzor.casework.loading import load
+from nadzor.casework.opening import Allotted, allot, open_case
+from nadzor.casework.procedure import PROCEDURES, Procedure, Step
+from nadzor.casework.recording import record
+from nadzor.casework.refusals import ChangedMeanwhile, Refusal, Taken, invalid, not_found
+from nadzor.casework.rules import permitted
+from nadzor.casework.sealing import canonical
+from nadzor.casework.writing import Change
+from nadzor.law.words import LANGUAGES, Phrase, day_text
+from nadzor.organs.actor import Actor
+
+_ATTEMPTS = 4
+_TRY_AGAIN = frozenset({"40P01", "40001"})  # a deadlock or a serialisation failure: nothing was done, once more
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody wants done. `on`: numbers of proceedings, none for a step that opens one.
+
+    `key`: an idempotency key of the actor. `version`: the version that was read; another one is refused.
+    `happened_on`: the day of the fact where it is entered late. `book`: another register than the procedure's own.
+    """
+
+    procedure: str
+    step: str
+    actor: Actor
+    data: Mapping[str, Any]
+    on: tuple[str, ...] = ()
+    key: str | None = None
+    version: int | None = None
+    happened_on: dt.date | None = None
+    book: str | None = None
+
+    def asked(self) -> bytes:
+        """What the key stands for: the same act gives the same digest."""
+        said = [self.procedure, self.step, list(self.on), keys.plain(self.data), str(self.happened_on or "")]
+        return hashlib.sha256(canonical(said)).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done: for each proceeding its answer as the API gives it. `again`: it had been done before."""
+
+    answers: tuple[dict[str, Any], ...]
+    again: bool = False
+
+    @property
+    def number(self) -> str:
+        """The number of the only proceeding."""
+        return str(self.answers[0]["number"])
+
+
+def perform(act: Act) -> Done:
+    """Make a step. Raises a Refusal and changes nothing, or returns what was done.
+
+    Raises NotFound, WrongState, NoRight, ForbiddenByLaw, Invalid, Taken, ChangedMeanwhile, KeyReused. A deadlock with
+    another step is tried again, unless a transaction of the caller stands around.
+    """
+    step = _step(act)
+    form = parsed(step.needs, act.data)
+    act = replace(act, on=tuple(dict.fromkeys(act.on)))
+    if act.key is not None:
+        kept = keys.recall(act.actor.key_space, act.key, act.asked())
+        if kept is not None:
+            return Done(tuple(kept), again=True)
+    return _again_if_crossed(lambda: _perform_once(act, step, form))
+
+
+def _perform_once(act: Act, step: Step, form: Form) -> Done:
+    procedure = PROCEDURES[act.procedure]
+    try:
+        with transaction.atomic():
+            change = Change()
+            if step.opens is not None:
+                case = open_case(act, procedure, step, form, change, allot(procedure))
+                cases = [case]
+            else:
+                cases = load(act.on, procedure, actor=act.actor, happened_on=act.happened_on)
+                for case in cases:
+                    make(act, step, form, case, change)
+            answers = tuple(answer_of(case) for case in cases)
+            if act.key is not None:
+                keys.keep(change, act.actor.key_space, act.key, act.asked(), list(answers))
+            change.write()
+    except IntegrityError as error:
+        return _lost(act, procedure, error)
+    return Done(answers)
+
+
+def make(act: Act, step: Step, form: Form, case: Case, change: Change) -> None:
+    """Make a step in a case that is locked: checks, effects, entry. Raises a Refusal."""
+    if act.version is not None and case.row.version != act.version:
+        raise changed_meanwhile(case)
+    case.act = act
+    _require_day(act, case)
+    permitted(step, case, act.actor, form)
+    for effect in step.effects:
+        effect.apply(case, form, change)
+    case.row.state = step.to_of(case) if step.to_of is not None else step.to or case.row.state
+    case.row.open = case.state.open
+    record(act, step, form, case, change)
+
+
+def perform_each(acts: Sequence[Act]) -> list[Done | Refusal]:
+    """Make many acts in one transaction, each behind a savepoint: a refused one never stops the others.
+
+    All acts are of one procedure. Acts that open proceedings get their numbers in one round trip.
+    """
+    if not acts:
+        return []
+    procedure = PROCEDURES[acts[0].procedure]
+    opening = sum(_step(act).opens is not None for act in acts)
+    return _again_if_crossed(lambda: _perform_all(acts, procedure, opening))
+
+
+def _perform_all(acts: Sequence[Act], procedure: Procedure, opening: int) -> list[Done | Refusal]:
+    results: list[Done | Refusal] = []
+    with transaction.atomic():
+        allotted = iter(_each(allot(procedure, opening)) if opening else ())
+        for act in acts:
+            try:
+                results.append(_perform_behind_savepoint(act, procedure, allotted))
+            except Refusal as refusal:
+                results.append(refusal)
+    return results
+
+
+def _each(allotted: Allotted) -> list[Allotted]:
+    return [
+        replace(allotted, ids=allotted.ids[place : place + 1], serials=allotted.serials[place : place + 1])
+        for place in range(len(allotted.ids))
+    ]
+
+
+def _perform_behind_savepoint(act: Act, procedure: Procedure, allotted: Any) -> Done:
+    step = _step(act)
+    given = next(allotted) if step.opens is not None else None
+    form = parsed(step.needs, act.data)
+    change = Change()
+    if given is not None:
+        cases = [open_case(act, procedure, step, form, change, given)]
+    else:
+        cases = load(act.on, procedure, actor=act.actor, happened_on=act.happened_on)
+        for case in cases:
+            make(act, step, form, case, change)
+    answers = tuple(answer_of(case) for case in cases)
+    with connection.cursor() as cursor:
+        cursor.execute("SAVEPOINT a_row")
+        try:
+            change.write(ending="RELEASE SAVEPOINT a_row")
+        except IntegrityError as error:
+            cursor.execute("ROLLBACK TO SAVEPOINT a_row")
+            raise _taken(procedure, error) from error
+    return Done(answers)
+
+
+def _again_if_crossed(work: Callable[[], _Answer]) -> _Answer:
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            return work()
+        except OperationalError as error:
+            crossed = getattr(error.__cause__, "sqlstate", None) in _TRY_AGAIN
+            if not crossed or attempt == _ATTEMPTS or connection.in_atomic_block:
+                raise
+    raise AssertionError  # the loop returns or raises
+
+
+def _step(act: Act) -> Step:
+    procedure = PROCEDURES.get(act.procedure)
+    step = procedure.step_of.get(act.step) if procedure else None
+    if step is None or (step.opens is None) != bool(act.on):
+        raise not_found()
+    return step
+
+
+def _lost(act: Act, procedure: Procedure, error: IntegrityError) -> Done:
+    """What a lost constraint means: the same act came twice at once, or somebody else got it first."""
+    if act.key is not None:
+        kept = keys.recall(act.actor.key_space, act.key, act.asked())
+        if kept is not None:
+            return Done(tuple(kept), again=True)
+    raise _taken(procedure, error) from error
+
+
+def _taken(procedure: Procedure, error: IntegrityError) -> Taken | IntegrityError:
+    constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    said = procedure.taken.get(constraint or "")
+    return Taken(said) if said is not None else error
+
+
+_CHANGED = Phrase(
+    "Сіз жұмыс істеп отырғанда іс өзгерді: {what} ({who}, {time}). Енгізгендеріңіз сақталды. "
+    "Салыстырып, қайта жіберіңіз.",
+    "Пока вы работали, дело изменилось: {what} ({who}, {time}). Введённое сохранено. Сверьте и отправьте снова.",
+    "The case changed while you worked: {what} ({who}, {time}). What you entered is kept. Compare and send again.",
+)
+
+
+def changed_meanwhile(case: Case) -> ChangedMeanwhile:
+    """The refusal for somebody who acts on an earlier version: what was done since, by whom, when."""
+    entry = case.row.entries.order_by("-proceeding_version").first()
+    if entry is None:
+        return ChangedMeanwhile(_CHANGED)
+    step = case.procedure.step_of.get(entry.step)
+    at = entry.recorded_at.astimezone(ZoneInfo(case.body.zone))
+    told = []
+    for lang in LANGUAGES:
+        what = step.title.into(lang) if step else entry.step
+        told.append(
+            _CHANGED.into(lang).format(what=what, who=entry.actor, time=f"{day_text(at.date(), lang)} {at:%H:%M}")
+        )
+    return ChangedMeanwhile(Phrase(*told))
+
+
+_LATER = Phrase(
+    "Оқиға күні болашақта бола алмайды. Бүгінгі немесе өткен күнді көрсетіңіз.",
+    "День события не может быть в будущем. Укажите сегодняшний или прошедший день.",
+    "The day of the event cannot lie in the future. Give today or a past day.",
+)
+_EARLIER = Phrase(
+    "Оқиға күні тіркелген күннен бұрын бола алмайды: {day}.",
+    "День события не может быть раньше дня регистрации: {day}.",
+    "The day of the event cannot be before the day of registration: {day}.",
+)
+
+
+def _require_day(act: Act, case: Case) -> None:
+    """A fact may be entered late, but not before it happened, and not before the case began."""
+    if act.happened_on is None:
+        return
+    today = clock.today(case.body.zone)
+    if act.happened_on > today:
+        raise invalid(happened_on=_LATER)
+    if act.happened_on < min(case.row.registered_on, today):
+        days = (day_text(case.row.registered_on, lang) for lang in LANGUAGES)
+        raise invalid(happened_on=Phrase(*(text.format(day=day) for text, day in zip(_EARLIER, days, strict=True))))
+
+
+__all__ = ["Act", "Done", "changed_meanwhile", "make", "perform", "perform_each", "visible"]

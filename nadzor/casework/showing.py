@@ -1,0 +1,47 @@
+"""What pages show of a case, worded in three languages: its terms with the reason of each day."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from nadzor.casework.case import Case
+from nadzor.casework.models import NEVER, Term
+from nadzor.casework.reckonings import told
+from nadzor.law.calendar import CalendarUnknown, current
+from nadzor.law.words import LANGUAGES, Phrase
+
+
+def days_left(due: dt.date, today: dt.date) -> int | None:
+    """Return working days from today to a last day: 0 on the day itself, below 0 when late; none without a day.
+
+    A day is late as soon as the term has ended, though only days off have gone by since. None too where the calendar
+    does not reach.
+    """
+    if due == NEVER:
+        return None
+    if due == today:
+        return 0
+    try:
+        if due > today:
+            return max(1, current().between(today, due))
+        return -max(1, current().between(due, today))
+    except CalendarUnknown:
+        return None
+
+
+def running_terms(case: Case, today: dt.date, clocks: Iterable[str] | None = None) -> list[dict[str, Any]]:
+    """Return the running terms, soonest first, as the part `ui/_terms` takes them. `clocks`: only these."""
+    wanted = set(clocks) if clocks is not None else set(case.procedure.clock_of)
+    return [
+        {
+            "clock": term.clock,
+            "title": case.procedure.clock_of[term.clock].title,
+            "day": term.due_day,
+            "left": days_left(term.due_day, today),
+            "why": Phrase(*(told(term.reckoning, lang) for lang in LANGUAGES)),
+            "cites": term.reckoning.get("cites", ()),
+            "provisional": term.provisional,
+        }
+        for term in case.terms
+        if term.state == Term.State.RUNNING and term.clock in wanted
+    ]

@@ -1,0 +1,131 @@
+"""Rows collected by a step and written in one go: every statement of a step travels in one pipeline.
+
+Global order of locks: proceedings by id, cells of the tally by key, registers by id. So two steps never wait for each
+other crosswise.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, cast
+
+import psycopg
+from django.contrib.postgres.search import SearchVectorField
+from django.db import connection, models
+from psycopg.types.json import Jsonb
+
+from nadzor.casework.models import Proceeding, Tally
+
+_PREPARE_AFTER = 3  # a statement seen so often on a connection is prepared on the server
+
+
+@dataclass(slots=True)
+class Raw:
+    """A value that is an SQL expression with its parameters."""
+
+    sql: str
+    params: tuple[Any, ...]
+
+
+@cache
+def _columns(model: type[models.Model]) -> dict[str, tuple[str, Callable[[Any], Any] | None]]:
+    """Attribute → column and what turns its value into one that the driver knows."""
+    return {
+        each.attname: (each.column or "", Jsonb if isinstance(each, models.JSONField) else None)
+        for each in model._meta.concrete_fields  # noqa: SLF001  # the documented way to a model's fields
+        if not isinstance(each, SearchVectorField)
+    }
+
+
+@cache
+def _insert_sql(model: type[models.Model], names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{_columns(model)[name][0]}"' for name in names)
+    return f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({", ".join(["%s"] * len(names))})'  # noqa: S608, SLF001
+
+
+@cache
+def _update_sql(model: type[models.Model], names: tuple[str, ...]) -> str:
+    sets = ", ".join(f'"{_columns(model)[name][0]}" = %s' for name in names)
+    key = model._meta.pk.column  # noqa: SLF001
+    return f'UPDATE "{model._meta.db_table}" SET {sets} WHERE "{key}" = %s'  # noqa: S608, SLF001
+
+
+def _values(model: type[models.Model], row: dict[str, Any]) -> list[Any]:
+    columns = _columns(model)
+    return [
+        turn(value) if (turn := columns[name][1]) is not None and value is not None else value
+        for name, value in row.items()
+    ]
+
+
+@dataclass(slots=True)
+class Change:
+    """What a step writes. Nothing is sent before `write`."""
+
+    statements: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
+    last: list[tuple[int, str, Sequence[Any]]] = field(default_factory=list)  # by register, sent after all else
+    cells: dict[tuple[int, int, str, dt.date], int] = field(default_factory=lambda: defaultdict(int))
+    entry_data: dict[str, Any] = field(default_factory=dict)
+
+    def insert(self, model: type[models.Model], **row: Any) -> None:  # values of columns
+        """Collect a new row; names are those of the model's attributes ("person_id")."""
+        self.statements.append((_insert_sql(model, tuple(row)), _values(model, row)))
+
+    def update(self, model: type[models.Model], pk: object, **row: Any) -> None:  # values of columns
+        """Collect a change of some columns of a row."""
+        if row:
+            self.statements.append((_update_sql(model, tuple(row)), [*_values(model, row), pk]))
+
+    def execute(self, sql: str, *params: Any) -> None:  # values of columns
+        """Collect a statement as it is."""
+        self.statements.append((sql, params))
+
+    def count(self, row: Proceeding, by: int) -> None:
+        """Count a proceeding in (1) or out of (-1) its cell of the tally."""
+        self.cells[row.body_id, row.unit_id or 0, row.procedure, row.next_due] += by
+
+    def write(self, *, ending: str | None = None) -> list[tuple[int, int | None, bytes]]:
+        """Send everything in one pipeline; `ending`: a statement after all else ("RELEASE SAVEPOINT …").
+
+        Returns for each entry, in the order of sending, its place in the chain, its register number and its seal.
+        """
+        with raw() as cursor:
+            conn = cursor.connection
+            with conn.pipeline():
+                for sql, params in self.statements:
+                    cursor.execute(sql, params)
+                for cell, by in sorted(self.cells.items()):
+                    if by:
+                        cursor.execute(_COUNT_CELL, (*cell, by))
+                entries = [
+                    psycopg.Cursor(conn).execute(sql, params)
+                    for _, sql, params in sorted(self.last, key=lambda each: each[0])
+                ]
+                if ending is not None:
+                    cursor.execute(ending)
+            return [cast("tuple[int, int | None, bytes]", each.fetchone()) for each in entries]
+
+
+_TALLY = Tally._meta.db_table  # noqa: SLF001
+_COUNT_CELL = (
+    f"INSERT INTO {_TALLY} AS t (body_id, unit_key, procedure, due_day, count) VALUES (%s, %s, %s, %s, %s) "  # noqa: S608
+    "ON CONFLICT (body_id, unit_key, procedure, due_day) DO UPDATE SET count = t.count + excluded.count"
+)
+
+
+@contextmanager
+def raw() -> Iterator["psycopg.Cursor[Any]"]:
+    """A cursor of the driver on Django's connection: parameters bound by the server, statements prepared there."""
+    connection.ensure_connection()
+    conn = cast("psycopg.Connection[Any]", connection.connection)
+    before = conn.prepare_threshold
+    conn.prepare_threshold = _PREPARE_AFTER
+    try:
+        with connection.wrap_database_errors, psycopg.Cursor(conn) as cursor:
+            yield cursor
+    finally:
+        if not conn.closed:
+            conn.prepare_threshold = before
