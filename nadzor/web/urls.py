@@ -9,6 +9,7 @@ handler404 = "nadzor.web.errors.not_found"
 handler500 = "nadzor.web.errors.broken"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("nadzor.api.urls")),
     path("language/", set_language, name="set_language"),
     path("work/", include("nadzor.workplace.urls")),
     path("", include("nadzor.portal.urls")),

@@ -1,0 +1,97 @@
+"""Whether the house stands: alive, ready, and a few numbers for Prometheus."""
+
+import logging
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
+from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.views.decorators.http import require_safe
+
+from nadzor import clock
+from nadzor.accounts.addresses import address_of
+from nadzor.api.errors import answer
+from nadzor.casework.models import Notice, Register, Tally
+
+log = logging.getLogger(__name__)
+_ZONE = "Asia/Almaty"
+_JOBS = "SELECT status::text, count(*) FROM procrastinate_jobs GROUP BY status ORDER BY status"
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Alive: the process answers. Asks nothing else."""
+    return answer({"status": "ok"})
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Ready: the database answers, the queue can be read, the storage can be written. Else 503 and what is amiss."""
+    parts = {"database": _holds(_database), "queue": _holds(_queue), "storage": _holds(_storage)}
+    ready = all(parts.values())
+    said = {name: "ok" if holds else "away" for name, holds in parts.items()}
+    response = answer({"status": "ok" if ready else "away", **said}, 200 if ready else 503)
+    if not ready:
+        response["Retry-After"] = "5"
+    return response
+
+
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """A few counters in the text format of Prometheus, for the addresses that the settings name; 404 for others."""
+    if address_of(request) not in settings.METRICS_FROM:
+        return HttpResponseNotFound()
+    return HttpResponse("".join(_lines()), content_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+def _holds(check: Callable[[], None]) -> bool:
+    try:
+        check()
+    except (DatabaseError, InterfaceError, OSError) as error:
+        log.warning("not_ready", extra={"check": check.__name__, "fault": type(error).__name__})
+        return False
+    return True
+
+
+def _database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
+def _queue() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM procrastinate_jobs LIMIT 1")
+
+
+def _storage() -> None:
+    root = Path(settings.MEDIA_ROOT)
+    root.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=root) as file:
+        file.write(b"ready")
+        file.flush()
+
+
+def _lines() -> list[str]:
+    opened = Tally.objects.values_list("procedure").annotate(total=Sum("count")).order_by("procedure")
+    late = Tally.objects.filter(due_day__lt=clock.today(_ZONE))
+    overdue = late.values_list("procedure").annotate(total=Sum("count")).order_by("procedure")
+    with connection.cursor() as cursor:
+        cursor.execute(_JOBS)
+        jobs = cursor.fetchall()
+    entries = Register.objects.aggregate(total=Sum("last_seq"))["total"] or 0
+    waiting = Notice.objects.filter(delivered_at__isnull=True).count()
+    return [
+        *_family("nadzor_proceedings_open", "gauge", "Open proceedings.", "procedure", list(opened)),
+        *_family("nadzor_proceedings_overdue", "gauge", "Open ones whose term has passed.", "procedure", list(overdue)),
+        *_family("nadzor_jobs", "gauge", "Jobs of the queue.", "status", jobs),
+        *_family("nadzor_entries_total", "counter", "Entries of all journals.", "", [("", entries)]),
+        *_family("nadzor_notices_waiting", "gauge", "Notices not delivered yet.", "", [("", waiting)]),
+    ]
+
+
+def _family(name: str, kind: str, told: str, label: str, rows: list[tuple[str, int]]) -> list[str]:
+    head = [f"# HELP {name} {told}\n", f"# TYPE {name} {kind}\n"]
+    return [*head, *(f'{name}{{{label}="{each}"}} {value}\n' if label else f"{name} {value}\n" for each, value in rows)]
