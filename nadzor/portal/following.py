@@ -1,0 +1,100 @@
+"""What an applicant is told of an appeal: the state, terms and notices that the staff see, without names of staff."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from nadzor import clock
+from nadzor.appeals.forms import OUTCOME_TITLES
+from nadzor.appeals.procedure import (
+    ANNULLED,
+    ANSWERED,
+    APPEAL,
+    CLOSED,
+    CONSIDERATION,
+    PASSING_ON,
+    REGISTERED,
+    UNDER_REVIEW,
+)
+from nadzor.casework.loading import case_of
+from nadzor.casework.models import Notice, Proceeding
+from nadzor.casework.opening import read_track_code
+from nadzor.casework.procedure import State
+from nadzor.casework.showing import running_terms
+from nadzor.law.words import Phrase
+from nadzor.organs.directory import BodyCard
+
+_NEXT: dict[str, Phrase] = {
+    REGISTERED: Phrase(
+        "Жолданым орындаушыға беріледі, содан кейін ол мәні бойынша қаралады.",
+        "Обращение передадут исполнителю, затем рассмотрят по существу.",
+        "The appeal will be passed to an executor and then considered on its merits.",
+    ),
+    UNDER_REVIEW: Phrase(
+        "Орындаушы жолданымды қарап жатыр. Жауап осы бетте де шығады.",
+        "Исполнитель рассматривает обращение. Ответ появится и на этой странице.",
+        "The executor is considering the appeal. The answer will also appear on this page.",
+    ),
+    ANSWERED: Phrase(
+        "Жауап төменде. Келіспесеңіз, жауапта көрсетілген тәртіппен шағым бере аласыз.",
+        "Ответ ниже. Если вы не согласны, его можно обжаловать в порядке, указанном в ответе.",
+        "The answer is below. If you disagree, you may complain of it in the way the answer names.",
+    ),
+    CLOSED: Phrase(
+        "Жолданымды қарау аяқталды. Келіспесеңіз, жауапта көрсетілген тәртіппен шағым бере аласыз.",
+        "Рассмотрение завершено. Если вы не согласны, ответ можно обжаловать в порядке, указанном в нём.",
+        "The consideration is completed. If you disagree, you may complain in the way the answer names.",
+    ),
+    ANNULLED: Phrase(
+        "Тіркеу жойылды, жолданым бұл нөмірмен қаралмайды. Себебін 115 нөмірінен сұраңыз.",
+        "Регистрация аннулирована, под этим номером обращение не рассматривается. Причину спросите по номеру 115.",
+        "The registration was annulled; nothing is considered under this number. Ask for the reason by phone 115.",
+    ),
+}
+_TOLD: dict[str, Phrase] = {
+    "registered": Phrase("Жолданым тіркелді", "Обращение зарегистрировано", "The appeal was registered"),
+    "executor_named": Phrase("Орындаушы тағайындалды", "Назначен исполнитель", "An executor was named"),
+    "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
+}
+_CLOCKS = (CONSIDERATION.name, PASSING_ON.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What the page shows. `terms`, `events`: as the parts of the pages take them; `answer` empty until it is sent."""
+
+    number: str
+    state: State
+    body: BodyCard
+    registered_on: Any
+    next: Phrase | None
+    terms: list[dict[str, Any]]
+    events: list[dict[str, Any]]
+    answer: str = ""
+    outcome: Phrase | None = None
+    answered_on: Any = None
+
+
+def followed(code: str) -> Followed | None:
+    """Return what the applicant of a code is told; none where no appeal has this code."""
+    track = read_track_code(code)
+    row = Proceeding.objects.filter(track=track, procedure=APPEAL.name).first() if track and len(track) <= 20 else None
+    if row is None:
+        return None
+    case = case_of(row)
+    facts = case.facts
+    answered = facts.answer if case.row.state in {ANSWERED, CLOSED} else ""
+    notices = Notice.objects.filter(proceeding=row, to="applicant").order_by("-pk")
+    return Followed(
+        number=row.number,
+        state=case.state,
+        body=case.body,
+        registered_on=row.registered_on,
+        next=_NEXT.get(case.row.state),
+        terms=running_terms(case, clock.today(case.body.zone), _CLOCKS),
+        events=[
+            {"what": _TOLD[notice.template], "at": notice.made_at} for notice in notices if notice.template in _TOLD
+        ],
+        answer=answered,
+        outcome=OUTCOME_TITLES.get(facts.outcome) if answered else None,
+        answered_on=facts.answered_on if answered else None,
+    )

@@ -1,0 +1,71 @@
+"""Pages of the public: the first page and following an appeal by its code."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nadzor.accounts.addresses import address_of
+from nadzor.accounts.attempts import failed, too_many
+from nadzor.accounts.models import Attempt
+from nadzor.law.words import Phrase
+from nadzor.portal.following import followed
+
+_KEPT = "followed"  # the code in the session: the address of the page never holds it
+WRONG_CODE = Phrase(
+    "Мұндай коды бар жолданым табылмады. Кодты анықтамадан қайта тексеріңіз: онда 16 әріп пен цифр бар. "
+    "Код жоғалса, 115 нөміріне қоңырау шалыңыз.",
+    "Обращения с таким кодом нет. Сверьте код со справкой о приёме: в нём 16 букв и цифр. "
+    "Если код потерян, позвоните по номеру 115.",
+    "There is no appeal with this code. Compare it with your receipt: it has 16 letters and digits. "
+    "If the code is lost, call 115.",
+)
+NO_CODE = Phrase("Кодты енгізіңіз.", "Введите код.", "Enter the code.")
+_TOO_MANY = Phrase("Қате код тым көп енгізілді", "Слишком много неверных кодов", "Too many wrong codes were entered")
+_WAIT = Phrase(
+    "Басқалардың деректерін қорғау үшін бір сағат күте тұрамыз. Кодты анықтамадан тексеріп, кейінірек қайталаңыз.",
+    "Чтобы защитить чужие данные, мы ждём один час. Сверьте код со справкой и повторите позже.",
+    "To protect other people's data we wait for an hour. Check the code on your receipt and try again later.",
+)
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page."""
+    return render(request, "portal/home.html")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow(request: HttpRequest) -> HttpResponse:
+    """Show an appeal by its code. A right code goes into the session, so that a change of language keeps the page.
+
+    POST with `code` looks it up; GET with `code` (a link on a receipt) does the same; POST with `leave` forgets it.
+    """
+    if "leave" in request.POST:
+        request.session.pop(_KEPT, None)
+        return redirect("follow")
+    asked = request.POST.get("code", request.GET.get("code"))
+    if asked is not None:
+        return _look_up(request, asked)
+    kept = request.session.get(_KEPT)
+    found = followed(kept) if kept else None
+    return render(request, "portal/followed.html" if found else "portal/follow.html", {"found": found})
+
+
+def _look_up(request: HttpRequest, asked: str) -> HttpResponse:
+    address = address_of(request)
+    if too_many(Attempt.Kind.TRACK, address):
+        return render(request, "429.html", {"what": _TOO_MANY, "todo": _WAIT}, status=429)
+    if not asked.strip():
+        return _refused(request, asked, NO_CODE)
+    if followed(asked) is None:
+        failed(Attempt.Kind.TRACK, address)
+        return _refused(request, asked, WRONG_CODE)
+    request.session[_KEPT] = asked
+    return redirect("follow")
+
+
+def _refused(request: HttpRequest, asked: str, text: Phrase) -> HttpResponse:
+    errors = [{"id": "id_code", "text": text}]
+    return render(request, "portal/follow.html", {"code": asked, "error": text, "errors": errors}, status=422)

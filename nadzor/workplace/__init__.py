@@ -1,0 +1,1 @@
+"""The side of the staff: inbox, proceeding, steps, structure."""

@@ -1,0 +1,118 @@
+"""The inbox: open cases, soonest term first, by view; and finding a case by number, name or words."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import prefetch_related_objects
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from nadzor import clock
+from nadzor.appeals.procedure import APPEAL
+from nadzor.casework.access import sight_of, visible
+from nadzor.casework.people import candidates
+from nadzor.casework.search import by_name, found
+from nadzor.law.words import Phrase
+from nadzor.organs.actor import Actor
+from nadzor.organs.directory import directory
+from nadzor.organs.roles import Role
+from nadzor.workplace import lists
+from nadzor.workplace.staff import StaffRequest, for_staff, page
+
+_FOUND = 50
+_EMPTY = Phrase(
+    "Бұл тізімде ашық іс жоқ. Басқа көріністі таңдаңыз немесе сүзгіні алып тастаңыз.",
+    "В этом списке нет открытых дел. Выберите другой вид или снимите фильтр.",
+    "There are no open cases in this list. Choose another view or remove the filter.",
+)
+
+
+@for_staff
+@require_safe
+def inbox(request: StaffRequest) -> HttpResponse:
+    """Show a view. In the address: `view`, `due` (a column of the board), `office` (code), `unit` (id), `after`."""
+    actor, asked = request.actor, request.GET
+    allowed = lists.views_of(actor)
+    filters = {name: asked[name] for name in ("due", "office", "unit") if asked.get(name)}
+    view = asked.get("view", "")
+    if view not in allowed:
+        view = "" if filters.keys() & {"office", "unit"} else lists.default_view(actor)
+    today = clock.today(lists.zone_of(actor))
+    rows = lists.open_cases(actor, view)
+    office = directory().by_code.get(filters.get("office", ""))
+    if office is not None:
+        rows = rows.filter(body_id=office.id)
+    if filters.get("unit", "").isdigit():
+        unit = int(filters["unit"])
+        rows = rows.filter(unit_id=unit) if unit else rows.filter(unit__isnull=True)
+    rows = lists.by_due(rows, filters.get("due", ""), today)
+    shown = lists.page_of(rows, asked.get("after", ""))
+    body = bulk_body(actor) if view != lists.ALL else None
+    kept = {"view": view, **filters} if view else filters
+    return page(
+        request,
+        "workplace/inbox.html",
+        {
+            "here": "inbox",
+            "views": [(name, lists.VIEW_TITLES[name], name == view) for name in allowed],
+            "chosen": _chosen(filters),
+            "list": shown,
+            "rows": [lists.table_row(row, today, actor) for row in shown.rows],
+            "heads": lists.HEADS,
+            "empty": _EMPTY,
+            "next_url": f"?{urlencode({**kept, 'after': shown.after})}" if shown.after else "",
+            "first_url": f"?{urlencode(kept)}" if asked.get("after") else "",
+            "people": [] if body is None else candidates(body, today),
+            "bulk": APPEAL.name,
+        },
+    )
+
+
+def bulk_body(actor: Actor) -> int | None:
+    """The office in whose lists somebody may pass many cases on at once; none for those who pass nothing on."""
+    led = [held.body_id for held in actor.holdings if actor.leads(held.body_id)]
+    kept = [body for role, body in actor.roles if role is Role.REGISTRAR]
+    return next(iter([*kept, *led, *(held.body_id for held in actor.holdings if sight_of(actor).units)]), None)
+
+
+def _chosen(filters: dict[str, str]) -> list[dict[str, Any]]:
+    """The filters in force, each with the address without it."""
+    known = directory()
+    kept = []
+    for name, value in filters.items():
+        title: Phrase | str | None
+        if name == "due":
+            title = lists.DUE_TITLES.get(value)
+        elif name == "office":
+            title = known.by_code[value].name if value in known.by_code else None
+        else:
+            unit = known.units.get(int(value)) if value.isdigit() else None
+            title = unit.name if unit else None
+        rest = {other: said for other, said in filters.items() if other != name}
+        kept.append({"title": title or value, "url": f"?{urlencode(rest)}"})
+    return kept
+
+
+@for_staff
+@require_safe
+def search(request: StaffRequest) -> HttpResponse:
+    """Find among what the actor sees: a whole number opens its case, else the beginning of a name, then words."""
+    actor, text = request.actor, request.GET.get("q", "").strip()
+    exact = visible(actor).filter(number=text).first() if text else None
+    if exact is not None:
+        return redirect("proceeding", exact.number)
+    today = clock.today(lists.zone_of(actor))
+    rows = list({row.pk: row for row in (*by_name(actor, text, _FOUND), *found(actor, text, _FOUND + 1))}.values())
+    prefetch_related_objects(rows, "executor")
+    return page(
+        request,
+        "workplace/search.html",
+        {
+            "q": text,
+            "rows": [lists.table_row(row, today, actor) for row in rows[:_FOUND]],
+            "more": len(rows) > _FOUND,
+            "heads": [{"title": head["title"]} for head in lists.HEADS],
+            "most": _FOUND,
+        },
+    )

@@ -1,0 +1,179 @@
+"""The registrar's form: its fields in order, and what was typed as the data of the step `register`."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from nadzor.appeals.forms import KIND_TITLES
+from nadzor.casework.models import StoredFile
+from nadzor.law.words import Phrase
+from nadzor.organs.actor import Actor
+from nadzor.organs.directory import BodyCard, directory
+from nadzor.organs.roles import Role
+from nadzor.workplace.proceeding import CHANNEL_TITLES
+
+LANGUAGE_TITLES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
+TYPE_TITLES = {
+    "person": Phrase("жеке адам", "гражданин", "a person"),
+    "organisation": Phrase("ұйым", "организация", "an organisation"),
+    "group": Phrase("адамдар тобы", "группа лиц", "a group of people"),
+    "anonymous": Phrase("аноним", "анонимное", "anonymous"),
+}
+_BAD_INSTANT = Phrase(
+    "Күні мен уақытын былай жазыңыз: 05.03.2026 09:14.",
+    "Запишите день и время так: 05.03.2026 09:14.",
+    "Write the day and time as 05.03.2026 09:14.",
+)
+# Errors of a place in the data stand at this field of the page.
+_AT = {
+    "applicant": "surname",
+    "applicant.surname": "surname",
+    "applicant.name": "given_name",
+    "applicant.bin": "iin",
+    "applicant.members": "members",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeField:
+    """A field of the page."""
+
+    name: str
+    label: Phrase
+    widget: str = "line"
+    hint: Phrase | None = None
+    choices: tuple[tuple[str, Phrase | str], ...] = ()
+    required: bool = False
+    limit: int | None = None
+
+
+FIRST = (
+    IntakeField("received_at", Phrase("Келіп түскен уақыты", "Поступило", "Received"), "number", required=True),
+    IntakeField(
+        "channel",
+        Phrase("Келіп түсу арнасы", "Как поступило", "How it came"),
+        "choice",
+        choices=tuple(CHANNEL_TITLES.items()),
+        required=True,
+    ),
+    IntakeField("language", Phrase("Тілі", "Язык", "Language"), "choice", choices=LANGUAGE_TITLES, required=True),
+    IntakeField(
+        "kind",
+        Phrase("Жолданымның түрі", "Вид обращения", "Kind of appeal"),
+        "choice",
+        Phrase(
+            "Белгісіз болса, бос қалдырыңыз: түрін кейін қараушы бөлімше анықтайды.",
+            "Если неясно, оставьте пустым: вид определят при передаче на рассмотрение.",
+            "If it is not clear, leave it empty: it is decided when the appeal is passed on.",
+        ),
+        tuple((str(kind), title) for kind, title in KIND_TITLES.items()),
+    ),
+)
+APPLICANT = (
+    IntakeField(
+        "type",
+        Phrase("Кім жазды", "Кто пишет", "Who writes"),
+        "choice",
+        choices=tuple(TYPE_TITLES.items()),
+        required=True,
+    ),
+    IntakeField("iin", Phrase("ЖСН немесе БСН", "ИИН или БИН", "IIN or BIN"), "number", limit=20),
+    IntakeField("surname", Phrase("Тегі немесе ұйым", "Фамилия или организация", "Surname or organisation"), limit=300),
+    IntakeField("given_name", Phrase("Аты", "Имя", "Name"), limit=100),
+    IntakeField("patronymic", Phrase("Әкесінің аты", "Отчество", "Patronymic"), limit=100),
+    IntakeField("postal_address", Phrase("Пошталық мекенжай", "Почтовый адрес", "Postal address"), limit=500),
+    IntakeField("email", Phrase("Электрондық пошта", "Электронная почта", "E-mail"), limit=254),
+    IntakeField("phone", Phrase("Телефон", "Телефон", "Telephone"), limit=50),
+    IntakeField(
+        "members",
+        Phrase("Топ мүшелері", "Участники группы", "Members of the group"),
+        "text",
+        Phrase("Әр жолға бір адам.", "По одному на строке.", "One on each line."),
+    ),
+)
+CONTENT = (
+    IntakeField("text", Phrase("Мәтіні", "Текст", "Text"), "text", required=True),
+    IntakeField("demands", Phrase("Не сұралады", "О чём просят", "What is asked for"), "text"),
+    IntakeField(
+        "complained_of",
+        Phrase("Кімнің әрекетіне шағым", "На чьи действия жалуются", "Whose actions are complained of"),
+        hint=Phrase("Тегі мен аты-жөні.", "Фамилия и инициалы.", "Surname and initials."),
+        limit=300,
+    ),
+)
+
+
+def offices(actor: Actor) -> list[BodyCard]:
+    """The offices for which somebody registers: those of the role; an operator of the Call-centre takes for any."""
+    known = directory()
+    if any(role is Role.CALL_CENTRE_OPERATOR for role, _ in actor.roles):
+        return sorted(known.bodies.values(), key=lambda card: card.code)
+    own = {body for role, body in actor.roles if role in {Role.REGISTRAR, Role.RECEPTION_PROSECUTOR}}
+    return [known.bodies[body] for body in sorted(own)]
+
+
+def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any], dict[str, Phrase]]:
+    """Return what was typed as the data of the step, and what could not be read."""
+    said = {name: posted.get(name, "").strip() for name in posted}
+    data: dict[str, Any] = {
+        name: said[name]
+        for name in ("channel", "language", "kind", "text", "demands", "addressed_to")
+        if said.get(name)
+    }
+    wrong: dict[str, Phrase] = {}
+    try:
+        data["received_at"] = forms.DateTimeField().clean(said.get("received_at", "")).isoformat()
+    except ValidationError:
+        wrong["received_at"] = _BAD_INSTANT
+    data["applicant"] = _applicant(said)
+    if said.get("complained_of"):
+        data["complained_of"] = [{"name": said["complained_of"]}]
+    if files:
+        data["attachments"] = [{"id": str(file.public_id)} for file in files]
+    return data, wrong
+
+
+def _applicant(said: dict[str, str]) -> dict[str, Any]:
+    kind = said.get("type", "")
+    organisation = kind == "organisation"
+    names = {"name": "surname"} if organisation else {"surname": "surname", "name": "given_name"}
+    number = {"bin" if organisation else "iin": "iin"}
+    same = {name: name for name in ("postal_address", "email", "phone")}
+    more = {} if organisation else {"patronymic": "patronymic"}
+    told: dict[str, Any] = {
+        name: said[typed] for name, typed in (names | number | same | more).items() if said.get(typed)
+    }
+    if kind:
+        told["type"] = kind
+    if kind == "group":
+        told["members"] = [
+            {"type": "person", "surname": line.strip()} for line in said.get("members", "").splitlines() if line.strip()
+        ]
+    return told
+
+
+def at_fields(errors: dict[str, Phrase]) -> dict[str, Phrase]:
+    """Return errors by the fields of the page."""
+    found: dict[str, Phrase] = {}
+    for place, text in errors.items():
+        first, _, rest = place.partition(".")
+        name = _AT.get(place) or (rest.split(".")[0] if first == "applicant" and rest else first)
+        found.setdefault(_AT.get(f"applicant.{name}", name) if first == "applicant" else name, text)
+    return found
+
+
+def kept_files(posted: QueryDict, actor: Actor) -> list[StoredFile]:
+    """Files uploaded with an earlier sending of this form that were left ticked. Those of others are passed over."""
+    ids = []
+    for each in posted.getlist("kept"):
+        try:
+            ids.append(uuid.UUID(each))
+        except ValueError:
+            continue
+    return list(
+        StoredFile.objects.filter(public_id__in=ids, space=actor.key_space, proceeding__isnull=True).order_by("pk")
+    )

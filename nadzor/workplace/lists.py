@@ -1,0 +1,162 @@
+"""Lists of open cases: which views somebody has, filters by due day, pages by a cursor, rows for the table."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+
+from nadzor.casework.access import Sight, sight_of, visible
+from nadzor.casework.models import NEVER, Assignment, Proceeding
+from nadzor.casework.procedure import PROCEDURES
+from nadzor.casework.showing import days_left
+from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.organs.actor import Actor
+from nadzor.organs.directory import directory
+from nadzor.organs.roles import Role
+
+PAGE = 50
+COUNTED = 1000  # a longer list is told as "more than 1,000"
+MINE, UNIT, OFFICE, ALL = "mine", "unit", "office", "all"
+VIEW_TITLES = {
+    MINE: Phrase("Менің істерім", "Мои", "Mine"),
+    UNIT: Phrase("Бөлімше", "Подразделение", "Unit"),
+    OFFICE: Phrase("Прокуратура", "Прокуратура", "Office"),
+    ALL: Phrase("Барлығы", "Все", "All"),
+}
+DUE_TITLES = {
+    "late": Phrase("мерзімі өткен", "просроченные", "overdue"),
+    "today": Phrase("бүгін", "сегодня", "today"),
+    "week": Phrase("осы аптада", "на этой неделе", "this week"),
+    "later": Phrase("кейінірек", "позже", "later"),
+    "none": Phrase("мерзімсіз", "без срока", "without a term"),
+}
+HEADS: list[dict[str, Any]] = [
+    {"title": Phrase("Мерзімі", "Срок", "Due"), "sort": "ascending"},
+    {"title": Phrase("Нөмірі", "Номер", "Number")},
+    {"title": Phrase("Кімнен", "От кого", "From")},
+    {"title": Phrase("Мәні", "О чём", "Matter")},
+    {"title": Phrase("Күйі", "Состояние", "State")},
+    {"title": Phrase("Орындаушы", "Исполнитель", "Holder")},
+]
+_NO_TERM = Phrase("мерзім жоқ", "срока нет", "no term")
+_NOBODY = Phrase("тағайындалмаған", "не назначен", "nobody yet")
+_ANONYMOUS = Phrase("аноним", "анонимное", "anonymous")
+_YOU = Phrase("сіз", "вы", "you")
+
+
+def views_of(actor: Actor) -> list[str]:
+    """Return the views that somebody's sight allows."""
+    sight = sight_of(actor)
+    wide = sight.everything or bool(sight.branches)
+    found = [MINE]
+    if sight.units:
+        found.append(UNIT)
+    if sight.bodies or wide:
+        found.append(OFFICE)
+    return [*found, ALL] if wide else found
+
+
+def default_view(actor: Actor) -> str:
+    """A leader or registrar begins with the office, the head of a unit with the unit, everybody else with their own."""
+    allowed = views_of(actor)
+    registers = any(role in {Role.REGISTRAR, Role.RECEPTION_PROSECUTOR} for role, _ in actor.roles)
+    if OFFICE in allowed and (registers or any(actor.leads(held.body_id) for held in actor.holdings)):
+        return OFFICE
+    return UNIT if UNIT in allowed else MINE
+
+
+def open_cases(actor: Actor, view: str) -> QuerySet[Proceeding]:
+    """Return the open cases of a view. What is asked for is always inside what the actor sees."""
+    rows = Proceeding.objects.filter(open=True)
+    sight = sight_of(actor)
+    if view == MINE:
+        now = Assignment.objects.filter(proceeding=OuterRef("pk"), person=actor.person_id, until__isnull=True)
+        return rows.filter(Q(executor=actor.person_id) | Exists(now))
+    if view == UNIT:
+        return rows.filter(Sight(units=sight.units).condition())
+    if view == OFFICE:
+        own = sight.bodies | frozenset(held.body_id for held in actor.holdings if _whole(sight, held))
+        return rows.filter(Sight(bodies=own).condition())
+    return visible(actor).filter(open=True)
+
+
+def _whole(sight: Sight, held: Any) -> bool:
+    return sight.everything or held.branch_id in sight.branches or held.body_id in sight.bodies
+
+
+def by_due(rows: QuerySet[Proceeding], due: str, today: dt.date) -> QuerySet[Proceeding]:
+    """Keep the cases of one column of the board; an unknown name keeps all."""
+    first, last = bounds(today).get(due, (None, None))
+    if first is not None:
+        rows = rows.filter(next_due__gte=first)
+    return rows.filter(next_due__lte=last) if last is not None else rows
+
+
+def bounds(today: dt.date) -> dict[str, tuple[dt.date | None, dt.date | None]]:
+    """First and last due day of each column of the board, both inclusive. A week ends on its Sunday."""
+    one = dt.timedelta(days=1)
+    sunday = today + dt.timedelta(days=6 - today.weekday())
+    return {
+        "late": (None, today - one),
+        "today": (today, today),
+        "week": (today + one, sunday),
+        "later": (sunday + one, NEVER - one),
+        "none": (NEVER, NEVER),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list. `after`: the cursor of the next page, empty on the last."""
+
+    rows: list[Proceeding]
+    after: str
+    count: int
+    more_than_counted: bool
+
+
+def page_of(rows: QuerySet[Proceeding], after: str) -> Page:
+    """Return a page, soonest term first. `after`: the cursor of the page before; a broken one gives the first page."""
+    counted = rows.order_by()[: COUNTED + 1].count()
+    wanted = rows
+    day, _, pk = after.partition("_")
+    try:
+        since = dt.date.fromisoformat(day)
+        wanted = rows.filter(Q(next_due__gt=since) | Q(next_due=since, pk__gt=int(pk)))
+    except ValueError:
+        pass
+    found = list(wanted.select_related("executor").order_by("next_due", "pk")[: PAGE + 1])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return Page(found[:PAGE], f"{last.next_due}_{last.pk}" if last else "", min(counted, COUNTED), counted > COUNTED)
+
+
+def table_row(row: Proceeding, today: dt.date, actor: Actor) -> dict[str, Any]:
+    """Return a row as the table takes it; the first cell is its link."""
+    procedure = PROCEDURES[row.procedure]
+    state = procedure.state_of[procedure.mapped.get(row.state, row.state)]
+    due = {"text": _NO_TERM} if row.next_due == NEVER else {"day": row.next_due, "left": days_left(row.next_due, today)}
+    executor = row.executor
+    holder: Phrase | str = _NOBODY if executor is None else executor.short_name
+    if executor is not None and executor.pk == actor.person_id:
+        holder = Phrase(*(f"{executor.short_name} ({_YOU.into(lang)})" for lang in LANGUAGES))
+    return {
+        "url": reverse("proceeding", args=[row.number]),
+        "number": row.number,
+        "procedure": row.procedure,
+        "cells": [
+            due,
+            {"text": row.number},
+            {"text": row.applicant if row.applicant != _ANONYMOUS.ru else _ANONYMOUS},
+            {"text": row.subject},
+            {"tone": str(state.tone), "word": state.title},
+            {"text": holder},
+        ],
+    }
+
+
+def zone_of(actor: Actor) -> str:
+    """The zone by which somebody's day is counted: that of the office acted in."""
+    held = actor.main
+    return directory().bodies[held.body_id].zone if held else "Asia/Almaty"

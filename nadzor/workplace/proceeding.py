@@ -1,0 +1,227 @@
+"""The page of a case: terms, content, parties, what runs beside it, journal, and what can be done now."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nadzor import clock
+from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
+from nadzor.casework.case import Case
+from nadzor.casework.models import Entry, Party
+from nadzor.casework.procedure import PROCEDURES
+from nadzor.casework.rules import offered
+from nadzor.casework.showing import running_terms
+from nadzor.law.posts import Body as BodyKind
+from nadzor.law.posts import Post
+from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.organs.directory import directory
+from nadzor.organs.models import Person
+from nadzor.organs.titles import post_title
+from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
+
+_ENTRIES = 30  # shown at first; the whole journal is one press away
+NO_REASON = Phrase(
+    "Деректерді не үшін ашатыныңызды жазыңыз: себеп қарау журналында қалады.",
+    "Напишите, зачем открываете данные: причина остаётся в журнале просмотров.",
+    "Write why you open the data: the reason stays in the access log.",
+)
+_ORDER = Phrase("{post}, {order} бұйрық", "{post}, приказ {order}", "{post}, order {order}")
+ROLE_TITLES = {
+    "applicant": Phrase("Өтініш беруші", "Заявитель", "Applicant"),
+    "representative": Phrase("Өкіл", "Представитель", "Representative"),
+    "member": Phrase("Топ мүшесі", "Участник группы", "Member of the group"),
+}
+CHANNEL_TITLES: dict[str, Phrase] = {
+    "paper": Phrase("қағаз түрінде", "на бумаге", "on paper"),
+    "portal": Phrase("портал арқылы", "через портал", "through the portal"),
+    "call_centre": Phrase("Call-орталық", "Call-центр", "Call-centre"),
+    "reception": Phrase("қабылдауда", "на приёме", "at a reception"),
+    "oral": Phrase("ауызша", "устно", "orally"),
+    "video": Phrase("бейнебайланыс", "по видеосвязи", "by video"),
+    "email": Phrase("электрондық пошта", "по электронной почте", "by e-mail"),
+}
+FLAG_TITLES: dict[str, Phrase] = {
+    "incomplete": Phrase("деректер толық емес", "неполные сведения", "data are missing"),
+    "anonymous": Phrase("аноним", "анонимное", "anonymous"),
+    "iin_check_failed": Phrase(
+        "ЖСН/БСН бақылау саны сәйкес емес", "не сходится контрольная цифра ИИН/БИН", "the check digit of the IIN fails"
+    ),
+}
+_LANGUAGES = {
+    "kk": Phrase("қазақша", "казахский", "Kazakh"),
+    "ru": Phrase("орысша", "русский", "Russian"),
+    "en": Phrase("ағылшынша", "английский", "English"),
+}
+
+
+@for_staff
+@require_safe
+def proceeding(request: StaffRequest, number: str) -> HttpResponse:
+    """Show a case; each view is entered into the access log. `journal=all` shows every entry."""
+    case = case_or_404(number, request.actor)
+    log_look(request, case)
+    return _shown(request, case)
+
+
+@for_staff
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_party(request: StaffRequest, number: str, party: int) -> HttpResponse:
+    """Show the whole number of a party, for a reason that the access log keeps."""
+    if request.method != "POST":  # a change of language comes back here
+        return redirect("proceeding", number)
+    case = case_or_404(number, request.actor)
+    if party not in {each.pk for each in case.parties if isinstance(each, Party)}:
+        raise Http404
+    reason = request.POST.get("reason", "").strip()
+    if not reason:
+        errors = [{"id": f"id_reason_{party}", "text": NO_REASON}]
+        return _shown(request, case, errors=errors, asking=party, status=422)
+    log_look(request, case, way="opened", reason=reason)
+    return _shown(request, case, opened=party)
+
+
+def _shown(  # noqa: PLR0913  # what the page may hold
+    request: StaffRequest,
+    case: Case,
+    *,
+    opened: int | None = None,
+    asking: int | None = None,
+    errors: list[dict[str, Any]] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    row, today = case.row, clock.today(case.body.zone)
+    now, not_now = _steps(case, request)
+    entries = row.entries.order_by("-proceeding_version", "-pk")
+    whole = request.GET.get("journal") == "all"
+    listed = list(entries if whole else entries[: _ENTRIES + 1])
+    return page(
+        request,
+        "workplace/proceeding.html",
+        {
+            "case": case,
+            "row": row,
+            "terms": running_terms(case, today),
+            "now": now,
+            "not_now": not_now,
+            "data": _data(case),
+            "content": _content(case),
+            "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
+            "files": list(row.files.order_by("pk")),
+            "children": [_child(each) for each in case.children],
+            "events": [_event(each, case) for each in (listed if whole else listed[:_ENTRIES])],
+            "more_entries": not whole and len(listed) > _ENTRIES,
+            "errors": errors or [],
+        },
+        status=status,
+    )
+
+
+def _steps(case: Case, request: StaffRequest) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    now: list[dict[str, Any]] = []
+    not_now: list[dict[str, Any]] = []
+    for each in offered(case, request.actor):
+        if each.refusal is None:
+            url = reverse("step", args=[case.row.number, each.step.name])
+            first = not each.step.kernel and not any(step["primary"] for step in now)
+            now.append({"title": each.step.title, "url": url, "primary": first})
+        else:
+            not_now.append({"title": each.step.title, "why": each.refusal.message, "cites": each.refusal.cites})
+    return now, not_now
+
+
+def _data(case: Case) -> list[dict[str, Any]]:
+    row, facts = case.row, case.facts
+    unit = case.directory.units.get(row.unit_id or 0)
+    names = Person.objects.in_bulk(list(case.executors()))
+    holder = names.get(row.executor_id or 0)
+    others = ", ".join(person.full_name for pk, person in names.items() if pk != row.executor_id)
+    rows: list[tuple[Phrase, Any]] = [
+        (Phrase("Прокуратура", "Прокуратура", "Office"), case.body.name),
+        (Phrase("Бөлімше", "Подразделение", "Unit"), unit.name if unit else None),
+        (Phrase("Орындаушы", "Исполнитель", "Executor"), holder.full_name if holder else None),
+        (Phrase("Қосалқы орындаушылар", "Соисполнители", "Co-executors"), others),
+        (Phrase("Түрі", "Вид", "Kind"), KIND_TITLES.get(row.kind or "")),
+        (Phrase("Келіп түсу арнасы", "Канал", "Channel"), CHANNEL_TITLES.get(getattr(facts, "channel", ""))),
+        (Phrase("Тілі", "Язык", "Language"), _LANGUAGES.get(getattr(facts, "language", ""))),
+        (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(getattr(facts, "outcome", ""))),
+    ]
+    found = [{"title": title, "text": text} for title, text in rows if text]
+    flags = [FLAG_TITLES[flag] for flag in getattr(facts, "flags", ()) if flag in FLAG_TITLES]
+    if flags:
+        said = Phrase(*("; ".join(flag.into(lang) for flag in flags) for lang in LANGUAGES))
+        found.append({"title": Phrase("Белгілер", "Отметки", "Flags"), "text": said})
+    return found
+
+
+def _content(case: Case) -> list[dict[str, Any]]:
+    """The texts of a case, each with its title."""
+    titles = {
+        "text": Phrase("Мәтіні", "Текст", "Text"),
+        "demands": Phrase("Талаптары", "Требования", "Demands"),
+        "answer": Phrase("Жауап", "Ответ", "Answer"),
+        "addressee": Phrase("Кімге", "Кому", "To whom"),
+        "asked": Phrase("Не сұралады", "Что запрашивается", "What is asked for"),
+        "received": Phrase("Не келіп түсті", "Что получено", "What came"),
+    }
+    texts = ((title, getattr(case.facts, name, "")) for name, title in titles.items())
+    return [{"title": title, "text": text} for title, text in texts if text]
+
+
+def _party(party: Party, opened: int | None, asking: int | None) -> dict[str, Any]:
+    masked = f"••••{party.iin[-4:]}" if party.iin else ""
+    return {
+        "party": party,
+        "role": ROLE_TITLES.get(party.role, party.role),
+        "iin": party.iin if party.pk == opened else masked,
+        "opened": party.pk == opened,
+        "asking": party.pk == asking,
+        "error": NO_REASON if party.pk == asking else None,
+    }
+
+
+def _child(row: Any) -> dict[str, Any]:
+    procedure = PROCEDURES[row.procedure]
+    state = procedure.state_of[procedure.mapped.get(row.state, row.state)]
+    return {"row": row, "title": procedure.title, "state": state}
+
+
+def _event(entry: Entry, case: Case) -> dict[str, Any]:
+    step = case.procedure.step_of.get(entry.step)
+    return {
+        "what": step.title if step else entry.step,
+        "who": entry.actor,
+        "at": entry.recorded_at,
+        "capacity": _capacity(entry.capacity),
+        "detail": _detail(entry, case),
+        "cites": entry.cites,
+    }
+
+
+def _capacity(kept: str) -> Phrase | str:
+    """The post behind an entry, in words: "oblast:head; 21-Д, 2025-02-03" is the title of the post and its order."""
+    held, _, order = kept.partition("; ")
+    kind, _, post = held.removesuffix(" (acting)").partition(":")
+    try:
+        body = next(card for card in directory().bodies.values() if card.kind == BodyKind(kind))
+        title = post_title(body, Post(post))
+    except (ValueError, StopIteration):
+        return kept
+    return Phrase(*(_ORDER.into(lang).format(post=title.into(lang), order=order) for lang in LANGUAGES))
+
+
+def _detail(entry: Entry, case: Case) -> str | Phrase:
+    """What an entry says in words: the note, the reason, the correction, who was named."""
+    data = entry.data or {}
+    said = [data[name] for name in ("reason", "remark", "text") if isinstance(data.get(name), str) and data[name]]
+    if "executor" in data:
+        people = Person.objects.filter(pk__in=[data["executor"], *data.get("co_executors", ())])
+        said.insert(0, ", ".join(person.full_name for person in people))
+    if "before" in data and data.get("field") != "iin":  # the number stays masked
+        field = case.procedure.correctable.get(data.get("field", ""))
+        change = f"{data['before'] or '–'} → {data.get('value', '')}"
+        rest = "".join(f". {text}" for text in said)
+        return Phrase(*(f"{field.into(lang)}: {change}{rest}" for lang in LANGUAGES)) if field else change
+    return ". ".join(said)

@@ -1,0 +1,88 @@
+"""What every page of the workplace needs: somebody of the staff, the post acted in, an entry in the access log."""
+
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+
+from nadzor import clock
+from nadzor.accounts.addresses import address_of
+from nadzor.accounts.models import Account
+from nadzor.casework.case import Case
+from nadzor.casework.loading import look
+from nadzor.casework.models import Look
+from nadzor.casework.refusals import NotFound
+from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.organs.actor import Actor
+from nadzor.organs.directory import directory
+from nadzor.organs.titles import post_title
+
+_P = ParamSpec("_P")
+_ACTING = Phrase("{post} (міндетін атқарушы)", "{post} (исполняющий обязанности)", "{post} (acting)")
+
+
+class StaffRequest(HttpRequest):
+    """A request whose actor is known."""
+
+    actor: Actor
+
+
+_View = Callable[Concatenate[StaffRequest, _P], HttpResponse]
+
+
+def for_staff(view: _View[_P]) -> Callable[Concatenate[HttpRequest, _P], HttpResponse]:
+    """Let only people of the staff in: others are asked to sign in, a first password must be changed."""
+
+    def guarded(request: HttpRequest, /, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
+        user = request.user
+        if not isinstance(user, Account):
+            return redirect_to_login(request.get_full_path(), reverse("sign-in"))
+        if user.must_change_password:
+            return redirect("password")
+        if not request.actor:  # type: ignore[attr-defined]
+            return render(request, "403.html", status=403)
+        answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
+        add_never_cache_headers(answer)  # pages hold people's data
+        return answer
+
+    update_wrapper(guarded, view)
+    return guarded
+
+
+def page(request: StaffRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Render a page of the workplace with the post now acted in."""
+    return render(request, template, {"acting": acting_title(request.actor), **context}, status=status)
+
+
+def acting_title(actor: Actor) -> Phrase | None:
+    """The post to show beside the name; none for somebody without a post today."""
+    held = actor.main
+    if held is None:
+        return None
+    title = post_title(directory().bodies[held.body_id], held.post)
+    return Phrase(*(_ACTING.into(lang).format(post=title.into(lang)) for lang in LANGUAGES)) if held.acting else title
+
+
+def case_or_404(number: str, actor: Actor) -> Case:
+    """Return a visible case. Raises Http404 for one that does not exist or is not for the actor: the same answer."""
+    try:
+        return look(number, actor=actor)
+    except NotFound as refusal:
+        raise Http404 from refusal
+
+
+def log_look(request: StaffRequest, case: Case, way: str = "page", reason: str = "") -> None:
+    """Enter a look into the access log."""
+    Look.objects.create(
+        proceeding=case.row,
+        person_id=request.actor.person_id,
+        at=clock.now(),
+        address=address_of(request),
+        way=way,
+        reason=reason[:300],
+    )

@@ -1,0 +1,127 @@
+"""A page's form made from a step's own form: one declaration (`Asked`) gives fields, reading and errors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from nadzor import clock
+from nadzor.casework.case import Case
+from nadzor.casework.forms import Asked, Form
+from nadzor.casework.people import candidates
+from nadzor.casework.procedure import Step
+from nadzor.law.words import Phrase
+
+# How the parts of a page draw each widget of a form.
+_DRAWN = {"person": "choice", "people": "many", "correctable": "choice", "body": "line"}
+_BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
+
+
+@dataclass(frozen=True, slots=True)
+class PageField:
+    """A field as `ui/_field` draws it. `value`, `chosen`: what was typed, as it was typed."""
+
+    name: str
+    asked: Asked
+    widget: str
+    required: bool
+    choices: tuple[tuple[str, Phrase | str], ...] = ()
+    value: Any = ""
+    chosen: tuple[str, ...] = ()
+    limit: int | None = None
+    error: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was posted: `data` for the step, `wrong` for what could not be read at all."""
+
+    data: dict[str, Any]
+    wrong: dict[str, Phrase]
+
+
+def declared(form: type[Form]) -> dict[str, tuple[Asked, bool, int | None]]:
+    """Return the fields that a page asks for: how, whether required, the greatest length of a text."""
+    found = {}
+    for name, field in form.model_fields.items():
+        asked = next((each for each in field.metadata if isinstance(each, Asked)), None)
+        if asked is not None:
+            longest = next((each.max_length for each in field.metadata if hasattr(each, "max_length")), None)
+            limit = longest if asked.widget in {"line", "text"} else None
+            found[name] = (asked, field.is_required() or _may_not_be_empty(field.metadata), limit)
+    return found
+
+
+def _may_not_be_empty(metadata: list[Any]) -> bool:
+    return any(getattr(each, "min_length", None) for each in metadata)
+
+
+def read(step: Step, posted: QueryDict) -> Read:
+    """Read what a page posted for a step. What was left empty is left out, so that the form's own default holds."""
+    data: dict[str, Any] = {}
+    wrong: dict[str, Phrase] = {}
+    for name, (asked, _required, _limit) in declared(step.needs).items():
+        if asked.widget == "people":
+            data[name] = [value for value in posted.getlist(name) if value]
+            continue
+        text = posted.get(name, "")
+        if asked.widget == "flag":
+            data[name] = bool(text)
+        elif asked.widget == "day" and text.strip():
+            try:
+                data[name] = forms.DateField().clean(text).isoformat()
+            except ValidationError:
+                wrong[name] = _BAD_DAY
+        elif text.strip():
+            data[name] = text
+    return Read(data, wrong)
+
+
+def fields(
+    step: Step, case: Case, posted: QueryDict | None = None, errors: Mapping[str, Phrase] | None = None
+) -> list[PageField]:
+    """Return the fields of a step's page, with what was typed and what is wrong with it."""
+    told = errors or {}
+    found = []
+    for name, (asked, required, limit) in declared(step.needs).items():
+        error = next((text for place, text in told.items() if place.split(".")[0] == name), None)
+        found.append(
+            PageField(
+                name=name,
+                asked=asked,
+                widget=_DRAWN.get(asked.widget, asked.widget),
+                required=required,
+                choices=_choices(asked, case),
+                value=posted.get(name, "") if posted is not None else "",
+                chosen=tuple(posted.getlist(name)) if posted is not None and asked.widget == "people" else (),
+                limit=limit,
+                error=error,
+            )
+        )
+    return found
+
+
+def summary(shown: list[PageField], errors: Mapping[str, Phrase], others: Mapping[str, Phrase]) -> list[dict[str, Any]]:
+    """Return the errors for the summary above the heading, each linked to its field where the page has it.
+
+    `others`: labels of fields that the page adds to those of the step.
+    """
+    known = {**{field.name: field.asked.label for field in shown}, **others}
+    found: list[dict[str, Any]] = []
+    for place, text in errors.items():
+        name = place.split(".")[0]
+        linked = {"id": f"id_{name}", "label": known[name]} if name in known else {}
+        found.append({"text": text, **linked})
+    return found
+
+
+def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
+    if asked.widget in {"person", "people"}:
+        today = clock.today(case.body.zone)
+        return tuple((str(row.person_id), row.person.full_name) for row in candidates(case.row.body_id, today))
+    if asked.widget == "correctable":
+        return tuple(case.procedure.correctable.items())
+    return tuple((str(value), title) for value, title in asked.choices)

@@ -1,0 +1,137 @@
+"""The page of a step: its form, refusals above the form with the data kept, one question more for what is final."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from nadzor.casework.case import Case
+from nadzor.casework.forms import parsed
+from nadzor.casework.perform import Act, perform
+from nadzor.casework.procedure import Step
+from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFound, Refusal, invalid
+from nadzor.casework.rules import permitted
+from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.workplace import step_forms
+from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
+
+_DONE = Phrase("Орындалды: {step}.", "Сделано: {step}.", "Done: {step}.")
+_SENT_BEFORE = Phrase(
+    "Бұл бет бұрын басқа деректермен жіберілген және орындалған. Істің журналын қараңыз; қайталау қажет болса, "
+    "тағы бір рет жіберіңіз.",
+    "Эта страница уже отправлена с другими данными, и шаг выполнен. Посмотрите журнал дела; если шаг нужен ещё раз, "
+    "отправьте снова.",
+    "This page was sent before with other data and the step was made. See the journal of the case; if it is needed "
+    "once more, send again.",
+)
+CONFIRM = Phrase(
+    "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
+    "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
+    "This step cannot be undone. Tick that you have checked everything.",
+)
+_CHECKED = Phrase(
+    "Бәрін тексердім; әрекет кері қайтарылмайтынын білемін",
+    "Я проверил всё и знаю, что шаг нельзя отменить",
+    "I have checked everything and know that this cannot be undone",
+)
+
+
+@for_staff
+@require_http_methods(["GET", "HEAD", "POST"])
+def step_page(request: StaffRequest, number: str, name: str) -> HttpResponse:
+    """Ask for what a step needs, and make it. A refusal is shown above the form, which keeps what was typed."""
+    case = case_or_404(number, request.actor)
+    step = case.procedure.step_of.get(name)
+    if step is None or step.opens is not None:
+        raise Http404
+    if request.method == "POST":
+        return _make(request, case, step)
+    log_look(request, case)
+    try:
+        permitted(step, case, request.actor, None)
+    except Refusal as refusal:
+        return _show(request, case, step, refusal=refusal, closed=True, status=409)
+    return _show(request, case, step)
+
+
+def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
+    posted = request.POST
+    read = step_forms.read(step, posted)
+    version = posted.get("version", "")
+    try:
+        wrong = {**_wrong(step, read.data), **read.wrong}
+        if step.final and not posted.get("confirmed"):
+            wrong["confirmed"] = CONFIRM
+        if wrong:
+            raise invalid(**wrong)
+        perform(
+            Act(
+                case.procedure.name,
+                step.name,
+                request.actor,
+                read.data,
+                on=(case.row.number,),
+                key=posted.get("key") or None,
+                version=int(version) if version.isdigit() else case.row.version,
+            )
+        )
+    except NotFound as refusal:
+        raise Http404 from refusal
+    except ChangedMeanwhile as refusal:
+        fresh = case_or_404(case.row.number, request.actor)
+        return _show(request, fresh, step, posted=posted, refusal=refusal, status=409)
+    except KeyReused as refusal:
+        said = Refusal(_SENT_BEFORE, *refusal.cites)
+        return _show(request, case, step, posted=posted, refusal=said, key="", status=409)
+    except Refusal as refusal:
+        return _show(request, case, step, posted=posted, refusal=refusal, key=posted.get("key", ""), status=422)
+    lang = _language()
+    messages.success(request, _DONE.into(lang).format(step=step.title.into(lang)))
+    return redirect("proceeding", case.row.number)
+
+
+def _wrong(step: Step, data: dict[str, Any]) -> dict[str, Phrase]:
+    """What the step's form finds wrong, so that all errors are told at once."""
+    try:
+        parsed(step.needs, data)
+    except Invalid as refusal:
+        return refusal.fields
+    return {}
+
+
+def _show(  # noqa: PLR0913  # what a page of a step may hold
+    request: StaffRequest,
+    case: Case,
+    step: Step,
+    *,
+    posted: QueryDict | None = None,
+    refusal: Refusal | None = None,
+    key: str = "",
+    closed: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    told = refusal.fields if isinstance(refusal, Invalid) else {}
+    shown = step_forms.fields(step, case, posted, told)
+    context: dict[str, Any] = {
+        "case": case,
+        "step": step,
+        "fields": shown,
+        "errors": step_forms.summary(shown, told, {"confirmed": _CHECKED}),
+        "refusal": None if told else refusal,
+        "closed": closed,
+        "version": posted.get("version") if posted and status == 422 else case.row.version,
+        "key": key or uuid.uuid4().hex,
+        "checked": _CHECKED,
+        "confirm_error": told.get("confirmed"),
+        "confirmed": bool(posted and posted.get("confirmed")),
+    }
+    return page(request, "workplace/step.html", context, status=status)
+
+
+def _language() -> Lang:
+    active = (get_language() or "ru")[:2]
+    return next((lang for lang in LANGUAGES if lang == active), "ru")

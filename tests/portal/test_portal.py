@@ -1,0 +1,45 @@
+"""The public pages."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.house import House
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("kk", "Тіркелді"), ("ru", "Зарегистрировано"), ("en", "Registered")],
+)
+def test_an_appeal_is_followed_in_each_language(house: House, language: str, words: str) -> None:
+    done = house.register()
+    browser = Client()
+    browser.cookies["django_language"] = language
+    assert browser.get(reverse("home")).status_code == 200
+    assert browser.get(reverse("follow")).status_code == 200
+    shown = browser.post(reverse("follow"), {"code": done.answers[0]["track"]}, follow=True).content.decode()
+    assert words in shown
+    assert done.number in shown
+    assert "Пробная" not in shown  # whoever holds the code learns the state, not the person
+
+
+def test_a_change_of_language_keeps_the_page(house: House) -> None:
+    browser = Client()
+    browser.post(reverse("follow"), {"code": house.register().answers[0]["track"]})
+    answer = browser.post(reverse("set_language"), {"language": "kk", "next": reverse("follow")}, follow=True)
+    assert "Тіркелді" in answer.content.decode()
+    browser.post(reverse("follow"), {"leave": "1"})
+    assert "Тіркелді" not in browser.get(reverse("follow")).content.decode()
+
+
+def test_a_wrong_code_is_told_and_the_eleventh_try_waits(house: House) -> None:
+    browser = Client()
+    for _ in range(10):
+        answer = browser.post(reverse("follow"), {"code": "AAAA-BBBB-CCCC-DDDD"})
+        assert answer.status_code == 422
+    assert "AAAA-BBBB-CCCC-DDDD" in answer.content.decode()
+    assert browser.post(reverse("follow"), {"code": house.register().answers[0]["track"]}).status_code == 429
+    elsewhere = Client(REMOTE_ADDR="192.0.2.7")
+    assert elsewhere.post(reverse("follow"), {"code": house.register().answers[0]["track"]}).status_code == 302

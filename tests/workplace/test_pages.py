@@ -1,0 +1,235 @@
+"""The pages of the workplace, as a browser without script uses them."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from nadzor.accounts.models import Account
+from nadzor.casework.models import Look, Proceeding
+from tests.house import House
+from tests.workplace.conftest import PASSWORD, SignedIn
+
+pytestmark = pytest.mark.django_db
+
+INTAKE = {
+    "received_at": "05.03.2026 09:14",
+    "channel": "paper",
+    "language": "ru",
+    "kind": "message",
+    "addressed_to": "750000-oblast",
+    "type": "person",
+    "iin": "960101500101",
+    "surname": "Пробная",
+    "given_name": "Заявительница",
+    "postal_address": "улица Примерная, 1",
+    "text": "Во дворе не горит свет.",
+}
+
+
+def hidden(body: str, name: str) -> str:
+    found = re.search(rf'type="hidden" name="{name}" value="([^"]*)"', body)
+    assert found, name
+    return found[1]
+
+
+def make(client: Client, number: str, step: str, **data: object) -> str:
+    """Open the page of a step, send it with what it holds, return where it leads."""
+    page = reverse("step", args=[number, step])
+    body = client.get(page).content.decode()
+    answer = client.post(page, {"version": hidden(body, "version"), "key": hidden(body, "key"), **data})
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"])
+
+
+def registered(client: Client, **changes: object) -> str:
+    body = client.get(reverse("intake")).content.decode()
+    answer = client.post(reverse("intake"), {**INTAKE, "key": hidden(body, "key"), **changes})
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"])
+
+
+def test_the_whole_line_through_pages(house: House, enter: SignedIn) -> None:
+    registrar, executor, head = enter("almaty.registrar"), enter("almaty.executor1"), enter("almaty.head")
+    receipt = registrar.get(registered(registrar)).content.decode()
+    row = Proceeding.objects.get()
+    assert row.number in receipt
+    assert row.track is not None
+    assert row.track in receipt
+    case = reverse("proceeding", args=[row.number])
+    assert make(registrar, row.number, "assign", executor=house.people["almaty.executor1"].pk) == case
+    assert row.number in executor.get(reverse("inbox")).content.decode()
+    make(executor, row.number, "ask_for_materials", addressee="Акимат", asked="Договор", due="06.03.2026")
+    child = Proceeding.objects.get(parent=row)
+    make(executor, child.number, "receive", received="Договор получен")
+    make(head, row.number, "answer", outcome="answer", text="Свет будет.", confirmed="true")
+    assert "Done: Sign and send the answer" in head.get(case).content.decode()
+    make(executor, row.number, "close")
+    row.refresh_from_db()
+    assert (row.state, row.open) == ("closed", False)
+    public = Client()
+    public.cookies["django_language"] = "en"
+    told = public.post(reverse("follow"), {"code": row.track.lower().replace("-", " ")}, follow=True).content.decode()
+    for words in (row.number, "Completed, on file", "Свет будет.", "The answer was sent"):
+        assert words in told
+
+
+def test_a_refused_step_keeps_what_was_typed(house: House, enter: SignedIn) -> None:
+    number = house.register().number
+    house.step("almaty.registrar", "assign", number, executor=house.people["almaty.executor1"].pk)
+    head, page = enter("almaty.head"), reverse("step", args=[number, "answer"])
+    answer = head.post(page, {"outcome": "", "text": "Typed at length", "version": "2", "key": "k"})
+    body = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Typed at length</textarea>" in body
+    assert 'href="#id_outcome"' in body
+    assert 'href="#id_confirmed"' in head.post(page, {"outcome": "answer", "text": "T"}).content.decode()
+    assert Proceeding.objects.get().state == "under_review"
+
+
+def test_a_stale_page_is_told_what_changed(house: House, enter: SignedIn) -> None:
+    number = house.register().number
+    registrar, page = enter("almaty.registrar"), reverse("step", args=[number, "note"])
+    house.step("almaty.registrar", "note", number, text="first")
+    answer = registrar.post(page, {"text": "mine", "version": "1", "key": "k"})
+    body = answer.content.decode()
+    assert answer.status_code == 409
+    assert "The case changed while you worked: Add a note" in body
+    assert "mine</textarea>" in body
+    assert hidden(body, "version") == "2"
+
+
+def test_a_second_click_gets_the_first_receipt(enter: SignedIn) -> None:
+    registrar = enter("almaty.registrar")
+    first = registered(registrar, key="same")
+    assert registered(registrar, key="same") == first
+    assert Proceeding.objects.count() == 1
+
+
+def test_a_second_click_with_a_file_gets_the_first_receipt(enter: SignedIn) -> None:
+    registrar = enter("almaty.registrar")
+    found = {
+        registered(registrar, key="same", files=SimpleUploadedFile("a.txt", b"text", "text/plain")) for _ in range(2)
+    }
+    assert len(found) == 1
+    assert [file.name for file in Proceeding.objects.get().files.all()] == ["a.txt"]
+
+
+def test_a_refused_intake_keeps_data_and_files(enter: SignedIn) -> None:
+    registrar = enter("almaty.registrar")
+    sent = {**INTAKE, "surname": "", "key": "k", "received_at": "yesterday"}
+    answer = registrar.post(reverse("intake"), {**sent, "files": SimpleUploadedFile("a.txt", b"text", "text/plain")})
+    body = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'href="#id_received_at"' in body
+    assert "Во дворе не горит свет.</textarea>" in body
+    kept = re.search(r'name="kept" id="kept_\d+" value="([^"]+)"', body)
+    assert kept
+    registered(registrar, kept=kept[1])
+    assert Proceeding.objects.get().files.get().name == "a.txt"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"type": "organisation", "surname": "ТОО Проба"},
+        {"type": "anonymous", "surname": "", "given_name": "", "iin": ""},
+    ],
+)
+def test_other_applicants_are_taken(enter: SignedIn, changes: dict[str, str]) -> None:
+    registered(enter("almaty.registrar"), **changes)
+    assert Proceeding.objects.get().applicant in {"ТОО Проба", "анонимное"}
+
+
+def test_a_foreign_case_does_not_exist(house: House, enter: SignedIn) -> None:
+    number = house.register().number
+    stranger = enter("almaty.executor2")
+    for page in ("proceeding", "receipt"):
+        assert stranger.get(reverse(page, args=[number])).status_code == 404
+    assert stranger.post(reverse("step", args=[number, "note"]), {"text": "x"}).status_code == 404
+    assert number not in stranger.get(reverse("search"), {"q": "Пробная"}).content.decode()
+    assert not Look.objects.exists()
+
+
+def test_only_whom_the_paper_was_given_sees_the_code(house: House, enter: SignedIn) -> None:
+    number = house.register().number
+    assert enter("almaty.head").get(reverse("receipt", args=[number])).status_code == 404
+
+
+def test_the_whole_iin_needs_a_reason(house: House, enter: SignedIn) -> None:
+    number = house.register().number
+    head = enter("almaty.head")
+    body = head.get(reverse("proceeding", args=[number])).content.decode()
+    assert "960101500101" not in body
+    party = Proceeding.objects.get().parties.get()
+    opening = reverse("open-party", args=[number, party.pk])
+    assert head.post(opening, {"reason": " "}).status_code == 422
+    assert "960101500101" in head.post(opening, {"reason": "call"}).content.decode()
+    assert list(Look.objects.order_by("pk").values_list("way", "reason")) == [("page", ""), ("opened", "call")]
+
+
+def test_many_are_passed_on_and_each_is_answered(house: House, enter: SignedIn) -> None:
+    numbers = [house.register().number, house.register(complained_of=[{"name": "Прокуроров"}]).number]
+    registrar, executor = enter("almaty.registrar"), house.people["almaty.executor1"]
+    sent = registrar.post(reverse("assign-chosen"), {"number": [*numbers, "2026-75-999999"], "executor": executor.pk})
+    assert sent.status_code == 200
+    assert set(Proceeding.objects.values_list("executor", flat=True)) == {executor.pk}
+
+
+def test_the_board_counts_what_its_links_list(house: House, enter: SignedIn) -> None:
+    number = house.register().number  # to be passed on today, 5 March
+    head = enter("almaty.head")
+    body = head.get(reverse("control")).content.decode()
+    link = re.search(r'href="([^"]*due=today[^"]*)">1</a>', body)
+    assert link, body
+    assert number in head.get(link[1].replace("&amp;", "&")).content.decode()
+    other = head.get(link[1].replace("&amp;", "&").replace("today", "late")).content.decode()
+    assert number not in other
+
+
+def test_nobody_enters_without_an_account(house: House) -> None:
+    for page in ("inbox", "control", "intake", "search"):
+        answer = Client().get(reverse(page))
+        assert answer.status_code == 302
+        assert answer["Location"].startswith(reverse("sign-in"))
+
+
+def test_sign_in_speaks_the_language_of_the_account(house: House) -> None:
+    Account.objects.make("almaty.head", house.people["almaty.head"], PASSWORD, language="kk")
+    browser = Client()
+    wrong = browser.post(reverse("sign-in"), {"username": "almaty.head", "password": "no"})
+    assert wrong.status_code == 422
+    entered = browser.post(reverse("sign-in"), {"username": "Almaty.Head", "password": PASSWORD}, follow=True)
+    assert 'lang="kk"' in entered.content.decode()[:200]
+    assert browser.post(reverse("sign-out"))["Location"] == reverse("home")
+    for _ in range(9):
+        browser.post(reverse("sign-in"), {"username": "x", "password": "no"})
+    assert browser.post(reverse("sign-in"), {"username": "almaty.head", "password": PASSWORD}).status_code == 429
+
+
+def test_a_first_password_is_changed_before_anything(house: House) -> None:
+    Account.objects.make("almaty.head", house.people["almaty.head"], PASSWORD, must_change_password=True)
+    browser = Client()
+    browser.post(reverse("sign-in"), {"username": "almaty.head", "password": PASSWORD})
+    assert browser.get(reverse("inbox"))["Location"] == reverse("password")
+    new = {"new_password1": "another made-up phrase", "new_password2": "another made-up phrase"}
+    assert browser.post(reverse("password"), new)["Location"] == reverse("inbox")
+    assert browser.get(reverse("inbox")).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_page_in_every_language(house: House, enter: SignedIn, language: str) -> None:
+    number = house.register().number
+    registrar = enter("almaty.registrar", language)
+    pages = [reverse(name) for name in ("inbox", "search", "control", "intake")]
+    pages += [reverse(name, args=[number]) for name in ("proceeding", "receipt")]
+    pages += [reverse("step", args=[number, step]) for step in ("assign", "note", "correct", "reassign")]
+    for page in pages:
+        answer = registrar.get(page)
+        assert answer.status_code == 200, page
+        assert f'<html lang="{language}">' in answer.content.decode()
+    closed = registrar.get(reverse("step", args=[number, "answer"]))
+    assert closed.status_code == 409
+    assert enter("almaty.executor1", language).get(reverse("intake")).status_code == 403
