@@ -46,6 +46,29 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     target.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _journal_lets_go() -> Iterator[None]:
+    """The journal refuses to be emptied; after a test with transactions of its own Django empties every table."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    flush = TransactionTestCase._fixture_teardown
+
+    def let_go(case: TransactionTestCase) -> None:
+        if not connection.in_atomic_block:
+            with connection.cursor() as cursor:
+                cursor.execute("ALTER TABLE casework_entry DISABLE TRIGGER USER")
+            flush(case)
+            with connection.cursor() as cursor:
+                cursor.execute("ALTER TABLE casework_entry ENABLE TRIGGER USER")
+        else:
+            flush(case)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(TransactionTestCase, "_fixture_teardown", let_go)
+        yield
+
+
 @pytest.fixture
 def house(db: None) -> Iterator["House"]:
     """The seeded house on the morning of Thursday, 5 March 2026."""

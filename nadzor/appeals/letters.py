@@ -30,6 +30,7 @@ import hashlib
 import io
 import json
 import tomllib
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -152,7 +153,7 @@ def read_rows(path: Path) -> list[Row]:
         raise LettersRefusal(_BAD_FILE, f"{path.suffix}; .csv, .xlsx, .jsonl")
     try:
         return list(reader(path))
-    except (OSError, ValueError, KeyError, csv.Error) as error:  # a broken xlsx raises any of these
+    except (OSError, ValueError, KeyError, csv.Error, zipfile.BadZipFile) as error:
         raise LettersRefusal(_BAD_FILE, error) from error
 
 
@@ -188,7 +189,7 @@ def _jsonl(path: Path) -> Iterator[Row]:
         if text.strip():
             said = json.loads(text)
             if not isinstance(said, dict):
-                raise TypeError(f"{line}: {{…}}") from ValueError(line)
+                raise ValueError(f"{line}: {{…}}")  # a wrong file, not a wrong call
             yield Row(line, {name: _text(value) for name, value in _flat(said)})
 
 

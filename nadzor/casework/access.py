@@ -13,7 +13,7 @@ from nadzor.casework.models import Assignment, Proceeding
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Level
 from nadzor.organs.actor import LEADERS, UNIT_LEADERS, Actor
-from nadzor.organs.directory import directory
+from nadzor.organs.directory import Directory, directory
 from nadzor.organs.roles import Role
 
 _WHOLE_OFFICE = (Role.REGISTRAR, Role.RECEPTION_PROSECUTOR)
@@ -59,8 +59,8 @@ class Sight:
         return found
 
 
-def sight_of(actor: Actor) -> Sight:
-    """Return what an actor sees today."""
+def sight_of(actor: Actor, known: Directory | None = None) -> Sight:
+    """Return what an actor sees today, in a structure (default: the present one)."""
     if actor.is_house:
         return Sight(everything=True)
     if actor.client_id is not None and actor.person_id is None:
@@ -78,7 +78,7 @@ def sight_of(actor: Actor) -> Sight:
             units.add(held.unit_id)
     for role, body_id in actor.roles:
         if role is Role.ANALYST:
-            card = directory().bodies[body_id]
+            card = (known or directory()).bodies[body_id]
             if card.kind is BodyKind.GPO:
                 return Sight(everything=True)
             (branches if card.level is Level.OBLAST else bodies_seen).add(body_id)

@@ -81,6 +81,7 @@ class Case:
     files: tuple[str, ...] = ()
     opening: Opening | None = None
     before: Mapping[str, Any] = field(default_factory=dict)
+    people_before: frozenset[int] = frozenset()
     act: "Act | None" = None
 
     @property

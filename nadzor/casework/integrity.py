@@ -99,7 +99,7 @@ class _Asked:
 def _rows(sql: str, *params: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params or None)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 _QUESTIONS = (

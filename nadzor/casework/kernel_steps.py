@@ -188,7 +188,7 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
 ) -> tuple[Step, ...]:
     """Return the five steps for a table. `annulled` must be among its states.
 
-    `leader` annuls and reopens, `keeper` corrects and reassigns, `anyone` notes. `naming`: what forbids naming somebody.
+    `leader` annuls and reopens, `keeper` corrects and reassigns, `anyone` notes. `naming`: who may not be named.
     """
     standing = states - {"annulled"}
     return (

@@ -1,6 +1,7 @@
 """Idempotency keys: the same key with the same question gives the first answer again (api.md)."""
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel
 from nadzor import clock
 from nadzor.casework.models import Key
 from nadzor.casework.refusals import KEY_REUSED, KeyReused
-from nadzor.casework.writing import Change
+from nadzor.casework.writing import Change, raw
 
 LIVES = dt.timedelta(days=90)
 
@@ -33,12 +34,14 @@ def _plain(value: Any) -> Any:  # whatever a form holds
 
 def recall(space: str, key: str, asked: bytes) -> list[dict[str, Any]] | None:
     """Return the answer first given under a key, none for a fresh key. Raises KeyReused for another question."""
-    row = Key.objects.filter(space=space, key=key, made_at__gt=clock.now() - LIVES).first()
+    with raw() as cursor:
+        cursor.execute(_RECALL, (space, key, clock.now() - LIVES))
+        row = cursor.fetchone()
     if row is None:
         return None
-    if bytes(row.asked) != asked:
+    if bytes(row[0]) != asked:
         raise KeyReused(KEY_REUSED)
-    return list(row.answer)
+    return list(json.loads(row[1]))  # Django lets JSON come as text
 
 
 def keep(change: Change, space: str, key: str, asked: bytes, answers: list[dict[str, Any]]) -> None:
@@ -48,6 +51,10 @@ def keep(change: Change, space: str, key: str, asked: bytes, answers: list[dict[
     change.insert(Key, space=space, key=key, asked=asked, answer=answers, made_at=now)
 
 
+_RECALL = (
+    f"SELECT asked, answer FROM {Key._meta.db_table} "  # noqa: S608, SLF001
+    "WHERE space = %s AND key = %s AND made_at > %s"
+)
 _FORGET = f"DELETE FROM {Key._meta.db_table} WHERE space = %s AND key = %s AND made_at <= %s"  # noqa: S608, SLF001
 
 

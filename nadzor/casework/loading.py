@@ -48,6 +48,7 @@ def case_of(row: Proceeding, *, happened_on: dt.date | None = None, parent: Proc
     row.state = procedure.mapped.get(row.state, row.state)
     known = directory()
     body = known.bodies[row.body_id]
+    assignments = list(row.assignments.order_by("pk"))
     return Case(
         row=row,
         procedure=procedure,
@@ -56,11 +57,12 @@ def case_of(row: Proceeding, *, happened_on: dt.date | None = None, parent: Proc
         at=clock.now(),
         happened_on=happened_on or clock.today(body.zone),
         terms=list(row.terms.order_by("due_day", "pk")),
-        assignments=list(row.assignments.order_by("pk")),
+        assignments=assignments,
         children=list(row.children.order_by("pk")),
         parties=list(row.parties.order_by("pk")),
         parent=None if parent is None else case_of(parent, happened_on=happened_on),
         before=before(row),
+        people_before=frozenset(each.person_id for each in assignments if each.until is None),
     )
 
 

@@ -1,6 +1,5 @@
 """The end of a step: the proceeding's row, its cell of the tally, its words for the search, its entry."""
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from nadzor.casework.access import path_lexemes
@@ -31,8 +30,7 @@ def record(act: "Act", step: Step, form: Form, case: Case, change: Change) -> No
     row.version += 1
     row.next_due = next_due(case)
     _recount(row, before, change)
-    people_before = case_people(case, since=case.at)
-    _repath(row, before, people_before, case.executors(), change)
+    _repath(row, before, case.people_before, case.executors(), change)
     changed = {name: getattr(row, name) for name in before if getattr(row, name) != before[name]}
     change.update(Proceeding, row.pk, **changed)
     write_entry(
@@ -50,13 +48,6 @@ def cites_of(step: Step, form: Form) -> list[str]:
     """The points behind a step; a form may add those of what was chosen in it."""
     more = getattr(form, "cites", None)
     return list(dict.fromkeys((*step.cites, *(more() if callable(more) else ()))))
-
-
-def case_people(case: Case, *, since: dt.datetime) -> frozenset[int]:
-    """Who considered the case before this step named others."""
-    return frozenset(
-        row.person_id for row in case.assignments if row.since < since and (row.until is None or row.until >= since)
-    )
 
 
 def write_entry(  # noqa: PLR0913  # the parts of an entry

@@ -7,13 +7,16 @@ from psycopg.types.json import Jsonb
 
 from nadzor.casework.models import Entry, Proceeding, Register
 from nadzor.casework.sealing import first_head
-from nadzor.casework.writing import Change
+from nadzor.casework.writing import Change, raw
 from nadzor.organs.directory import BodyCard
 
 
 def register_of(body: BodyCard, book: str, year: int) -> int:
     """Return the id of a book, opening it where the year has none yet: it begins with the head of the year before."""
-    found = Register.objects.filter(body_id=body.id, book=book, year=year).values_list("pk", flat=True).first()
+    with raw() as cursor:
+        cursor.execute(_FIND, (body.id, book, year))
+        row = cursor.fetchone()
+    found: int | None = None if row is None else row[0]
     return found if found is not None else _opened(body, book, year)
 
 
@@ -33,6 +36,7 @@ def _opened(body: BodyCard, book: str, year: int) -> int:
 
 
 _REGISTER, _ENTRY, _PROCEEDING = (model._meta.db_table for model in (Register, Entry, Proceeding))  # noqa: SLF001
+_FIND = f"SELECT id FROM {_REGISTER} WHERE body_id = %s AND book = %s AND year = %s"  # noqa: S608
 _ENTRY_COLUMNS = (
     *("proceeding_id", "proceeding_version", "subject", "step", "from_state", "to_state", "person_id", "client_id"),
     *("actor", "capacity", "happened_on", "recorded_at", "cites", "data", "salt", "digest"),

@@ -21,8 +21,7 @@ def deliver_notices(timestamp: int) -> None:  # noqa: ARG001  # the moment it wa
     outbox.deliver()
 
 
-@app.periodic(cron="10 0 * * *")
-@app.periodic(cron="*/30 * * * *", periodic_id="made_up")  # a house that was switched off at night
+@app.periodic(cron="*/30 * * * *")  # not at midnight alone: a house may be switched off at night
 @app.task(queueing_lock="make_root", name="make_root")
 def make_root(timestamp: int) -> None:  # noqa: ARG001
     """Make the root of the day that has ended."""

@@ -13,7 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from nadzor import clock
 from nadzor.accounts.models import Account
-from nadzor.casework import integrity
+from nadzor.casework import integrity, outbox
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Refusal
 from nadzor.cli.demo import LETTERS, Letter
@@ -117,7 +117,7 @@ def _lay_people(*, demo: bool) -> None:
     if demo and not Person.objects.exists():
         people = dict(lay_demo())
         for login, person in people.items():
-            Account.objects.create(login, person, DEMO_PASSWORD)
+            Account.objects.make(login, person, DEMO_PASSWORD)
         _lay_letters(people)
         demo_inside = True
     elif not demo and not Account.objects.exists():
@@ -157,6 +157,7 @@ def _lay_letter(letter: Letter, people: dict[str, Person]) -> None:
         if letter.executor is not None:
             given = {"executor": people[letter.executor].pk}
             perform(Act("appeal", "assign", actor(letter.leader), given, on=(number,)))
+        outbox.deliver()
 
 
 def _lay_administrator() -> None:
@@ -169,7 +170,7 @@ def _lay_administrator() -> None:
     person.save()
     Appointment.objects.create(person=person, body=body, unit=unit, post=Post.PROSECUTOR, **order)
     Duty.objects.create(person=person, body=body, role=Role.ADMINISTRATOR, **order)
-    Account.objects.create(ADMINISTRATOR, person, password)
+    Account.objects.make(ADMINISTRATOR, person, password)
 
 
 def _password(account: Account) -> str:

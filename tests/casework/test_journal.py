@@ -71,7 +71,7 @@ def test_an_untouched_journal_has_no_findings(letters: House) -> None:
     ],
 )
 def test_an_altered_entry_is_named(letters: House, change: str) -> None:
-    tamper(f"UPDATE casework_entry SET {change} WHERE seq = 3")
+    tamper(f"UPDATE casework_entry SET {change} WHERE seq = 3")  # noqa: S608
     assert ("altered", BOOK, 3) in findings()
     assert {(kind, seq) for kind, _, seq in findings()} == {("altered", 3)}
 

@@ -105,7 +105,7 @@ REFUSALS: list[tuple[str, str, str, str, dict[str, Any], type[Refusal], str]] = 
 @pytest.mark.parametrize(
     ("login", "step", "on", "data", "kind", "named"), [pytest.param(*row[1:], id=row[0]) for row in REFUSALS]
 )
-def test_a_refusal_has_its_code_and_changes_nothing(
+def test_a_refusal_has_its_code_and_changes_nothing(  # noqa: PLR0917  # the columns of the table
     house: House, login: str, step: str, on: str, data: dict[str, Any], kind: type[Refusal], named: str
 ) -> None:
     number = {"fresh": lambda: house.register().number, "assigned": lambda: assigned(house)}.get(on, lambda: on)()

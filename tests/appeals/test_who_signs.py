@@ -1,0 +1,75 @@
+"""Who signs the answer in an office of an oblast and of a district: point 88, level by level, read off the order."""
+
+import datetime as dt
+
+import pytest
+
+from nadzor.casework.perform import Act, perform
+from nadzor.casework.refusals import NoRight, WrongState
+from nadzor.organs.models import Acting
+from tests.house import TODAY, House
+
+pytestmark = pytest.mark.django_db
+
+# Level 5: the head; level 6: deputies; level 7: the district prosecutor alone (88.5-88.7). What 88.5 does not list and
+# 88.6 does, the head signs as well (R6: level 5 signs whatever level 6 may).
+OBLAST: dict[str, set[str]] = {
+    "refuse": {"head"},  # 88.5.c, nowhere in 88.6
+    "adopt_act": {"head"},  # 88.5.f
+    "perform_action": {"head", "deputy"},  # 88.5.e, 88.6.a
+    "send_to_body": {"head", "deputy"},  # 88.5.d, 88.6.c
+    "terminate": {"head", "deputy"},  # 88.5.g, 88.6.g
+    "answer": {"head", "deputy"},  # 88.6.f
+    "leave_without_consideration": {"head", "deputy"},  # 88.6.e
+    "take_note": {"head", "deputy"},  # 88.6.h
+    "send_down": {"head", "deputy"},  # 88.6.b
+}
+DISTRICT = ("refuse", "adopt_act", "perform_action", "send_to_body", "terminate", "answer", "take_note")  # 88.7
+
+
+def may_sign(house: House, login: str, number: str, outcome: str) -> bool:
+    data = {"outcome": outcome, "text": "Ответ."}
+    try:
+        perform(Act("appeal", "answer", house.actor(login), data, on=(number,)))
+    except NoRight:
+        return False
+    house.step(login.partition(".")[0] + ".head", "reopen", number, reason="Ещё раз")
+    return True
+
+
+@pytest.mark.norm("29I.88.5", "29I.88.6")
+def test_oblast(house: House) -> None:
+    number = house.register().number
+    house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
+    logins = {"head": "almaty.head", "deputy": "almaty.deputy", "executor": "almaty.executor1", "above": "gpo.head"}
+    for outcome, expected in OBLAST.items():
+        found = {name for name, login in logins.items() if may_sign(house, login, number, outcome)}
+        assert found == expected, outcome
+
+
+@pytest.mark.norm("29I.88.7")
+def test_district(house: House) -> None:
+    number = house.register("almaly.registrar", addressed_to="751110-district").number
+    house.step("almaly.head", "assign", number, executor=house.people["almaly.executor"].pk)
+    logins = {"head": "almaly.head", "deputy": "almaly.deputy", "executor": "almaly.executor", "above": "almaty.head"}
+    for outcome in DISTRICT:
+        found = {name for name, login in logins.items() if may_sign(house, login, number, outcome)}
+        assert found == {"head"}, outcome
+
+
+@pytest.mark.norm("29I.88.7")
+def test_the_one_who_stands_in_for_the_district_prosecutor_signs(house: House) -> None:
+    number = house.register("almaly.registrar", addressed_to="751110-district").number
+    house.step("almaly.head", "assign", number, executor=house.people["almaly.executor"].pk)
+    Acting.objects.create(
+        person=house.people["almaly.deputy"],
+        body=house.people["almaly.deputy"].appointments.get().body,
+        post="head",
+        since=TODAY,
+        until=TODAY + dt.timedelta(days=3),
+        order_number="77-Д",
+        order_day=TODAY,
+    )
+    house.step("almaly.deputy", "answer", number, outcome="refuse", text="Отказано.")
+    with pytest.raises(WrongState):
+        house.step("almaly.deputy", "answer", number, outcome="refuse", text="Отказано.")
