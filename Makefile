@@ -52,6 +52,7 @@ test: assets setup-dev  ## all tests
 
 bench: setup-dev  ## speed as ratios in one run, every answer compared
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_registering
 
 mutants: setup-dev  ## change each amount, unit, signatory, route and ground; a test named for the row must fail
 	$(BIN)/python -m tools.mutants
