@@ -7,10 +7,10 @@ UV := $(BIN)/uv
 UV_PIP := VIRTUAL_ENV=$(CURDIR)/$(VENV) UV_LINK_MODE=copy $(UV) pip
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev assets run check test bench mutants norms lock format clean
+.PHONY: help setup setup-dev assets run check test test-pg15 soak bundle bench mutants norms lock format clean
 
 help:  ## this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/.uv-$(UV_VERSION):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make setup PYTHON=python3.11"; exit 1; }
@@ -18,11 +18,17 @@ $(VENV)/.uv-$(UV_VERSION):
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	@touch $@
 
+ifeq ($(wildcard MANIFEST),)
 # What to install is compared with what was installed last, so a second `make setup` does nothing.
 $(VENV)/.run: requirements/run.lock pyproject.toml | $(VENV)/.uv-$(UV_VERSION)
 	@$(UV_PIP) install --quiet --require-hashes -r requirements/run.lock
 	@$(UV_PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
+else
+# A bundle: what is installed lies beside us, and no network is asked.
+$(VENV)/.run: MANIFEST
+	@PYTHON=$(PYTHON) sh install.sh
+endif
 
 $(VENV)/.dev: requirements/dev.lock | $(VENV)/.run
 	@$(UV_PIP) install --quiet --require-hashes -r requirements/dev.lock
@@ -50,9 +56,21 @@ check: assets setup-dev  ## format, lint, types, import rules, messages, catalog
 test: assets setup-dev  ## all tests
 	$(BIN)/pytest -q
 
+test-pg15: assets setup-dev  ## the database tests on a temporary server of the machine's PostgreSQL 15, where there is one
+	@$(BIN)/python -m tools.on_postgres15
+
+soak: assets setup-dev  ## ten kills of each part under load, every answer proved; then a bundle installed without a network
+	$(BIN)/python -m tools.soak
+	$(BIN)/python -m tools.bundle
+	$(BIN)/python -m tools.try_bundle
+
+bundle: assets  ## dist/nadzor-VERSION-linux-x86_64.tar.gz: installs without a network (sh install.sh)
+	$(BIN)/python -m tools.bundle
+
 bench: setup-dev  ## speed as ratios in one run, every answer compared
 	$(BIN)/python -m tools.bench
 	$(BIN)/python -m tools.bench_registering
+	$(BIN)/python -m tools.bench_lists
 
 mutants: setup-dev  ## change each amount, unit, signatory, route and ground; a test named for the row must fail
 	$(BIN)/python -m tools.mutants
@@ -69,4 +87,4 @@ format: setup-dev  ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
 
 clean:  ## remove what was set up
-	rm -rf $(VENV) node_modules nadzor/web/static/built .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) node_modules tests/browser/node_modules nadzor/web/static/built .pytest_cache .ruff_cache .mypy_cache .hypothesis

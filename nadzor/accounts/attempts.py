@@ -16,7 +16,10 @@ def too_many(kind: Attempt.Kind, address: str) -> bool:
 
 
 def failed(kind: Attempt.Kind, address: str) -> None:
-    """Keep a wrong try; those older than a day are dropped."""
-    now = clock.now()
-    Attempt.objects.filter(kind=kind, address=address, at__lt=now - 24 * _HOUR).delete()
-    Attempt.objects.create(kind=kind, address=address, at=now)
+    """Keep a wrong try."""
+    Attempt.objects.create(kind=kind, address=address, at=clock.now())
+
+
+def forget_old() -> None:
+    """Drop tries older than a day: addresses are people's data, and nothing asks for them any more."""
+    Attempt.objects.filter(at__lt=clock.now() - 24 * _HOUR).delete()

@@ -1,19 +1,28 @@
 """What OpenAPI says of bodies and errors: the kernel's forms are the one declaration."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Schema
 from ninja.types import DictStrAny
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 _REFERENCE = "#/components/schemas/{model}"
 SCHEMAS: dict[str, Any] = {}
 
 
+CODES = (
+    *("unreadable", "no_token", "no_right", "not_found", "unknown_norm", "calendar_unknown", "wrong_method"),
+    *("wrong_state", "forbidden_by_law", "taken", "changed_meanwhile", "key_reused", "too_large", "file_type"),
+    *("invalid", "bad_value", "not_in_force", "wording_not_held", "too_many"),
+    *("broken", "database_away", "no_space", "not_ready"),
+)
+"""Every code of an error; 503 is `database_away`, or `no_space` where a disk is full."""
+
+
 class Fault(Schema):
     """What went wrong."""
 
-    code: str
+    code: Annotated[str, Field(description=f"Stable. One of: {', '.join(CODES)}.")]
     message: str
     cites: list[str]
     fields: dict[str, str]
@@ -28,7 +37,7 @@ class ErrorAnswer(Schema):
 # An answer of the interface is data of the proceeding, so that it has no schema narrower than an object.
 FAULTS: dict[Any, Any] = {
     200: DictStrAny,
-    **dict.fromkeys((400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503), ErrorAnswer),
+    **dict.fromkeys((400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503), ErrorAnswer),
 }
 MAKES: dict[Any, Any] = {201: DictStrAny, **FAULTS}
 IDEMPOTENT: list[dict[str, Any]] = [
@@ -37,7 +46,7 @@ IDEMPOTENT: list[dict[str, Any]] = [
         "in": "header",
         "required": False,
         "description": "The same key and body give the first answer again; lives 90 days.",
-        "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[A-Za-z0-9._-]+$"},
+        "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]([ -~]*[!-~])?$"},
     }
 ]
 VERSIONED: list[dict[str, Any]] = [
@@ -46,8 +55,8 @@ VERSIONED: list[dict[str, Any]] = [
         "name": "If-Match",
         "in": "header",
         "required": False,
-        "description": "The version that was read; another one is refused with 409.",
-        "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
+        "description": 'The version that was read, as ETag gives it ("3") or bare; another one is refused with 409.',
+        "schema": {"type": "string", "pattern": r"^(\*|(W/)?\"[0-9]{1,9}\"|[0-9]{1,9})$"},
     },
 ]
 

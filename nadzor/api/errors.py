@@ -22,6 +22,7 @@ STATUS = {
     "taken": 409,
     "changed_meanwhile": 409,
     "key_reused": 409,
+    "too_large": 413,
     "invalid": 422,
 }
 NO_TOKEN = Phrase(

@@ -13,11 +13,24 @@ from django.views.decorators.http import require_safe
 
 from nadzor import clock
 from nadzor.accounts.addresses import address_of
-from nadzor.api.errors import answer
+from nadzor.api.errors import answer, refused
 from nadzor.casework.models import Notice, Register, Tally
+from nadzor.law.words import Phrase
 
 log = logging.getLogger(__name__)
 _ZONE = "Asia/Almaty"
+_NOT_READY = Phrase(
+    "Бағдарлама әлі дайын емес: бір бөлігі жауап бермейді. Бірнеше секундтан кейін қайталаңыз.",
+    "Программа не готова: одна из частей не отвечает. Повторите через несколько секунд.",
+    "The program is not ready: a part of it does not answer. Try again in a few seconds.",
+)
+_AWAY: dict[str, Phrase] = {
+    "database": Phrase("Деректер базасы жауап бермейді.", "База данных не отвечает.", "The database does not answer."),
+    "queue": Phrase("Тапсырмалар кезегі оқылмайды.", "Очередь заданий не читается.", "The queue cannot be read."),
+    "storage": Phrase(
+        "Файл қоймасына жазылмайды.", "В хранилище файлов нельзя писать.", "The storage of files cannot be written."
+    ),
+}
 _JOBS = "SELECT status::text, count(*) FROM procrastinate_jobs GROUP BY status ORDER BY status"
 
 
@@ -31,11 +44,11 @@ def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Ready: the database answers, the queue can be read, the storage can be written. Else 503 and what is amiss."""
     parts = {"database": _holds(_database), "queue": _holds(_queue), "storage": _holds(_storage)}
-    ready = all(parts.values())
-    said = {name: "ok" if holds else "away" for name, holds in parts.items()}
-    response = answer({"status": "ok" if ready else "away", **said}, 200 if ready else 503)
-    if not ready:
-        response["Retry-After"] = "5"
+    away = {name: _AWAY[name] for name, holds in parts.items() if not holds}
+    if not away:
+        return answer({"status": "ok", **dict.fromkeys(parts, "ok")})
+    response = refused(503, "not_ready" if parts["database"] else "database_away", _NOT_READY, fields=away)
+    response["Retry-After"] = "5"
     return response
 
 

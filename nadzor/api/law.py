@@ -11,7 +11,7 @@ from nadzor.api.errors import ApiError, answer, language, unfit
 from nadzor.api.reading import json_of
 from nadzor.law import catalogue
 from nadzor.law.ask import ask
-from nadzor.law.calendar import FIRST_DAY, LAST_DAY, current
+from nadzor.law.calendar import FIRST_DAY, current
 from nadzor.law.catalogue.coverage import row_of, standings
 from nadzor.law.citations import LawRefusal, wording
 from nadzor.law.explain import point_text
@@ -81,9 +81,10 @@ def norm(request: HttpRequest, id: str, on: dt.date | None = None) -> HttpRespon
 @router.get("/law/calendar/{year}", response=FAULTS, summary="The working calendar of a year")
 def calendar(request: HttpRequest, year: int) -> HttpResponse:  # noqa: ARG001
     """Return the days off of a year with their reasons, worked weekend days, and whether the year is provisional."""
-    if not FIRST_DAY.year <= year <= LAST_DAY.year:
-        raise ApiError(404, "calendar_unknown", _with(_NO_CALENDAR, first=str(FIRST_DAY.year), last=str(LAST_DAY.year)))
     known, lang = current(), language()
+    first, last = FIRST_DAY.year, known.last_day.year
+    if not first <= year <= last:
+        raise ApiError(404, "calendar_unknown", _with(_NO_CALENDAR, first=str(first), last=str(last)))
     return answer(
         {
             "year": year,

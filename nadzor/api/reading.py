@@ -47,10 +47,22 @@ _UNKEPT_LETTERS = Phrase(
 )
 
 
-def json_of(request: HttpRequest) -> Any:  # whatever JSON holds
-    """Read the body. Raises ApiError 400 for what is no JSON, 413 for too much, 422 for letters that cannot be kept."""
+def length_of(request: HttpRequest) -> int:
+    """Return the length of the body in bytes, as the request says it."""
+    said = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(said) if said.isascii() and said.isdigit() else 0
+
+
+def json_of(request: HttpRequest, most: int | None = None) -> Any:  # whatever JSON holds
+    """Read the body. Raises ApiError 400 for what is no JSON, 413 for too much, 422 for letters that cannot be kept.
+
+    `most`: how many bytes are taken (default: as many as of any request, DATA_UPLOAD_MAX_MEMORY_SIZE).
+    """
+    if most is not None and length_of(request) > most:
+        raise ApiError(413, "too_large", TOO_LARGE)
     try:
-        said = json.loads(request.body.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite)
+        body = request.body if most is None else request.read()
+        said = json.loads(body.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite)
     except RequestDataTooBig:
         raise ApiError(413, "too_large", TOO_LARGE) from None
     except (ValueError, RecursionError, UnreadablePostError):
@@ -60,11 +72,11 @@ def json_of(request: HttpRequest) -> Any:  # whatever JSON holds
     return said
 
 
-def object_of(request: HttpRequest) -> dict[str, Any]:
+def object_of(request: HttpRequest, most: int | None = None) -> dict[str, Any]:
     """Read the body as a JSON object; an empty body is an empty one. Raises ApiError as `json_of`, 422 for a list."""
     if request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
         return {}
-    said = json_of(request)
+    said = json_of(request, most)
     if not isinstance(said, dict):
         raise unfit("form", _NOT_AN_OBJECT)
     return said

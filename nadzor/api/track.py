@@ -11,13 +11,8 @@ from nadzor.accounts.models import Attempt
 from nadzor.api.documents import FAULTS
 from nadzor.api.errors import ApiError, answer, language
 from nadzor.api.wording import term_said
-from nadzor.appeals.forms import OUTCOME_TITLES
-from nadzor.casework.answers import term_answer
-from nadzor.casework.case import Case
-from nadzor.casework.loading import case_of
-from nadzor.casework.models import Proceeding
-from nadzor.casework.opening import read_track_code
-from nadzor.law.ask import ask
+from nadzor.appeals.following import Followed, followed
+from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Lang, Phrase
 
 router = Router(tags=["applicant"])
@@ -32,16 +27,6 @@ _NO_SUCH_CODE = Phrase(
     "Такой код не найден. Проверьте код в талоне.",
     "There is no such code. Check the code on the receipt.",
 )
-_COMPLAINT = Phrase(
-    "Жауаппен келіспесеңіз, оны берген прокуратура арқылы шағым жасай аласыз.",
-    "Если вы не согласны с ответом, подайте жалобу через прокуратуру, которая его дала.",
-    "If you do not agree with the answer, file a complaint through the office that gave it.",
-)
-_WAIT = Phrase(
-    "Жауапты күтіңіз; мерзімі жоғарыда көрсетілген.",
-    "Ждите ответа; срок указан выше.",
-    "Wait for the answer; its term is given above.",
-)
 
 
 @router.get("/track/{code}", auth=None, response=FAULTS, summary="Follow an appeal by its code")
@@ -53,60 +38,52 @@ def track(request: HttpRequest, code: str) -> HttpResponse:
     address = address_of(request)
     if attempts.too_many(Attempt.Kind.TRACK, address):
         raise ApiError(429, "too_many", _TOO_MANY, retry_after=_AN_HOUR)
-    row = Proceeding.objects.filter(track=read_track_code(code[:60])).first()
-    if row is None:
+    found = followed(code[:60])
+    if found is None:
         attempts.failed(Attempt.Kind.TRACK, address)
         raise ApiError(404, "not_found", _NO_SUCH_CODE)
-    said = answer(_followed(case_of(row, parent=row.parent), language()))
+    said = answer(_said(found, language()))
     said["Cache-Control"] = "no-store"
+    looked([found.row_id], Way.FOLLOW, by=None, address=address)
     return said
 
 
-def _followed(case: Case, lang: Lang) -> dict[str, Any]:
-    given = _answer(case, lang)
+def _said(found: Followed, lang: Lang) -> dict[str, Any]:
+    """What the page of the public tells, as data."""
     return {
-        "number": case.row.number,
-        "registered_on": case.row.registered_on.isoformat(),
-        "body": case.body.name.into(lang),
-        "state": {"name": case.state.name, "title": case.state.title.into(lang)},
-        "terms": [
-            {"title": case.procedure.clock_of[term.clock].title.into(lang), **term_said(term_answer(term))}
-            for term in case.terms
-            if term.clock in case.procedure.clock_of
-        ],
-        "answer": given,
-        "next": _next(case, given, lang),
+        "number": found.number,
+        "registered_on": found.registered_on.isoformat(),
+        "body": found.body.name.into(lang),
+        "state": {"name": found.state.name, "title": found.state.title.into(lang)},
+        "terms": [{"title": term["title"].into(lang), **term_said(term["data"])} for term in found.terms],
+        "answer": _answer(found, lang),
+        "next": _next(found, lang),
     }
 
 
-def _answer(case: Case, lang: Lang) -> dict[str, Any] | None:
-    facts = case.facts
-    day = getattr(facts, "answered_on", None)
-    if day is None:
+def _answer(found: Followed, lang: Lang) -> dict[str, Any] | None:
+    if not found.answer:
         return None
-    outcome = OUTCOME_TITLES.get(facts.outcome)
     return {
-        "answered_on": day.isoformat(),
-        "outcome": facts.outcome,
-        "outcome_title": outcome.into(lang) if outcome else facts.outcome,
-        "text": facts.answer,
-        "signed_by": facts.signed_by,
+        "answered_on": found.answered_on.isoformat(),
+        "outcome": found.outcome_code,
+        "outcome_title": found.outcome.into(lang) if found.outcome else found.outcome_code,
+        "text": found.answer,
+        "signed_by": found.signed_by.into(lang) if found.signed_by else "",
     }
 
 
-def _next(case: Case, given: dict[str, Any] | None, lang: Lang) -> list[dict[str, Any]]:
-    """What can be done: wait while it is considered; after the answer a complaint, at the latest by 29I.71.1."""
-    if given is None:
-        return [{"do": "wait", "told": _WAIT.into(lang), "until": None, "cites": []}] if case.state.open else []
-    reckoned = ask({"ask": "due", "norm": "29I.71.1", "from": given["answered_on"]}, lang)
-    if "error" in reckoned:  # no calendar of that year yet: the way of complaint stands all the same
-        return [{"do": "complaint", "told": _COMPLAINT.into(lang), "until": None, "cites": ["29I.71.1"]}]
-    return [
-        {
-            "do": "complaint",
-            "told": _COMPLAINT.into(lang),
-            "until": reckoned["due"],
-            "why": reckoned["why"][lang],
-            "cites": reckoned["cites"],
-        }
-    ]
+def _next(found: Followed, lang: Lang) -> list[dict[str, Any]]:
+    """What can be done: wait while it is considered; after the answer a complaint; ask why it is considered no more.
+
+    The term of a complaint runs from the day the applicant learns of the decision (29I.71.1). `until` is the day up to
+    which a complaint is in time in any case: reckoned from the day the answer was sent.
+    """
+    if found.complaint is not None:
+        cites = list(found.complaint_cites)
+        until = found.complaint_until.isoformat() if found.complaint_until else None
+        return [{"do": "complaint", "told": found.complaint.into(lang), "until": until, "cites": cites}]
+    if found.next is None:
+        return []
+    do = "wait" if found.state.open else "ask"
+    return [{"do": do, "told": found.next.into(lang), "until": None, "cites": []}]

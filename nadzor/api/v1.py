@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
-from ninja import NinjaAPI
+from ninja import NinjaAPI, Swagger
 from ninja.openapi.schema import OpenAPISchema
 
 from nadzor.api import appeals, law, proceedings, track
@@ -32,6 +32,7 @@ api = Described(
     urls_namespace="api-v1",
     description="Appeals, proceedings, steps, the law. Errors: {error: {code, message, cites, fields}}.",
     auth=Token(),
+    docs=Swagger(settings={"validatorUrl": None}),  # its badge would send our address to another host
 )
 install(api)
 for _router in (appeals.router, proceedings.router, track.router, law.router):

@@ -13,11 +13,14 @@ from nadzor.organs.directory import Directory
 BASE = "/api/v1"
 
 
-def links_of(number: str, track: str | None = None) -> dict[str, str]:
+# The code for following is the applicant's: told in the answer to the registration alone.
+_NOT_TOLD = frozenset({"accepted_by", "registration_cites", "track"})
+
+
+def links_of(number: str) -> dict[str, str]:
     """Return where to go on from a proceeding."""
     here = f"{BASE}/proceedings/{number}"
-    found = {"self": here, "journal": f"{here}/journal", "steps": f"{here}/steps"}
-    return {**found, "track": f"{BASE}/track/{track}"} if track else found
+    return {"self": here, "journal": f"{here}/journal", "steps": f"{here}/steps"}
 
 
 def term_said(term: dict[str, Any]) -> dict[str, Any]:
@@ -29,18 +32,25 @@ def term_said(term: dict[str, Any]) -> dict[str, Any]:
 
 def done_said(done: dict[str, Any]) -> dict[str, Any]:
     """Return the answer to a step."""
-    kept = {name: value for name, value in done.items() if name not in {"accepted_by", "registration_cites"}}
+    kept = {name: value for name, value in done.items() if name not in _NOT_TOLD}
     return {
         **kept,
         "terms": [term_said(term) for term in done["terms"]],
-        "links": links_of(done["number"], done["track"]),
+        "links": links_of(done["number"]),
     }
 
 
 def receipt_said(done: dict[str, Any]) -> dict[str, Any]:
-    """Return the answer to a registration: the step's, with the receipt (29I.23.1)."""
+    """Return the answer to a registration: the step's, with the receipt (29I.23.1) and the code for the applicant."""
     receipt = {"number": done["number"], "accepted_at": done["recorded_at"], "accepted_by": done["accepted_by"]}
-    return {**done_said(done), "receipt": receipt, "cites": done["registration_cites"]}
+    said = done_said(done)
+    return {
+        **said,
+        "track": done["track"],
+        "receipt": receipt,
+        "cites": done["registration_cites"],
+        "links": {**said["links"], "track": f"{BASE}/track/{done['track']}"},
+    }
 
 
 def row_said(row: Proceeding, known: Directory) -> dict[str, Any]:
@@ -71,8 +81,6 @@ def case_said(case: Case) -> dict[str, Any]:
     return {
         **done_said(done),
         **row_said(case.row, case.directory),
-        "track": case.row.track,
-        "links": links_of(case.row.number, case.row.track),
         "parent": None if case.parent is None else case.parent.row.number,
         "parties": [_party(each) for each in case.parties if isinstance(each, Party)],
         "people": [

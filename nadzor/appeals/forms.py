@@ -1,11 +1,13 @@
 """What is asked for when an appeal is registered, and in each later step. The shape of the API (api.md)."""
 
 import datetime as dt
+import hashlib
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 from pydantic.config import ConfigDict
 
+from nadzor.casework.files import MOST_FILES
 from nadzor.casework.forms import Asked, Form, Text, say, wrong
 from nadzor.law.facts import Authority, Kind, Outcome
 from nadzor.law.o29.registration import Channel
@@ -13,6 +15,7 @@ from nadzor.law.words import Phrase
 
 LONGEST_TEXT = 200_000
 LARGEST_INLINE_FILE = 1_048_576
+LARGEST_ENCODED = -(-LARGEST_INLINE_FILE // 3) * 4  # letters of base64
 
 say(
     "nobody_named",
@@ -76,7 +79,7 @@ class Attachment(Form):
     id: Annotated[Text, Field(max_length=36)] | None = None
     name: Annotated[Text, Field(max_length=255)] | None = None
     content_type: Annotated[Text, Field(max_length=100)] | None = None
-    base64: Annotated[str, Field(max_length=LARGEST_INLINE_FILE * 4 // 3 + 4)] | None = None
+    base64: Annotated[str, Field(max_length=LARGEST_ENCODED)] | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -104,7 +107,7 @@ class Register(Form):
     report_due: bool = False
     external_id: Annotated[Text, Field(max_length=100)] | None = None
     signature_cms: Annotated[str, Field(max_length=100_000)] | None = None
-    attachments: tuple[Attachment, ...] = Field(default=(), max_length=20)
+    attachments: tuple[Attachment, ...] = Field(default=(), max_length=MOST_FILES)
 
 
 _EXECUTOR = Phrase("Орындаушы", "Исполнитель", "Executor")
@@ -239,9 +242,14 @@ class Withdrawn(Form):
 
 
 def without_content(form: Register) -> dict[str, Any]:
-    """Return what the journal seals of a registration: the facts, with texts and files left to their digests."""
-    return form.model_dump(
+    """Return what the journal seals of a registration: the facts, and of texts and files their digests.
+
+    The digests of text and files are added by the step.
+    """
+    said = form.model_dump(
         mode="json",
         exclude_none=True,
         exclude={"text", "demands", "attachments", "signature_cms"},
     )
+    long = {"demands": form.demands, "signature": form.signature_cms}
+    return said | {f"{name}_sha256": hashlib.sha256(text.encode()).hexdigest() for name, text in long.items() if text}

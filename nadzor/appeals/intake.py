@@ -2,16 +2,18 @@
 
 import base64
 import binascii
+import datetime as dt
 import hashlib
 
 from nadzor import clock
-from nadzor.appeals.forms import Applicant, Attachment, Register, without_content
+from nadzor.appeals.forms import LARGEST_INLINE_FILE, Applicant, Attachment, Register, without_content
 from nadzor.appeals.models import Appeal
 from nadzor.casework import files, identifiers
+from nadzor.casework.access import visible
 from nadzor.casework.case import Opening, PartyCard
 from nadzor.casework.models import Party, Proceeding
 from nadzor.casework.opening import Ground
-from nadzor.casework.refusals import Invalid, invalid
+from nadzor.casework.refusals import Invalid, TooLarge, invalid
 from nadzor.casework.writing import Change, raw
 from nadzor.law.calendar import CalendarUnknown
 from nadzor.law.citations import LawRefusal
@@ -21,9 +23,9 @@ from nadzor.law.words import Phrase
 BOOK = "appeals"
 ANONYMOUS = Phrase("аноним", "анонимное", "anonymous")
 _UNKNOWN_BODY = Phrase(
-    "Мұндай прокуратура жоқ: {code}. Кодты тізімнен алыңыз.",
-    "Такой прокуратуры нет: {code}. Возьмите код из списка.",
-    "There is no such office: {code}. Take the code from the list.",
+    "Мұндай прокуратура қазір жоқ: {code}. Кодты тізімнен алыңыз.",
+    "Такой прокуратуры сейчас нет: {code}. Возьмите код из списка.",
+    "There is no such office now: {code}. Take the code from the list.",
 )
 _IN_THE_FUTURE = Phrase(
     "Келіп түскен уақыт болашақта бола алмайды.",
@@ -38,11 +40,12 @@ _NO_CALENDAR = Phrase(
 _NOT_BASE64 = Phrase(
     "Файлдың мазмұны base64 емес.", "Содержимое файла – не base64.", "The content of the file is not base64."
 )
-_TOO_LARGE = Phrase(
+TOO_LARGE_ENCODED = Phrase(
     "Кодталған файл 1 МБ-тан аспауы керек; үлкенін бөлек жүктеңіз.",
     "Закодированный файл – не больше 1 МБ; больший загрузите отдельно.",
     "An encoded file takes at most 1 MB; upload a larger one apart.",
 )
+_CLOCKS_DIFFER = dt.timedelta(minutes=5)  # of the program that sends an appeal and of this one
 _SHORT = 150
 _EARLIER_SHOWN = 10
 
@@ -53,18 +56,21 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
     Source: 29I.23.1, 29I.24 (day of registration); 29I.38-40 (what it must say; what is missing is a flag, APPK 64).
     """
     body = ground.known.by_code.get(form.addressed_to)
-    if body is None:
+    if body is None or not body.stands(clock.today(body.zone)):
         raise invalid(addressed_to=Phrase(*(text.format(code=form.addressed_to) for text in _UNKNOWN_BODY)))
-    if form.received_at > clock.now():
+    now = clock.now()
+    if form.received_at > now + _CLOCKS_DIFFER:
         raise invalid(received_at=_IN_THE_FUTURE)
+    received_at = min(form.received_at, now)
     try:
-        registration = registered_on(form.received_at, form.channel)
+        registration = registered_on(received_at, form.channel)
     except (CalendarUnknown, LawRefusal, ValueError):
         raise invalid(received_at=_NO_CALENDAR) from None
     parties = tuple(_parties(form))
     applicant = parties[0]
     digest = hashlib.sha256(form.text.encode()).digest()
     duplicate, earlier = _written_before(applicant, digest)
+    seen = _seen_by(ground, earlier)
     missing, flags = _missing(form), _flags(form, parties)
     if missing:
         flags.append("incomplete")
@@ -75,7 +81,7 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
     return Opening(
         body=body,
         book=BOOK,
-        received_at=form.received_at,
+        received_at=received_at,
         registered_on=registration.day,
         kind=None if form.kind is None else str(form.kind),
         applicant=name,
@@ -109,8 +115,8 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
         followed=True,
         entry={**without_content(form), "points": list(registration.cites)},
         said={
-            "duplicate_of": None if duplicate is None else duplicate[1],
-            "repeats": earlier,
+            "duplicate_of": duplicate[1] if duplicate is not None and duplicate[1] in seen else None,
+            "repeats": [number for number in earlier if number in seen],
             "flags": flags,
             "missing": missing,
             "accepted_by": ground.act.actor.name,
@@ -189,6 +195,14 @@ def _written_before(applicant: PartyCard, digest: bytes) -> tuple[tuple[int, str
     return (same[-1] if same else None), [number for _, number, _ in rows]
 
 
+def _seen_by(ground: Ground, numbers: list[str]) -> frozenset[str]:
+    """Those of the numbers that who registers may see: a case that is not visible is not told of."""
+    if not numbers:
+        return frozenset()
+    shown = visible(ground.act.actor, ground.known).filter(number__in=numbers)
+    return frozenset(shown.values_list("number", flat=True))
+
+
 _BEFORE = (
     f"SELECT p.id, p.number, a.text_digest FROM {Party._meta.db_table} AS x "  # noqa: S608, SLF001
     f"JOIN {Proceeding._meta.db_table} AS p ON p.id = x.proceeding_id "  # noqa: SLF001
@@ -208,8 +222,8 @@ def _attached(attachments: tuple[Attachment, ...], space: str) -> list[str]:
             content = base64.b64decode(each.base64 or "", validate=True)
         except (binascii.Error, ValueError):
             raise _of_attachment(place, _NOT_BASE64) from None
-        if len(content) > 1_048_576:
-            raise _of_attachment(place, _TOO_LARGE)
+        if len(content) > LARGEST_INLINE_FILE:
+            raise TooLarge(TOO_LARGE_ENCODED, fields={f"attachments.{place}": TOO_LARGE_ENCODED})
         kept = files.store(
             [content],
             name=each.name or f"{place + 1}",

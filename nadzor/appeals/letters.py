@@ -131,7 +131,14 @@ def read_map(path: Path) -> Map:
     except (OSError, ValueError) as error:
         raise LettersRefusal(_BAD_MAP, error) from error
     unknown = sorted(set(said) - _KEYS)
+    for name in ("columns", "defaults", "values", "territory"):
+        if not isinstance(said.get(name, {}), dict):
+            raise LettersRefusal(_BAD_MAP, f"[{name}]")
     columns, defaults, values = (dict(said.get(name, {})) for name in ("columns", "defaults", "values"))
+    odd = [name for name, table in values.items() if not isinstance(table, dict)]
+    odd += [name for name, column in columns.items() if not isinstance(column, str)]
+    if odd:
+        raise LettersRefusal(_BAD_MAP, ", ".join(odd))
     unknown += sorted({*columns, *defaults, *values} - _FIELDS)
     if unknown:
         raise LettersRefusal(_BAD_MAP, ", ".join(unknown))
@@ -153,7 +160,7 @@ def read_rows(path: Path) -> list[Row]:
         raise LettersRefusal(_BAD_FILE, f"{path.suffix}; .csv, .xlsx, .jsonl")
     try:
         return list(reader(path))
-    except (OSError, ValueError, KeyError, csv.Error, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, KeyError, csv.Error, zipfile.BadZipFile, SyntaxError) as error:  # ParseError of XML
         raise LettersRefusal(_BAD_FILE, error) from error
 
 
@@ -280,7 +287,8 @@ def _office(kato: str, offices: dict[str, str]) -> str:
 def register_all(letters: Sequence[Letter], told: Map, *, history: bool) -> Iterator[Outcome]:
     """Register letters in batches; after each batch give what it brought.
 
-    `history`: by their instants of arrival, in the register of history. Otherwise they arrive now, in today's register.
+    `history`: by their instants of arrival, in the register of history; no term runs and nobody is told, for how they
+    ended is not known here. Otherwise they arrive now, in today's register.
     A letter that is there already (same source, same external id) is counted and left alone, so a broken import goes on
     where it stopped.
     """
@@ -320,4 +328,6 @@ def _act(letter: Letter, actor: Actor, *, history: bool) -> Act:
         data["received_at"] = clock.now()
     elif letter.received_at is not None:
         data["received_at"] = letter.received_at
-    return Act("appeal", "register", actor, data, book=HISTORY if history else None)
+    if history:
+        return Act("appeal", "enter_earlier", actor, data, book=HISTORY)
+    return Act("appeal", "register", actor, data)

@@ -40,6 +40,20 @@ class Appeal(models.Model):
         ]
 
 
+class AnswerGiven(models.Model):
+    """Every answer that was given, also after the matter was taken up again: what was sent once is never lost."""
+
+    appeal = models.ForeignKey(Appeal, models.PROTECT, related_name="answers")
+    version = models.IntegerField()  # of the proceeding, so the entry of the journal is known
+    outcome = models.CharField(max_length=40)
+    text = models.TextField()
+    answered_on = models.DateField()
+    signed_by = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["appeal", "version"], name="answer_once_a_step")]
+
+
 class MaterialsRequest(models.Model):
     """A request for materials that runs beside an appeal (29I.62): to whom, for what, what came."""
 

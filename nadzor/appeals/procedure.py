@@ -1,12 +1,13 @@
 """The tables of the room: the main line of an appeal, and the request for materials that runs beside it.
 
-Source: order 29/2023, annex 1 (29I). What these tables do not hold yet stands in README.md of the room.
+Source: order 29/2023, annex 1 (29I).
 """
 
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from nadzor.appeals.forms import (
     Answer,
@@ -18,11 +19,13 @@ from nadzor.appeals.forms import (
     Withdrawn,
 )
 from nadzor.appeals.intake import BOOK, registered
-from nadzor.appeals.models import Appeal, MaterialsRequest
+from nadzor.appeals.models import AnswerGiven, Appeal, MaterialsRequest
 from nadzor.appeals.rights import (
     ASSIGNING,
     EXECUTOR,
     EXECUTOR_OR_LEADER,
+    IMPORT,
+    INSIDE_OWN_UNIT,
     LEADER,
     NO_OPEN_REQUEST,
     NOT_COMPLAINED_OF,
@@ -85,7 +88,7 @@ def _norm_of_passing(case: Case, _data: Any) -> str:
 def _event(case: Case, _data: Any) -> dt.date:
     """The day of registration; an interpellation counts from its arrival (29I.12.1)."""
     if case.row.kind == Kind.INTERPELLATION:
-        return case.row.received_at.astimezone().date()
+        return case.row.received_at.astimezone(ZoneInfo(case.body.zone)).date()
     return case.row.registered_on
 
 
@@ -120,15 +123,10 @@ class GiveAnswer:
     """Keep the answer with its decision, its day and who signed."""
 
     def apply(self, case: Case, data: Answer, change: Change) -> None:
-        """Write the answer; the journal seals its digest."""
-        change.update(
-            Appeal,
-            case.row.pk,
-            outcome=str(data.outcome),
-            answer=data.text,
-            answered_on=case.happened_on,
-            signed_by=case.signature(),
-        )
+        """Write the answer, beside those given before; the journal seals its digest."""
+        said = {"outcome": str(data.outcome), "answered_on": case.happened_on, "signed_by": case.signature()}
+        change.update(Appeal, case.row.pk, answer=data.text, **said)
+        change.insert(AnswerGiven, appeal_id=case.row.pk, version=case.row.version + 1, text=data.text, **said)
         change.entry_data["text"] = {"sha256": hashlib.sha256(data.text.encode()).hexdigest()}
 
 
@@ -141,7 +139,7 @@ class OpenRequest:
         due = case.running(CONSIDERATION.name)
         if data.due < case.happened_on:
             raise invalid(due=_PAST)
-        if due is not None and data.due > due.due_day:
+        if due is not None and case.happened_on <= due.due_day < data.due:  # once it is missed, any day is better
             days = (day_text(due.due_day, lang) for lang in LANGUAGES)
             raise invalid(due=Phrase(*(text.format(day=day) for text, day in zip(_TOO_LATE, days, strict=True))))
         child = open_child(case, "materials_request", data.model_dump(), change)
@@ -156,11 +154,13 @@ _TOO_LATE = Phrase(
 )
 
 REGISTERED, UNDER_REVIEW, ANSWERED, CLOSED, ANNULLED = "registered", "under_review", "answered", "closed", "annulled"
+EARLIER = "earlier"  # entered from records kept before: how it ended there is not known here
 _STATES = (
     State(REGISTERED, Phrase("Тіркелді", "Зарегистрировано", "Registered"), Tone.NEW, open=True),
     State(UNDER_REVIEW, Phrase("Қаралуда", "На рассмотрении", "Under review"), Tone.WORK, open=True),
     State(ANSWERED, Phrase("Жауап жолданды", "Ответ отправлен", "Answered"), Tone.DONE, open=True),
     State(CLOSED, Phrase("Аяқталды, іске тігілді", "Завершено, в деле", "Completed, on file"), Tone.DONE, open=False),
+    State(EARLIER, Phrase("Бұрынғы есептен", "Из прежнего учёта", "From earlier records"), Tone.DONE, open=False),
     State(
         ANNULLED, Phrase("Тіркеу жойылды", "Регистрация аннулирована", "Registration annulled"), Tone.ENDED, open=False
     ),
@@ -193,13 +193,35 @@ APPEAL = declare(
                 opens=registered,
             ),
             Step(
+                "enter_earlier",
+                Phrase("Бұрынғы есептен енгізу", "Внести из прежнего учёта", "Enter from earlier records"),
+                frozenset(),
+                EARLIER,
+                IMPORT,
+                needs=Register,
+                cites=("29I.23.1",),
+                opens=registered,
+            ),
+            Step(
+                "take_up",
+                Phrase("Қарауға қабылдау", "Принять к рассмотрению", "Take up for consideration"),
+                frozenset({EARLIER}),
+                REGISTERED,
+                REGISTRAR_OR_LEADER,
+                effects=(
+                    Start(CONSIDERATION, norm=_norm, since=_event),
+                    Start(PASSING_ON, norm=_norm_of_passing),
+                ),
+                cites=("29I.26.2",),
+            ),
+            Step(
                 "assign",
                 Phrase("Қарауға беру", "Передать на рассмотрение", "Pass on for consideration"),
                 frozenset({REGISTERED}),
                 UNDER_REVIEW,
                 ASSIGNING,
                 needs=Assign,
-                guards=(PRESENT, NOT_COMPLAINED_OF),
+                guards=(PRESENT, INSIDE_OWN_UNIT, NOT_COMPLAINED_OF),
                 effects=(
                     AssignTo(),
                     Stop(PASSING_ON),
@@ -208,6 +230,7 @@ APPEAL = declare(
                     Notify("applicant", "executor_named"),
                 ),
                 cites=("29I.26.2", "29I.33.1", "29I.33.3"),
+                late=True,
             ),
             Step(
                 "ask_for_materials",
@@ -218,6 +241,7 @@ APPEAL = declare(
                 needs=AskForMaterials,
                 effects=(OpenRequest(),),
                 cites=("29I.62.1",),
+                late=True,
             ),
             Step(
                 "answer",
@@ -229,7 +253,7 @@ APPEAL = declare(
                 guards=(NO_OPEN_REQUEST,),
                 effects=(
                     GiveAnswer(),
-                    Stop(PARTS),
+                    CallOff(PARTS),
                     Stop(CONSIDERATION),
                     Notify("applicant", "answered"),
                     Notify("executor", "answered"),
@@ -251,13 +275,14 @@ APPEAL = declare(
             *kernel_steps(
                 states=frozenset(state.name for state in _STATES),
                 open_states=frozenset({REGISTERED, UNDER_REVIEW}),
+                considered=frozenset({UNDER_REVIEW}),
                 reopens=frozenset({ANSWERED, CLOSED}),
                 reopened_to=_reopened_to,
                 leader=LEADER,
                 keeper=REGISTRAR_OR_LEADER,
                 anyone=SEES,
                 resumed=CONSIDERATION,
-                naming=(NOT_COMPLAINED_OF,),
+                naming=(INSIDE_OWN_UNIT, NOT_COMPLAINED_OF),
             ),
         ),
         clocks=(CONSIDERATION, PASSING_ON, PARTS),
@@ -302,14 +327,16 @@ _NO_PARENT = Phrase(
 
 
 @dataclass(frozen=True)
-class AsParent:
-    """Give the child the people of its parent."""
+class ForTheAsker:
+    """Give the child to the one who asked: the executor, or a co-executor who owes his part."""
 
     def apply(self, case: Case, data: Any, change: Change) -> None:  # noqa: ARG002
-        """Write the executor as the one who considers the child too."""
-        executor = case.row.executor_id
-        if executor is not None:
-            name_people(case, executor, (), change)
+        """Write the asker as the one who considers the child, and the executor of the appeal beside him."""
+        asker = case.act.actor.person_id if case.act is not None else None
+        if asker is not None:
+            answers = case.row.executor_id  # as in the appeal
+            case.row.unit_id = place_of(asker, case, "executor")
+            name_people(case, asker, () if answers in {None, asker} else (answers,), change)
 
 
 @dataclass(frozen=True)
@@ -342,7 +369,7 @@ MATERIALS_REQUEST = declare(
                 SENT,
                 EXECUTOR,
                 needs=AskForMaterials,
-                effects=(AsParent(), Start(MATERIALS, due=lambda _case, data: data.due)),
+                effects=(ForTheAsker(), Start(MATERIALS, due=lambda _case, data: data.due)),
                 cites=("29I.62.1",),
                 opens=_request_opened,
             ),
@@ -355,6 +382,7 @@ MATERIALS_REQUEST = declare(
                 needs=MaterialsCame,
                 effects=(KeepReceived(), Stop(MATERIALS)),
                 cites=("29I.62.1",),
+                late=True,
             ),
             Step(
                 "withdraw",
@@ -365,17 +393,19 @@ MATERIALS_REQUEST = declare(
                 needs=Withdrawn,
                 effects=(CallOff(),),
                 cites=("29I.62.1",),
+                late=True,
             ),
             *kernel_steps(
                 states=frozenset(state.name for state in _REQUEST_STATES),
                 open_states=frozenset({SENT}),
+                considered=frozenset({SENT}),
                 reopens=frozenset({RECEIVED, WITHDRAWN}),
                 reopened_to=lambda _case: SENT,
                 leader=LEADER,
                 keeper=REGISTRAR_OR_LEADER,
                 anyone=SEES,
                 resumed=MATERIALS,
-                naming=(NOT_COMPLAINED_OF,),
+                naming=(INSIDE_OWN_UNIT, NOT_COMPLAINED_OF),
             ),
         ),
         clocks=(MATERIALS,),

@@ -3,7 +3,7 @@
 from nadzor.appeals.forms import Answer
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Form
-from nadzor.casework.people import named, same_person
+from nadzor.casework.people import named, place_of, same_person
 from nadzor.casework.procedure import YES, Guard, Right, Verdict, no
 from nadzor.law.facts import Outcome
 from nadzor.law.matrix import Signatories
@@ -20,7 +20,7 @@ from nadzor.organs.titles import post_title
 def _registers(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
     """The registrar of the body, an operator of the Call-centre, a client that brings appeals, the house's import."""
     body = case.body.id
-    if actor.is_house or "appeals:write" in actor.scopes:
+    if actor.is_house or (actor.person_id is None and "appeals:write" in actor.scopes):
         return True
     roles = (Role.REGISTRAR, Role.RECEPTION_PROSECUTOR)
     return any(actor.has_role(role, body) for role in roles) or any(
@@ -37,6 +37,17 @@ REGISTRAR = Right(
     ),
     _registers,
     ("29I.23.1", "29I.23.2"),
+)
+
+
+IMPORT = Right(
+    "import",
+    Phrase(
+        "тізімді файлдан енгізетін әкімші",
+        "администратор, который вносит записи из файла",
+        "the administrator who brings records in from a file",
+    ),
+    lambda actor, _case, _form: actor.is_house,
 )
 
 
@@ -64,7 +75,8 @@ ASSIGNING = Right(
 
 def _considers(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
     opened_in = case.parent if case.opening is not None else None  # a child that is being opened has nobody yet
-    return actor.person_id is not None and actor.person_id in (opened_in or case).executors()
+    here = actor.person_id is not None and bool(actor.posts_in(case.body.id))  # who has left considers nothing
+    return here and actor.person_id in (opened_in or case).executors()
 
 
 EXECUTOR = Right(
@@ -177,6 +189,26 @@ _COMPLAINED_OF = Phrase(
     "The appeal may not go to the person it complains of: {name}. Choose another executor.",
 )
 NOT_COMPLAINED_OF = Guard("not_complained_of", _not_complained_of)
+
+
+def _inside_own_unit(case: Case, actor: Actor, form: Form | None) -> Verdict:
+    """The head of a unit assigns inside it; the leadership and the employee charged with it, in the whole office."""
+    if actor.leads(case.body.id) or actor.has_role(Role.REGISTRAR, case.body.id):
+        return YES
+    units = {held.unit_id for held in actor.posts_in(case.body.id) if held.post in UNIT_LEADERS}
+    if all(place_of(person_id, case, "executor") in units for person_id in named(form)):
+        return YES
+    return no(_OTHER_UNIT, "29I.33.1")
+
+
+_OTHER_UNIT = Phrase(
+    "Бөлімше басшысы жолданымды өз бөлімшесінің қызметкеріне ғана береді. Басқа бөлімшеге оны прокуратураның "
+    "басшылығы береді.",
+    "Руководитель подразделения поручает обращение работнику своего подразделения. В другое подразделение его "
+    "передаёт руководство прокуратуры.",
+    "The head of a unit assigns an appeal within the unit. The leadership of the office passes it to another unit.",
+)
+INSIDE_OWN_UNIT = Guard("inside_own_unit", _inside_own_unit)
 
 LEADER = Right(
     "leader",

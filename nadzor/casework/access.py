@@ -21,26 +21,29 @@ _WHOLE_OFFICE = (Role.REGISTRAR, Role.RECEPTION_PROSECUTOR)
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What an actor sees. `bodies`, `branches`, `units` hold ids; `person`, `client` are what is one's own."""
+    """What an actor sees. `bodies`, `branches`, `units` hold ids; the rest is what is one's own.
+
+    `person`: who considers it; `registrar`: who has registered it; `client`: what brought it.
+    """
 
     everything: bool = False
     branches: frozenset[int] = frozenset()
     bodies: frozenset[int] = frozenset()
     units: frozenset[int] = frozenset()
     person: int | None = None
+    registrar: int | None = None
     client: int | None = None
 
     def lexemes(self) -> list[str]:
         """The lexemes of the search of which a visible proceeding has at least one; none: everything is visible."""
         if self.everything:
             return []
-        own = [f"ex{self.person}", f"rg{self.person}"] if self.person is not None else []
+        own = (("ex", self.person), ("rg", self.registrar), ("cl", self.client))
         return [
             *(f"br{each}" for each in sorted(self.branches)),
             *(f"of{each}" for each in sorted(self.bodies)),
             *(f"un{each}" for each in sorted(self.units)),
-            *own,
-            *([f"cl{self.client}"] if self.client is not None else []),
+            *(f"{kind}{each}" for kind, each in own if each is not None),
         ] or ["nobody"]
 
     def condition(self) -> Q:
@@ -52,11 +55,72 @@ class Sight:
             if values:
                 found |= Q(**{f"{name}__in": sorted(values)})
         if self.person is not None:
-            now = Assignment.objects.filter(proceeding=OuterRef("pk"), person=self.person, until__isnull=True)
-            found |= Q(Exists(now)) | Q(registrar=self.person)
+            found |= Q(Exists(_considered_by(self.person).filter(proceeding=OuterRef("pk"))))
+        if self.registrar is not None:
+            found |= Q(registrar=self.registrar)
         if self.client is not None:
             found |= Q(client=self.client)
         return found
+
+    def shown_by_columns(self, row: Proceeding) -> bool:
+        """Whether the columns of a proceeding alone show it; false leaves open whether one considers it."""
+        return (
+            self.everything
+            or row.branch_id in self.branches
+            or row.body_id in self.bodies
+            or row.unit_id in self.units
+            or (self.registrar is not None and row.registrar_id == self.registrar)
+            or (self.client is not None and row.client_id == self.client)
+        )
+
+    def arms(self, *, open_ones: bool) -> list[Q]:
+        """The same in parts, each of which one index answers in order, for lists of open or of closed proceedings.
+
+        No index answers an "or" in order: a list that asks for the whole reads everything there is.
+        """
+        if self.everything:
+            return [Q()]
+        places = (("branch_id", self.branches), ("body_id", self.bodies), ("unit_id", self.units))
+        found = [Q(**{name: each}) for name, values in places for each in sorted(values)]
+        if self.person is not None and open_ones:
+            beside = _considered_by(self.person).filter(role=Assignment.Role.CO_EXECUTOR)
+            found += [Q(executor=self.person), Q(pk__in=beside.values("proceeding"))]
+        elif self.person is not None:
+            found.append(Q(pk__in=_considered_by(self.person).values("proceeding")))
+        own = (("registrar", self.registrar), ("client", self.client))
+        return [*found, *(Q(**{name: each}) for name, each in own if each is not None)]
+
+
+def _considered_by(person: int) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(person=person, until__isnull=True)
+
+
+def first(
+    rows: QuerySet[Proceeding], arms: list[Q], order: tuple[str, ...], limit: int, *related: str
+) -> list[Proceeding]:
+    """Return the first rows of a list that fall under one of the arms, in an order of columns that ends with "id".
+
+    `related`: what is read with them. The columns of the order are as the list saw them, for the cursor.
+    """
+    parts = [rows.filter(arm).order_by(*order) for arm in arms]
+    if len(parts) <= 1:
+        return list(parts[0].select_related(*related)[:limit]) if parts else []
+    keys = [part.values_list(*order)[:limit] for part in parts]
+    places = list(keys[0].union(*keys[1:]).order_by(*order)[:limit])
+    # found by their ids alone: with the filters of the list another index would look better, and be read whole
+    found = Proceeding.objects.select_related(*related).in_bulk([key[-1] for key in places])
+    for key in places:
+        for name, value in zip(order, key, strict=True):
+            setattr(found[key[-1]], name, value)
+    return [found[key[-1]] for key in places]
+
+
+def counted(rows: QuerySet[Proceeding], arms: list[Q], limit: int) -> int:
+    """Return how many rows of a list fall under one of the arms; counts no further than the limit."""
+    parts = [rows.filter(arm).order_by().values_list("id")[:limit] for arm in arms]
+    if len(parts) <= 1:
+        return parts[0].count() if parts else 0
+    return parts[0].union(*parts[1:])[:limit].count()
 
 
 def sight_of(actor: Actor, known: Directory | None = None) -> Sight:
@@ -82,17 +146,19 @@ def sight_of(actor: Actor, known: Directory | None = None) -> Sight:
             if card.kind is BodyKind.GPO:
                 return Sight(everything=True)
             (branches if card.level is Level.OBLAST else bodies_seen).add(body_id)
+    own = actor.person_id if actor.holdings else None  # who holds no post any more sees nothing of the past
     return Sight(
         branches=frozenset(branches),
         bodies=frozenset(bodies_seen),
         units=frozenset(units),
-        person=actor.person_id,
+        person=own,
+        registrar=own,
     )
 
 
-def visible(actor: Actor) -> QuerySet[Proceeding]:
+def visible(actor: Actor, known: Directory | None = None) -> QuerySet[Proceeding]:
     """Return the proceedings that an actor sees. A child matter is seen by those who see its own row."""
-    return Proceeding.objects.filter(sight_of(actor).condition())
+    return Proceeding.objects.filter(sight_of(actor, known).condition())
 
 
 def path_lexemes(row: Proceeding, executors: frozenset[int]) -> list[str]:

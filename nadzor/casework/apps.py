@@ -8,3 +8,30 @@ class CaseworkConfig(AppConfig):
 
     name = "nadzor.casework"
     label = "casework"
+
+    def ready(self) -> None:
+        """Fill the table of changes; read the years that an administrator has brought, look for newer at every request.
+
+        Raises YearRefusal where one cannot be taken: nothing is reckoned by half a calendar.
+        """
+        from django.conf import settings  # noqa: PLC0415
+        from django.core.signals import request_started  # noqa: PLC0415
+
+        from nadzor.casework import (  # noqa: PLC0415  # models are known only now
+            recalendar,  # noqa: F401
+            structure_people,  # noqa: F401
+            structure_periods,  # noqa: F401
+            structure_places,  # noqa: F401
+            yearfiles,
+        )
+
+        yearfiles.start(settings.DATA)
+        request_started.connect(_look_for_years, dispatch_uid="years of the calendar")
+
+
+def _look_for_years(**_said: object) -> None:
+    from django.conf import settings  # noqa: PLC0415
+
+    from nadzor.casework import yearfiles  # noqa: PLC0415
+
+    yearfiles.refresh(settings.DATA)

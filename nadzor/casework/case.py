@@ -1,6 +1,7 @@
 """A proceeding as a step sees it: its row, its table, its terms, who considers it, what runs beside it."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,10 @@ from nadzor.organs.directory import BodyCard, Directory
 
 if TYPE_CHECKING:
     from nadzor.casework.perform import Act
+
+
+SIGNATURE = re.compile(r"(?P<kind>[a-z_]+):(?P<post>[a-z_]+)(?P<acting>\*?) (?P<name>.+)")
+"""Who has signed, as it is kept; `showing.signature_told` words it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +117,9 @@ class Case:
         return here[0] if here else actor.main
 
     def signature(self) -> str:
-        """Who makes this step, as a paper would say it: post and name."""
+        """Who makes this step, as `SIGNATURE` reads it: kind of office, post, a star where stood in for, name."""
         if self.act is None:
             return ""
         held = self.capacity(self.act.actor)
-        return (
-            f"{held.kind}:{held.post}{'*' if held.acting else ''} {self.act.actor.name}"
-            if held
-            else self.act.actor.name
-        )
+        name = self.act.actor.name[:200]
+        return f"{held.kind}:{held.post}{'*' if held.acting else ''} {name}" if held else name

@@ -10,7 +10,6 @@ from nadzor.casework.models import NEVER, Assignment, Notice, Term
 from nadzor.casework.procedure import Clock
 from nadzor.casework.reckonings import as_data, end_of_term, from_data, set_by_official
 from nadzor.casework.writing import Change
-from nadzor.law import calendar as kz
 from nadzor.law.tables import TERMS
 from nadzor.law.terms import reckon, reckon_of
 
@@ -89,6 +88,8 @@ def write_new_term(term: Term, parent: Term | None, change: Change) -> None:
         "provisional": term.provisional,
         "reckoning": term.reckoning,
     }
+    started = {"clock": term.clock, "norm": term.norm, "since": str(term.started_on), "due": str(term.due_day)}
+    change.entry_data.setdefault("terms", []).append(started)
     if parent is not None and parent._state.adding:  # noqa: SLF001  # it is of this step: no id yet
         change.insert(Term, **row, hangs_on_id=None)
         change.execute(_HANG, parent.clock, term.proceeding_id, term.clock)
@@ -110,6 +111,7 @@ def end_term(case: Case, term: Term, change: Change, *, called_off: bool = False
     ended = Term.State.CALLED_OFF if called_off else Term.State.LATE if late else Term.State.KEPT
     term.state, term.ended_on = ended, case.happened_on
     change.update(Term, term.pk, state=str(ended), ended_on=case.happened_on)
+    change.entry_data.setdefault("terms", []).append({"clock": term.clock, "norm": term.norm, "ended": str(ended)})
     for other in case.terms:
         if other.hangs_on_id is not None and other.hangs_on_id == term.pk and other.state == Term.State.RUNNING:
             end_term(case, other, change, called_off=True)
@@ -130,44 +132,18 @@ class Stop:
 
 @dataclass(frozen=True)
 class CallOff:
-    """Call off every running clock: there is nothing left to be in time for."""
+    """Call off a clock, or every one that runs: there is nothing left to be in time for."""
+
+    clock: Clock | None = None
 
     def apply(self, case: Case, data: Any, change: Change) -> None:  # noqa: ARG002
-        """End all running terms as called off."""
-        for term in [each for each in case.terms if each.state == Term.State.RUNNING]:
+        """End the running terms as called off."""
+        running = [each for each in case.terms if each.state == Term.State.RUNNING]
+        for term in running:
+            if self.clock is not None and term.clock != self.clock.name:
+                continue
             if term.state == Term.State.RUNNING:  # not ended with the one it hangs on
                 end_term(case, term, change, called_off=True)
-
-
-def move_term(term: Term, reckoning_data: dict[str, Any], case: Case, change: Change) -> None:
-    """Give a running term another reckoning; terms that hang on it are reckoned anew from its end."""
-    due = reckoning_data["due"]
-    moment = dt.datetime.fromisoformat(due) if "T" in due else dt.date.fromisoformat(due)
-    due_day, due_at = end_of_term(moment, case.body.zone)
-    term.due_day, term.due_at, term.reckoning = due_day, due_at, reckoning_data
-    term.provisional = bool(reckoning_data.get("provisional"))
-    change.update(Term, term.pk, due_day=due_day, due_at=due_at, provisional=term.provisional, reckoning=reckoning_data)
-    for other in case.terms:
-        if other.hangs_on_id == term.pk and other.state == Term.State.RUNNING:
-            move_term(other, as_data(reckon_of(TERMS[other.norm], from_data(reckoning_data))), case, change)
-
-
-def reckoned_anew(term: Term, calendar: kz.Calendar | None = None) -> dict[str, Any]:
-    """Return what a term that hangs on none would be by a calendar (default: the newest)."""
-    kept: dict[str, Any] = term.reckoning
-    if kept.get("set_by_official"):
-        return kept
-    old = from_data(kept)
-    return as_data(
-        reckon(
-            old.term,
-            old.start,
-            on=old.start.date() if isinstance(old.start, dt.datetime) else old.start,
-            suspended=old.suspended,
-            extended_on=old.extended_on,
-            calendar=calendar,
-        )
-    )
 
 
 @dataclass(frozen=True)

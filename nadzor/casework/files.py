@@ -3,7 +3,9 @@
 import datetime as dt
 import hashlib
 import os
+import re
 import tempfile
+import unicodedata
 import uuid
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,8 +13,9 @@ from pathlib import Path
 from django.conf import settings
 
 from nadzor import clock
+from nadzor.casework.filetypes import TYPES
 from nadzor.casework.models import StoredFile
-from nadzor.casework.refusals import invalid
+from nadzor.casework.refusals import TooLarge, invalid
 from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase
 
@@ -37,6 +40,20 @@ def path_of(sha256: str) -> Path:
     return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
 
 
+def name_to_save(name: str) -> str:
+    """Return a name under which a file may be saved: without folders and without signs that no name may hold."""
+    last = re.split(r"[/\\]", name)[-1]
+    seen = "".join("_" if unicodedata.category(letter) in {"Cc", "Cf"} else letter for letter in last)
+    return seen.strip(". ") or "file"
+
+
+def type_to_send(file: StoredFile) -> str:
+    """Return the type to send a file as: its own where it is one that is taken, else bytes without meaning."""
+    said = file.content_type.partition(";")[0].strip().lower()
+    family, _, kind = said.partition("/")
+    return said if kind in TYPES.get(family, frozenset()) else "application/octet-stream"
+
+
 def store(chunks: Iterable[bytes], *, name: str, content_type: str, space: str) -> StoredFile:
     """Write a file and its row. The bytes are on the disk before the row is. Raises OSError for a full disk."""
     root = Path(settings.MEDIA_ROOT)
@@ -55,7 +72,9 @@ def store(chunks: Iterable[bytes], *, name: str, content_type: str, space: str) 
             made.unlink(missing_ok=True)
             raise
     final = path_of(digest.hexdigest())
-    final.parent.mkdir(exist_ok=True)
+    if not final.parent.is_dir():
+        final.parent.mkdir(exist_ok=True)
+        _fsync_folder(root)
     made.replace(final)
     _fsync_folder(final.parent)
     return StoredFile.objects.create(
@@ -73,13 +92,14 @@ def adopt(public_ids: Iterable[str], space: str, proceeding_id: int, change: Cha
     """Give uploaded files to a proceeding. Raises Invalid for a file that is not the uploader's own or not free."""
     wanted = {_read_id(each): each for each in public_ids}
     known = [public_id for public_id in wanted if public_id is not None]
-    rows = list(StoredFile.objects.filter(public_id__in=known, space=space, proceeding__isnull=True))
+    free = StoredFile.objects.filter(public_id__in=known, space=space, proceeding__isnull=True)
+    rows = list(free.select_for_update().order_by("pk"))  # nobody else takes them, and no sweep
     found = {row.public_id for row in rows}
     for public_id, given in wanted.items():
         if public_id not in found:
             raise invalid(attachments=Phrase(*(text.format(id=given) for text in UNKNOWN_FILE)))
     if len(rows) > MOST_FILES or sum(row.size for row in rows) > LARGEST_TOGETHER:
-        raise invalid(attachments=TOO_MANY_TOGETHER)
+        raise TooLarge(TOO_MANY_TOGETHER, fields={"attachments": TOO_MANY_TOGETHER})
     for row in rows:
         change.update(StoredFile, row.pk, proceeding_id=proceeding_id)
     change.entry_data["files"] = sorted(row.sha256 for row in rows)

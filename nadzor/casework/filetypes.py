@@ -39,15 +39,21 @@ REFUSED_TYPE = Phrase(
 
 
 class Said(NamedTuple):
-    """What is said of a file, and its first bytes."""
+    """What is said of a file, and its first bytes. `name`, `content_type`: none where nothing is said."""
 
-    name: str
-    content_type: str
+    name: str | None
+    content_type: str | None
     head: bytes
 
 
 def is_taken(said: Said) -> bool:
     """Whether a file is of a kind that is taken: by its ending, the type it is sent as, and its first bytes."""
-    ending = said.name.rpartition(".")[2].lower() if "." in said.name else ""
-    family, _, kind = said.content_type.partition(";")[0].strip().lower().partition("/")
-    return ending in ENDINGS and kind in TYPES.get(family, frozenset()) and not said.head.startswith(_PROGRAMS)
+    named = said.name is None or ("." in said.name and said.name.rpartition(".")[2].lower() in ENDINGS)
+    return named and _is_taken_type(said.content_type) and not said.head.startswith(_PROGRAMS)
+
+
+def _is_taken_type(content_type: str | None) -> bool:
+    if content_type is None:
+        return True
+    family, _, kind = content_type.partition(";")[0].strip().lower().partition("/")
+    return kind in TYPES.get(family, frozenset())

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from nadzor import clock
 from nadzor.casework.files import path_of
-from nadzor.casework.models import Assignment, Notice, Proceeding, StoredFile, Tally, Term
+from nadzor.casework.models import Assignment, Entry, Notice, Proceeding, StoredFile, Tally, Term
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.law.words import Phrase
 
@@ -57,9 +57,9 @@ def _known(name: str, state: str) -> bool:
     return procedure is not None and (state in procedure.state_of or state in procedure.mapped)
 
 
-_PROCEEDINGS, _TERMS, _ASSIGNMENTS, _TALLY = (
+_PROCEEDINGS, _TERMS, _ASSIGNMENTS, _TALLY, _ENTRIES = (
     model._meta.db_table  # noqa: SLF001
-    for model in (Proceeding, Term, Assignment, Tally)
+    for model in (Proceeding, Term, Assignment, Tally, Entry)
 )
 _NEVER = "DATE '9999-12-31'"
 _SOONEST = (
@@ -154,7 +154,23 @@ _QUESTIONS = (
         ),
     ),
 )
-CHECKS.extend(_QUESTIONS)
+_JOURNAL = _Asked(
+    "journal",
+    f"SELECT p.number, e.to_state, e.proceeding_version FROM {_PROCEEDINGS} AS p LEFT JOIN LATERAL (SELECT to_state, "  # noqa: S608
+    f"proceeding_version FROM {_ENTRIES} WHERE proceeding_id = p.id ORDER BY proceeding_version DESC LIMIT 1) AS e "
+    "ON true WHERE (e.to_state, e.proceeding_version) IS DISTINCT FROM (p.state, p.version) ORDER BY p.id",
+    Phrase(
+        "журнал бойынша күйі {0}, нұсқасы {1}; істе басқаша",
+        "по журналу состояние {0}, версия {1}; в деле иначе",
+        "the journal says state {0}, version {1}; the case says otherwise",
+    ),
+    Phrase(
+        "Істі сақтық көшірмеден салыстырып, қауіпсіздік қызметіне хабарлаңыз.",
+        "Сверьте дело с резервной копией и сообщите службе безопасности.",
+        "Compare the case with a backup and tell the security officer.",
+    ),
+)
+CHECKS.extend((*_QUESTIONS, _JOURNAL))
 
 
 @asks

@@ -295,6 +295,22 @@ def root_of(day: dt.date) -> Root:
     return Root.objects.get_or_create(day=day, defaults=values)[0]
 
 
+def make_roots() -> int:
+    """Make the root of every day that has ended since the last one, or since the first entry; return how many."""
+    yesterday = clock.today(ZONE) - dt.timedelta(days=1)
+    last = Root.objects.order_by("-day").values_list("day", flat=True).first()
+    if last is None:
+        first = Entry.objects.order_by("pk").values_list("recorded_at", flat=True).first()
+        day = yesterday if first is None else min(first.astimezone(ZoneInfo(ZONE)).date(), yesterday)
+    else:
+        day = last + dt.timedelta(days=1)
+    made = 0
+    while day <= yesterday:
+        root_of(day)
+        day, made = day + dt.timedelta(days=1), made + 1
+    return made
+
+
 def erase(entries: Collection[int], act: int) -> int:
     """Erase the data of entries by an act, which is an entry itself; return how many. The seals stay whole.
 

@@ -1,21 +1,25 @@
-"""Steps that every procedure has: correct, annul, reopen, reassign, note. Each adds an entry and changes none."""
+"""Steps that every procedure has: correct, annul, reopen, reassign, note, recalendar. None changes an entry."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from nadzor.casework import identifiers
 from nadzor.casework.case import Case
 from nadzor.casework.effects import CallOff, Notify, name_people, write_new_term
 from nadzor.casework.forms import Asked, Form, Text
-from nadzor.casework.models import Party, SearchRow, Term
+from nadzor.casework.loading import load
+from nadzor.casework.models import Party, Proceeding, SearchRow, Term
 from nadzor.casework.people import PRESENT, place_of
-from nadzor.casework.procedure import YES, Clock, Guard, Right, Step, Verdict, no
+from nadzor.casework.procedure import PROCEDURES, YES, Clock, Guard, Right, Step, Verdict, no
+from nadzor.casework.recalendar import recalendar_step
+from nadzor.casework.recording import record
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase
-from nadzor.organs.actor import Actor
+from nadzor.organs.actor import HOUSE, Actor
 from nadzor.organs.folding import folded, sort_key
 
 _REASON = Asked(Phrase("Себебі", "Причина", "Reason"), widget="text")
@@ -78,6 +82,12 @@ _NOT_CORRECTED = Phrase(
     "This field is not corrected this way. Choose from the list.",
 )
 _LENGTH = {each: Party._meta.get_field(each).max_length or 0 for each in PARTY_FIELDS}  # type: ignore[union-attr]  # noqa: SLF001
+_NAMES = frozenset({"surname", "given_name", "patronymic", "organisation"})
+_NOT_HIS = Phrase(
+    "Өтініш берушіде мұндай өріс жоқ: адамның ұйым атауы, ұйымның тегі болмайды.",
+    "У этого заявителя нет такого поля: у человека нет названия, у организации – фамилии и имени.",
+    "This applicant has no such field: a person has no title, an organisation no surname or name.",
+)
 _TOO_LONG = Phrase("Тым ұзын.", "Слишком длинно.", "Too long.")
 _FOUND_TOO = (
     f"UPDATE {SearchRow._meta.db_table} SET vector = vector || to_tsvector('russian', %s) WHERE proceeding_id = %s"  # noqa: S608, SLF001
@@ -93,15 +103,21 @@ class CorrectParty:
         party = next((each for each in case.parties if each.role == "applicant"), None)
         if not isinstance(party, Party) or data.field not in case.procedure.correctable:
             raise invalid(field=_NOT_CORRECTED)
-        if len(data.value) > _LENGTH[data.field]:
+        value = identifiers.read(data.value) if data.field == "iin" else data.value
+        if len(value) > _LENGTH[data.field]:
             raise invalid(value=_TOO_LONG)
+        if data.field in _NAMES and (party.type == "organisation") != (data.field == "organisation"):
+            raise invalid(field=_NOT_HIS)
         change.entry_data["before"] = getattr(party, data.field)
-        setattr(party, data.field, data.value)
-        change.update(Party, party.pk, **{data.field: data.value, "sort_key": sort_key(party.full_name)[:400]})
-        change.execute(_FOUND_TOO, folded(data.value), case.row.pk)  # what stood there finds the case still
-        if party.full_name:
+        setattr(party, data.field, value)
+        change.update(Party, party.pk, **{data.field: value, "sort_key": sort_key(party.full_name)[:400]})
+        change.execute(_FOUND_TOO, folded(value), case.row.pk)  # what stood there finds the case still
+        if data.field in _NAMES and party.full_name:
             case.row.applicant = party.full_name[:400]
             case.row.applicant_folded = folded(party.full_name)[:400]
+            for child in case.children:  # they bear the name of the same applicant
+                names = {"applicant": case.row.applicant, "applicant_folded": case.row.applicant_folded}
+                change.update(Proceeding, child.pk, **names)
 
 
 def _no_open_children(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
@@ -138,13 +154,39 @@ PARENT_OPEN = Guard("parent_open", _parent_open)
 
 @dataclass(frozen=True)
 class NewExecutor:
-    """Name another executor; those who owe a part stay."""
+    """Name another executor; those who owe a part stay, and what the former one had opened beside it goes along."""
 
     def apply(self, case: Case, data: Reassign, change: Change) -> None:
         """Change the people and the unit. Raises Invalid for somebody who may not be named."""
+        former = case.row.executor_id
+        for child in [each for each in case.children if each.open and former is not None]:
+            _hand_over(case, child, former, data, change)
         case.row.unit_id = place_of(data.executor, case, "executor")
-        others = tuple(person for person in case.executors() if person not in {data.executor, case.row.executor_id})
+        others = tuple(person for person in case.executors() if person not in {data.executor, former})
         name_people(case, data.executor, others, change)
+
+
+def _hand_over(parent: Case, child: Proceeding, former: int | None, data: Reassign, change: Change) -> None:
+    """Give a child matter of the former executor to the new one, with an entry of its own.
+
+    The parent is locked, so nobody else holds the child: whoever wants it locks the parent first.
+    """
+    if parent.act is None:
+        raise ValueError(child.number)
+    procedure = PROCEDURES[child.procedure]
+    case = load([child.number], procedure, actor=HOUSE)[0]
+    if former not in case.executors():
+        return
+    case.act = replace(parent.act, procedure=procedure.name, on=(child.number,), key=None, version=None)
+    case.at, case.happened_on = parent.at, parent.happened_on
+    inner = Change(change.statements, change.last, change.cells)
+    mine = case.row.executor_id == former
+    if mine:
+        case.row.unit_id = place_of(data.executor, parent, "executor")
+    others = case.executors() - {former, data.executor}
+    first = data.executor if mine else case.row.executor_id
+    name_people(case, first or data.executor, tuple(others | {data.executor}) if not mine else tuple(others), inner)
+    record(case.act, procedure.step_of["reassign"], data, case, inner)
 
 
 @dataclass(frozen=True)
@@ -178,6 +220,7 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
     *,
     states: frozenset[str],
     open_states: frozenset[str],
+    considered: frozenset[str],
     reopens: frozenset[str],
     reopened_to: Callable[[Case], str],
     leader: Right,
@@ -186,19 +229,21 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
     resumed: Clock,
     naming: tuple[Guard, ...] = (),
 ) -> tuple[Step, ...]:
-    """Return the five steps for a table. `annulled` must be among its states.
+    """Return the six steps for a table. `annulled` must be among its states.
 
     `leader` annuls and reopens, `keeper` corrects and reassigns, `anyone` notes. `naming`: who may not be named.
+    `considered`: the states in which somebody considers, so that another may be named in his place.
     """
     standing = states - {"annulled"}
     return (
         Step(
             "reassign",
             Phrase("Орындаушыны ауыстыру", "Сменить исполнителя", "Name another executor"),
-            open_states,
+            considered,
             None,
             keeper,
             needs=Reassign,
+            late=True,
             guards=(PRESENT, *naming),
             effects=(NewExecutor(), Notify("executor", "assigned")),
             kernel=True,
@@ -211,6 +256,7 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
             anyone,
             needs=Note,
             kernel=True,
+            late=True,
         ),
         Step(
             "correct",
@@ -246,6 +292,7 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
             kernel=True,
             final=True,
         ),
+        recalendar_step(standing),
     )
 
 

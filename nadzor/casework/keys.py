@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -32,29 +33,48 @@ def _plain(value: Any) -> Any:  # whatever a form holds
     return value if value is None or isinstance(value, bool | int | float | str) else str(value)
 
 
-def recall(space: str, key: str, asked: bytes) -> list[dict[str, Any]] | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A key of an actor with the digest of what it stands for."""
+
+    space: str
+    key: str
+    digest: bytes
+
+
+def recall(asked: Asked) -> list[dict[str, Any]] | None:
     """Return the answer first given under a key, none for a fresh key. Raises KeyReused for another question."""
     with raw() as cursor:
-        cursor.execute(_RECALL, (space, key, clock.now() - LIVES))
+        cursor.execute(_RECALL, (asked.space, asked.key))
         row = cursor.fetchone()
-    if row is None:
+    return None if row is None else told(asked, *row)
+
+
+def told(asked: Asked, digest: bytes | None, answer: str | None, made_at: dt.datetime | None) -> Any:
+    """Return what a row of `COLUMNS` tells: the answer, or none for a key that is fresh. An expired row gives way.
+
+    Raises KeyReused for another question.
+    """
+    if digest is None or answer is None or made_at is None:
         return None
-    if bytes(row[0]) != asked:
+    limit = clock.now() - LIVES
+    if made_at <= limit:
+        with raw() as cursor:
+            cursor.execute(_FORGET, (asked.space, asked.key, limit))
+        return None
+    if bytes(digest) != asked.digest:
         raise KeyReused(KEY_REUSED)
-    return list(json.loads(row[1]))  # Django lets JSON come as text
+    return list(json.loads(answer))  # Django lets JSON come as text
 
 
-def keep(change: Change, space: str, key: str, asked: bytes, answers: list[dict[str, Any]]) -> None:
-    """Collect the row of a key, in the transaction of its act. An expired row of the same key gives way."""
-    now = clock.now()
-    change.execute(_FORGET, space, key, now - LIVES)
-    change.insert(Key, space=space, key=key, asked=asked, answer=answers, made_at=now)
+def keep(change: Change, asked: Asked, answers: list[dict[str, Any]]) -> None:
+    """Collect the row of a key, in the transaction of its act."""
+    change.insert(Key, space=asked.space, key=asked.key, asked=asked.digest, answer=answers, made_at=clock.now())
 
 
-_RECALL = (
-    f"SELECT asked, answer FROM {Key._meta.db_table} "  # noqa: S608, SLF001
-    "WHERE space = %s AND key = %s AND made_at > %s"
-)
+COLUMNS = "k.asked, k.answer, k.made_at"
+JOIN = f"{Key._meta.db_table} AS k ON k.space = %s AND k.key = %s"  # noqa: SLF001
+_RECALL = f"SELECT {COLUMNS} FROM (SELECT 1) AS one JOIN {JOIN}"  # noqa: S608
 _FORGET = f"DELETE FROM {Key._meta.db_table} WHERE space = %s AND key = %s AND made_at <= %s"  # noqa: S608, SLF001
 
 

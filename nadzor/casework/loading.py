@@ -3,14 +3,16 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from nadzor import clock
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
-from nadzor.casework.models import Proceeding
+from nadzor.casework.models import Assignment, Party, Proceeding, Term
 from nadzor.casework.procedure import PROCEDURES, Procedure
 from nadzor.casework.refusals import not_found
 from nadzor.organs.actor import Actor
-from nadzor.organs.directory import directory
+from nadzor.organs.directory import Directory, directory
 
 
 def load(
@@ -31,7 +33,9 @@ def load(
     still = visible(actor).filter(pk__in=[row.pk for row in own]).count()
     if still != len(own):  # it went to another office while we waited for the lock
         raise not_found()
-    return [case_of(row, happened_on=happened_on, parent=locked.get(row.parent_id or 0)) for row in own]
+    gather(list(locked.values()))
+    known = directory()
+    return [case_of(row, happened_on=happened_on, parent=locked.get(row.parent_id or 0), known=known) for row in own]
 
 
 def look(number: str, *, actor: Actor) -> Case:
@@ -42,13 +46,31 @@ def look(number: str, *, actor: Actor) -> Case:
     return case_of(row, parent=row.parent)
 
 
-def case_of(row: Proceeding, *, happened_on: dt.date | None = None, parent: Proceeding | None = None) -> Case:
+def gather(rows: Sequence[Proceeding]) -> None:
+    """Read what stands with proceedings, each kind in one query for all of them; what is read already stays."""
+    prefetch_related_objects(
+        rows,
+        Prefetch("terms", Term.objects.order_by("due_day", "pk")),
+        Prefetch("assignments", Assignment.objects.order_by("pk")),
+        Prefetch("children", Proceeding.objects.order_by("pk")),
+        Prefetch("parties", Party.objects.order_by("pk")),
+    )
+
+
+def case_of(
+    row: Proceeding,
+    *,
+    happened_on: dt.date | None = None,
+    parent: Proceeding | None = None,
+    known: Directory | None = None,
+) -> Case:
     """Return the case of a row, with its terms, people and child matters."""
     procedure = PROCEDURES[row.procedure]
     row.state = procedure.mapped.get(row.state, row.state)
-    known = directory()
+    known = known or directory()
     body = known.bodies[row.body_id]
-    assignments = list(row.assignments.order_by("pk"))
+    gather([row])
+    assignments = list(row.assignments.all())
     return Case(
         row=row,
         procedure=procedure,
@@ -56,11 +78,11 @@ def case_of(row: Proceeding, *, happened_on: dt.date | None = None, parent: Proc
         directory=known,
         at=clock.now(),
         happened_on=happened_on or clock.today(body.zone),
-        terms=list(row.terms.order_by("due_day", "pk")),
+        terms=list(row.terms.all()),
         assignments=assignments,
-        children=list(row.children.order_by("pk")),
-        parties=list(row.parties.order_by("pk")),
-        parent=None if parent is None else case_of(parent, happened_on=happened_on),
+        children=list(row.children.all()),
+        parties=list(row.parties.all()),
+        parent=None if parent is None else case_of(parent, happened_on=happened_on, known=known),
         before=before(row),
         people_before=frozenset(each.person_id for each in assignments if each.until is None),
     )

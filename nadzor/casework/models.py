@@ -79,9 +79,34 @@ class Proceeding(models.Model):
             models.Index(fields=["body", "next_due", "id"], condition=Q(open=True), name="open_of_body"),
             models.Index(fields=["branch", "next_due", "id"], condition=Q(open=True), name="open_of_branch"),
             models.Index(fields=["next_due", "id"], condition=Q(open=True), name="open_of_all"),
+            models.Index(
+                fields=["registrar", "next_due", "id"],
+                condition=Q(open=True, registrar__isnull=False),
+                name="open_of_registrar",
+            ),
+            models.Index(fields=["unit", "id"], condition=Q(open=False), name="closed_of_unit"),
+            models.Index(fields=["body", "id"], condition=Q(open=False), name="closed_of_body"),
+            models.Index(fields=["branch", "id"], condition=Q(open=False), name="closed_of_branch"),
+            models.Index(
+                fields=["registrar", "id"],
+                condition=Q(open=False, registrar__isnull=False),
+                name="closed_of_registrar",
+            ),
             models.Index("body", OpClass("applicant_folded", "varchar_pattern_ops"), name="name_in_body"),
             models.Index("branch", OpClass("applicant_folded", "varchar_pattern_ops"), name="name_in_branch"),
             models.Index(OpClass("applicant_folded", "varchar_pattern_ops"), name="name_in_all"),
+            models.Index(
+                "executor",
+                OpClass("applicant_folded", "varchar_pattern_ops"),
+                condition=Q(executor__isnull=False),
+                name="name_of_executor",
+            ),
+            models.Index(
+                "registrar",
+                OpClass("applicant_folded", "varchar_pattern_ops"),
+                condition=Q(registrar__isnull=False),
+                name="name_of_registrar",
+            ),
             models.Index(fields=["client", "id"], condition=Q(client__isnull=False), name="of_client"),
         ]
 
@@ -140,7 +165,12 @@ class Assignment(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["person", "proceeding"], condition=Q(until__isnull=True), name="assigned_now")
+            models.Index(fields=["person", "proceeding"], condition=Q(until__isnull=True), name="assigned_now"),
+            models.Index(
+                fields=["person", "proceeding"],
+                condition=Q(until__isnull=True, role="co_executor"),
+                name="assigned_beside",
+            ),
         ]
 
 
@@ -216,6 +246,7 @@ class Entry(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["register", "seq"], name="place_in_the_chain")]
         indexes: ClassVar = [
             models.Index(fields=["proceeding", "proceeding_version"], name="entries_of_proceeding"),
+            models.Index(fields=["subject", "id"], condition=~Q(subject=""), name="entries_of_subject"),
         ]
 
 
@@ -301,17 +332,22 @@ class StoredFile(models.Model):
 
 
 class Look(models.Model):
-    """Who looked at whose data: the access log."""
+    """Who looked at whose data: the access log. Without person and client: the applicant, by the code.
 
-    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="looks")
+    `proceeding` is none where the log itself was looked at. `what`: the file, the words searched for, the filters.
+    """
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, null=True, related_name="looks")
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     client = models.ForeignKey(Client, models.PROTECT, null=True, related_name="+", db_index=False)
     at = models.DateTimeField()
     address = models.CharField(max_length=100)
-    way = models.CharField(max_length=20)  # page, api, file, journal, opened
+    way = models.CharField(max_length=20)  # casework/looks.py names the ways
+    what = models.CharField(max_length=300, blank=True)
     reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["person", "at"]),
+            models.Index(fields=["at", "id"], name="looks_by_time"),
         ]

@@ -1,10 +1,12 @@
 """How a proceeding begins: its number, its rows, its words for the search, its first entry."""
 
+import base64
 import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from nadzor import clock
+from nadzor.casework import keys
 from nadzor.casework.access import path_lexemes
 from nadzor.casework.case import Case, Opening, PartyCard
 from nadzor.casework.effects import next_due
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 # Crockford's letters: nothing that looks like another; 16 of them are 80 random bits.
 _TRACK_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_AS_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", _TRACK_LETTERS)
 _NUMBERS = "casework_national_number"
 _SEARCH = SearchRow._meta.db_table  # noqa: SLF001
 _WORDS = (
@@ -34,25 +37,33 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Allotted:
-    """Ids and serial numbers taken in one round trip, with the structure of that moment."""
+    """Ids and serial numbers taken in one round trip, with the structure of that moment.
+
+    `kept`: the answer first given under the key of the act, none where it is fresh.
+    """
 
     ids: tuple[int, ...]
     serials: tuple[int, ...]
     known: Directory
+    kept: list[dict[str, Any]] | None = None
 
 
-def allot(procedure: Procedure, count: int = 1) -> Allotted:
-    """Take ids and, for a procedure with a book, national numbers; read the version of the structure with them."""
+def allot(procedure: Procedure, count: int = 1, *, asked: keys.Asked | None = None) -> Allotted:
+    """Take ids and, for a procedure with a book, national numbers; read the version of the structure with them.
+
+    `asked`: an idempotency key that is looked up in the same round trip. Raises KeyReused.
+    """
     ids = Proceeding._meta.db_table + "_id_seq"  # noqa: SLF001
     serial = f"nextval('{_NUMBERS}')" if procedure.book else "0"
     with raw() as cursor:
         cursor.execute(
-            f"SELECT nextval('{ids}'), {serial}, (SELECT max(number) FROM organs_structureversion) "  # noqa: S608
-            "FROM generate_series(1, %s)",
-            (count,),
+            f"SELECT nextval('{ids}'), {serial}, (SELECT max(number) FROM organs_structureversion), {keys.COLUMNS} "  # noqa: S608
+            f"FROM generate_series(1, %s) LEFT JOIN {keys.JOIN}",
+            (count, asked.space if asked else "", asked.key if asked else ""),
         )
         rows = cursor.fetchall()
     return Allotted(
+        kept=None if asked is None else keys.told(asked, *rows[0][3:]),
         ids=tuple(row[0] for row in rows),
         serials=tuple(row[1] for row in rows),
         known=directory(rows[0][2] or 0),
@@ -61,7 +72,7 @@ def allot(procedure: Procedure, count: int = 1) -> Allotted:
 
 def new_track_code() -> str:
     """Return a code for the applicant: 80 random bits, four groups of four."""
-    letters = "".join(secrets.choice(_TRACK_LETTERS) for _ in range(16))
+    letters = base64.b32encode(secrets.token_bytes(10)).decode("ascii").translate(_AS_CROCKFORD)
     return "-".join(letters[place : place + 4] for place in range(0, 16, 4))
 
 
@@ -140,7 +151,7 @@ def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
     row.next_due = next_due(case)
     if row.open:
         change.count(row, 1)
-    words = folded(f"{row.number} {said.applicant} {said.words}")
+    words = _fit(folded(f"{row.number} {said.applicant} {said.words}"))
     change.execute(_WORDS, row.pk, row.registered_on, words, path_lexemes(row, case.executors()))
     write_entry(
         case,
@@ -154,6 +165,15 @@ def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
         numbered=book is not None,
     )
     return case
+
+
+def _fit(words: str) -> str:
+    """The beginning of a very long text: a search vector holds a megabyte, and a word with hyphens is kept thrice."""
+    return words if len(words) <= _SURELY_FIT else words.encode()[:_MOST_BYTES].decode(errors="ignore")
+
+
+_MOST_BYTES = 250_000
+_SURELY_FIT = _MOST_BYTES // 4
 
 
 def open_child(parent: Case, name: str, data: dict[str, Any], change: Change) -> Case:

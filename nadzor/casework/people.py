@@ -1,6 +1,7 @@
 """People who may be named to consider a case: they hold a post in its body today and are not away."""
 
 import datetime as dt
+import re
 
 from nadzor import clock
 from nadzor.casework.case import Case
@@ -57,10 +58,11 @@ def named(form: Form | None) -> list[int]:
 def _present(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
     day = clock.today(case.body.zone)
     for person_id in named(form):
-        place_of(person_id, case, "executor" if person_id == getattr(form, "executor", None) else "co_executors")
+        field = "executor" if person_id == getattr(form, "executor", None) else "co_executors"
+        place_of(person_id, case, field)
         away = Absence.objects.filter(held_on(day), person_id=person_id).select_related("person").first()
         if away is not None:
-            raise invalid(executor=_told_away(away))
+            raise invalid(**{field: _told_away(away)})
     return YES
 
 
@@ -77,8 +79,22 @@ PRESENT = Guard("present", _present)
 
 def same_person(person: Person, said: str) -> bool:
     """Whether a name in an appeal may be this person: the surname stands in it, and a name given does not differ."""
-    words = folded(said).replace(".", " ").split()
-    if folded(person.surname) not in words:
+    words, surname = _WORD.findall(folded(said)), _WORD.findall(folded(person.surname))
+    at = next((at for at in range(len(words)) if surname and words[at : at + len(surname)] == surname), None)
+    if at is None:
         return False
-    initials = [word[0] for word in words if word != folded(person.surname)]
-    return not initials or folded(person.given_name)[:1] in initials
+    beside = [*words[max(at - 2, 0) : at], *words[at + len(surname) : at + len(surname) + 2]]
+    names = [word for word in beside if word not in _NOT_NAMES]
+    return not names or folded(person.given_name)[:1] in {word[0] for word in names}
+
+
+_WORD = re.compile(r"\w+")
+# What people write beside a surname that is no name: posts and places, folded.
+_NOT_NAMES = frozenset(
+    folded(
+        "прокурор прокурора помощник помощника старший заместитель заместителя зам начальник начальника следователь "
+        "следователя судья руководитель руководителя управления отдела департамента района города области господин "
+        "господина г гражданин полиции аким акима инспектор инспектора майор капитан лейтенант полковник советник "
+        "аға көмекшісі орынбасары бастығы тергеуші судьясы басшысы бөлім басқарма аудан қала облыс мырза инспекторы"
+    ).split()
+)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import IntegrityError, OperationalError, connection, transaction
 
 from nadzor import clock
-from nadzor.casework import keys
+from nadzor.casework import keys, yearfiles
 from nadzor.casework.access import visible
 from nadzor.casework.answers import answer_of
 from nadzor.casework.case import Case
@@ -22,7 +23,7 @@ from nadzor.casework.loading import load
 from nadzor.casework.opening import Allotted, allot, open_case
 from nadzor.casework.procedure import PROCEDURES, Procedure, Step
 from nadzor.casework.recording import record
-from nadzor.casework.refusals import ChangedMeanwhile, Refusal, Taken, invalid, not_found
+from nadzor.casework.refusals import ChangedMeanwhile, NotFound, Refusal, Taken, invalid
 from nadzor.casework.rules import permitted
 from nadzor.casework.sealing import canonical
 from nadzor.casework.writing import Change
@@ -52,10 +53,12 @@ class Act:
     happened_on: dt.date | None = None
     book: str | None = None
 
-    def asked(self) -> bytes:
-        """What the key stands for: the same act gives the same digest."""
+    def asked(self) -> keys.Asked | None:
+        """The key with the digest of what it stands for: the same act gives the same digest. None without a key."""
+        if self.key is None:
+            return None
         said = [self.procedure, self.step, list(self.on), keys.plain(self.data), str(self.happened_on or "")]
-        return hashlib.sha256(canonical(said)).digest()
+        return keys.Asked(self.actor.key_space, self.key, hashlib.sha256(canonical(said)).digest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +83,39 @@ def perform(act: Act) -> Done:
     step = _step(act)
     form = parsed(step.needs, act.data)
     act = replace(act, on=tuple(dict.fromkeys(act.on)))
-    if act.key is not None:
-        kept = keys.recall(act.actor.key_space, act.key, act.asked())
+    asked = act.asked()
+    allotted = allot(PROCEDURES[act.procedure], asked=asked) if step.opens is not None else None
+    if asked is not None:
+        kept = keys.recall(asked) if allotted is None else allotted.kept
         if kept is not None:
             return Done(tuple(kept), again=True)
-    return _again_if_crossed(lambda: _perform_once(act, step, form))
+    return _again_if_crossed(lambda: _perform_once(act, step, form, asked, allotted))
 
 
-def _perform_once(act: Act, step: Step, form: Form) -> Done:
+def _perform_once(act: Act, step: Step, form: Form, asked: keys.Asked | None, allotted: Allotted | None) -> Done:
     procedure = PROCEDURES[act.procedure]
     try:
         with transaction.atomic():
             change = Change()
-            if step.opens is not None:
-                case = open_case(act, procedure, step, form, change, allot(procedure))
+            if allotted is not None:
+                case = open_case(act, procedure, step, form, change, allotted)
                 cases = [case]
             else:
                 cases = load(act.on, procedure, actor=act.actor, happened_on=act.happened_on)
                 for case in cases:
+                    change.entry_data = {}  # each case has its own entry
                     make(act, step, form, case, change)
             answers = tuple(answer_of(case) for case in cases)
-            if act.key is not None:
-                keys.keep(change, act.actor.key_space, act.key, act.asked(), list(answers))
+            if asked is not None:
+                keys.keep(change, asked, list(answers))
             change.write()
     except IntegrityError as error:
-        return _lost(act, procedure, error)
+        return _lost(asked, procedure, error)
+    except Refusal:
+        kept = None if asked is None else keys.recall(asked)
+        if kept is None:
+            raise
+        return Done(tuple(kept), again=True)  # the same act, sent twice, was made while this one waited for the lock
     return Done(answers)
 
 
@@ -113,7 +124,7 @@ def make(act: Act, step: Step, form: Form, case: Case, change: Change) -> None:
     if act.version is not None and case.row.version != act.version:
         raise changed_meanwhile(case)
     case.act = act
-    _require_day(act, case)
+    _require_day(act, step, case)
     permitted(step, case, act.actor, form)
     for effect in step.effects:
         effect.apply(case, form, change)
@@ -123,22 +134,41 @@ def make(act: Act, step: Step, form: Form, case: Case, change: Change) -> None:
 
 
 def perform_each(acts: Sequence[Act]) -> list[Done | Refusal]:
-    """Make many acts in one transaction, each behind a savepoint: a refused one never stops the others.
+    """Make many acts that open proceedings in one transaction, each behind a savepoint: a refused one stops no other.
 
-    All acts are of one procedure. Acts that open proceedings get their numbers in one round trip.
+    All acts are of one procedure; they get their numbers in one round trip. Books and cells of the tally stay locked
+    to the end, so a batch may cross with steps made meanwhile: then each act is made by itself. Raises ValueError for
+    a step that opens nothing, or an act with a key.
     """
     if not acts:
         return []
     procedure = PROCEDURES[acts[0].procedure]
-    opening = sum(_step(act).opens is not None for act in acts)
-    return _again_if_crossed(lambda: _perform_all(acts, procedure, opening))
+    if any(_step(act).opens is None or act.key is not None for act in acts):
+        raise ValueError(procedure.name)
+    yearfiles.refresh(settings.DATA)
+    try:
+        return _perform_all(acts, procedure)
+    except OperationalError as error:
+        if not _crossed(error) or connection.in_atomic_block:
+            raise
+    return perform_apart(acts)
 
 
-def _perform_all(acts: Sequence[Act], procedure: Procedure, opening: int) -> list[Done | Refusal]:
+def perform_apart(acts: Sequence[Act]) -> list[Done | Refusal]:
+    """Make many acts, each in its own transaction: a refused one never stops the others."""
+    results: list[Done | Refusal] = []
+    for act in acts:
+        try:
+            results.append(perform(act))
+        except Refusal as refusal:
+            results.append(refusal)
+    return results
+
+
+def _perform_all(acts: Sequence[Act], procedure: Procedure) -> list[Done | Refusal]:
     results: list[Done | Refusal] = []
     with transaction.atomic():
-        allotted = iter(_each(allot(procedure, opening)) if opening else ())
-        for act in acts:
+        for act, allotted in zip(acts, _each(allot(procedure, len(acts))), strict=True):
             try:
                 results.append(_perform_behind_savepoint(act, procedure, allotted))
             except Refusal as refusal:
@@ -153,18 +183,10 @@ def _each(allotted: Allotted) -> list[Allotted]:
     ]
 
 
-def _perform_behind_savepoint(act: Act, procedure: Procedure, allotted: Any) -> Done:
+def _perform_behind_savepoint(act: Act, procedure: Procedure, allotted: Allotted) -> Done:
     step = _step(act)
-    given = next(allotted) if step.opens is not None else None
-    form = parsed(step.needs, act.data)
     change = Change()
-    if given is not None:
-        cases = [open_case(act, procedure, step, form, change, given)]
-    else:
-        cases = load(act.on, procedure, actor=act.actor, happened_on=act.happened_on)
-        for case in cases:
-            make(act, step, form, case, change)
-    answers = tuple(answer_of(case) for case in cases)
+    case = open_case(act, procedure, step, parsed(step.needs, act.data), change, allotted)
     with connection.cursor() as cursor:
         cursor.execute("SAVEPOINT a_row")
         try:
@@ -172,32 +194,43 @@ def _perform_behind_savepoint(act: Act, procedure: Procedure, allotted: Any) -> 
         except IntegrityError as error:
             cursor.execute("ROLLBACK TO SAVEPOINT a_row")
             raise _taken(procedure, error) from error
-    return Done(answers)
+    return Done((answer_of(case),))
 
 
 def _again_if_crossed(work: Callable[[], _Answer]) -> _Answer:
+    yearfiles.refresh(settings.DATA)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             return work()
         except OperationalError as error:
-            crossed = getattr(error.__cause__, "sqlstate", None) in _TRY_AGAIN
-            if not crossed or attempt == _ATTEMPTS or connection.in_atomic_block:
+            if not _crossed(error) or attempt == _ATTEMPTS or connection.in_atomic_block:
                 raise
     raise AssertionError  # the loop returns or raises
+
+
+def _crossed(error: OperationalError) -> bool:
+    return getattr(error.__cause__, "sqlstate", None) in _TRY_AGAIN
 
 
 def _step(act: Act) -> Step:
     procedure = PROCEDURES.get(act.procedure)
     step = procedure.step_of.get(act.step) if procedure else None
     if step is None or (step.opens is None) != bool(act.on):
-        raise not_found()
+        raise NotFound(_NO_STEP)
     return step
 
 
-def _lost(act: Act, procedure: Procedure, error: IntegrityError) -> Done:
+_NO_STEP = Phrase(
+    "Бұл рәсімде мұндай қадам жоқ. Қадамдар тізімін қараңыз.",
+    "В этой процедуре нет такого шага. Посмотрите перечень шагов.",
+    "This procedure has no such step. See the list of steps.",
+)
+
+
+def _lost(asked: keys.Asked | None, procedure: Procedure, error: IntegrityError) -> Done:
     """What a lost constraint means: the same act came twice at once, or somebody else got it first."""
-    if act.key is not None:
-        kept = keys.recall(act.actor.key_space, act.key, act.asked())
+    if asked is not None:
+        kept = keys.recall(asked)
         if kept is not None:
             return Done(tuple(kept), again=True)
     raise _taken(procedure, error) from error
@@ -239,22 +272,37 @@ _LATER = Phrase(
     "The day of the event cannot lie in the future. Give today or a past day.",
 )
 _EARLIER = Phrase(
-    "Оқиға күні тіркелген күннен бұрын бола алмайды: {day}.",
-    "День события не может быть раньше дня регистрации: {day}.",
-    "The day of the event cannot be before the day of registration: {day}.",
+    "Оқиға күні тіркеуден және соңғы қадамнан бұрын бола алмайды: {day}.",
+    "День события не может быть раньше регистрации и последнего шага: {day}.",
+    "The day of the event cannot be before the registration and the last step: {day}.",
 )
 
 
-def _require_day(act: Act, case: Case) -> None:
-    """A fact may be entered late, but not before it happened, and not before the case began."""
-    if act.happened_on is None:
-        return
+_NOW = Phrase(
+    "Бұл қадам жасалған күні болады; оны өткен күнмен енгізуге болмайды.",
+    "Этот шаг происходит в день, когда его делают; задним числом он не вносится.",
+    "This step happens on the day it is made; it cannot be entered for a past day.",
+)
+
+
+def _require_day(act: Act, step: Step, case: Case) -> None:
+    """A fact may be entered late, but not before it happened, nor before the case began or what was done last.
+
+    What is done in the house itself (an answer, an assignment) happens on the day it is done: a day in the past would
+    make a term that was missed look kept.
+    """
     today = clock.today(case.body.zone)
+    if act.happened_on is None or act.happened_on == today:
+        return
     if act.happened_on > today:
         raise invalid(happened_on=_LATER)
-    if act.happened_on < min(case.row.registered_on, today):
-        days = (day_text(case.row.registered_on, lang) for lang in LANGUAGES)
+    if not step.late:
+        raise invalid(happened_on=_NOW)
+    last = case.row.entries.order_by("-proceeding_version").values_list("happened_on", flat=True).first()
+    begun = min(max(case.row.registered_on, last or case.row.registered_on), today)
+    if act.happened_on < begun:
+        days = (day_text(begun, lang) for lang in LANGUAGES)
         raise invalid(happened_on=Phrase(*(text.format(day=day) for text, day in zip(_EARLIER, days, strict=True))))
 
 
-__all__ = ["Act", "Done", "changed_meanwhile", "make", "perform", "perform_each", "visible"]
+__all__ = ["Act", "Done", "changed_meanwhile", "make", "perform", "perform_apart", "perform_each", "visible"]

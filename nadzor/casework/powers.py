@@ -103,8 +103,8 @@ def _may(step: Step, case: Case, actor: Actor) -> bool:
 
 def _case(procedure: Procedure, state: State, body: BodyCard, executor: Actor, known: Directory) -> Case:
     """A case in a state: with nobody while it is new, else with the executor and in the executor's unit."""
-    opened_at = procedure.opening().to
-    new = procedure.book is not None and state.name == opened_at
+    opened_at = {step.to for step in procedure.steps if step.opens is not None}
+    new = procedure.book is not None and state.name in opened_at
     row = Proceeding(
         number="0",
         procedure=procedure.name,

@@ -45,7 +45,7 @@ class Verdict(NamedTuple):
     """Whether something may be, and why not."""
 
     allowed: bool
-    why: Phrase | None = None
+    why: Phrase = Phrase("", "", "")
     cites: tuple[str, ...] = ()
 
 
@@ -111,8 +111,10 @@ class Step:
     cites: tuple[str, ...] = ()
     opens: Callable[[Any, "Ground", "Change"], "Opening"] | None = None
     final: bool = False  # cannot be undone: a page asks once more
+    late: bool = False  # may be entered after the day on which it happened; else it happens when it is made
     to_of: Callable[["Case"], str] | None = None  # where the state depends on the case (reopen)
     kernel: bool = False
+    house: bool = False  # made by the program itself: offered to nobody
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,7 @@ class Procedure:
             raise ValueError(f"{self.name}: " + "; ".join(faults))
 
     def opening(self) -> Step:
-        """The step that opens a proceeding."""
+        """The step that opens a proceeding: the first one, where records of old may also be entered by another."""
         return next(step for step in self.steps if step.opens is not None)
 
 
@@ -175,8 +177,8 @@ def _faults(procedure: Procedure) -> Sequence[str]:
         ]
         if clock.hangs_on is not None and clock.hangs_on not in procedure.clock_of:
             found.append(f"clock {clock.name} hangs on no clock {clock.hangs_on}")
-    if sum(step.opens is not None for step in procedure.steps) != 1:
-        found.append("exactly one step opens a proceeding")
+    if not any(step.opens is not None for step in procedure.steps):
+        found.append("no step opens a proceeding")
     found += [f"nothing leads to state {each}" for each in sorted(states - _reached(procedure))]
     found += [
         f"state {each} is mapped to none of the table" for each in procedure.mapped.values() if each not in states

@@ -47,6 +47,12 @@ class Invalid(Refusal):
     code = "invalid"
 
 
+class TooLarge(Invalid):
+    """More than is taken: the file, the files together."""
+
+    code = "too_large"
+
+
 class ChangedMeanwhile(Refusal):
     """The case has changed since it was read."""
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from psycopg.types.json import Jsonb
 
 from nadzor.casework.models import Entry, Proceeding, Register
@@ -10,14 +10,20 @@ from nadzor.casework.sealing import first_head
 from nadzor.casework.writing import Change, raw
 from nadzor.organs.directory import BodyCard
 
+_known: dict[tuple[int, str, int], int] = {}  # books are never removed, and ids of bodies never given twice
+
 
 def register_of(body: BodyCard, book: str, year: int) -> int:
     """Return the id of a book, opening it where the year has none yet: it begins with the head of the year before."""
+    name = (body.id, book, year)
+    if name in _known:
+        return _known[name]
     with raw() as cursor:
-        cursor.execute(_FIND, (body.id, book, year))
+        cursor.execute(_FIND, name)
         row = cursor.fetchone()
-    found: int | None = None if row is None else row[0]
-    return found if found is not None else _opened(body, book, year)
+    found: int = _opened(body, book, year) if row is None else row[0]
+    transaction.on_commit(lambda: _known.__setitem__(name, found))  # one that was rolled back is not known
+    return found
 
 
 def _opened(body: BodyCard, book: str, year: int) -> int:

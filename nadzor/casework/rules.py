@@ -35,7 +35,7 @@ def permitted(step: Step, case: Case, actor: Actor, form: Form | None) -> None:
         )
     for guard in step.guards:
         verdict = guard.test(case, actor, form)
-        if not verdict.allowed and verdict.why is not None:
+        if not verdict.allowed:
             raise ForbiddenByLaw(verdict.why, *verdict.cites)
 
 
@@ -63,8 +63,13 @@ class Offered:
 
 
 def offered(case: Case, actor: Actor) -> list[Offered]:
-    """Return every step of the procedure but the opening one, with whether the actor may make it now."""
-    return [Offered(step, _refusal(step, case, actor)) for step in case.procedure.steps if step.opens is None]
+    """Return every step of the procedure but those that open it or are the house's own, with whether it may be made."""
+    steps = (
+        step
+        for step in case.procedure.steps
+        if step.opens is None and not step.house and (step.name != "correct" or case.procedure.correctable)
+    )
+    return [Offered(step, _refusal(step, case, actor)) for step in steps]
 
 
 def _refusal(step: Step, case: Case, actor: Actor) -> Refusal | None:

@@ -6,9 +6,7 @@ more with the rule of access, since a letter may hold a word that looks like suc
 
 from typing import Any
 
-from django.db import connection
-from django.db.models import Case as Choice
-from django.db.models import Q, QuerySet, When
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from nadzor.casework.access import Sight, sight_of, visible
@@ -27,10 +25,16 @@ _ASSIGNMENT = Assignment._meta.db_table  # noqa: SLF001
 def found(actor: Actor, text: str, limit: int = 50) -> list[Proceeding]:
     """Return the visible proceedings that hold all words of a text, newest first. Words that say nothing find none."""
     sql, params = _matching(actor, text)
-    with connection.cursor() as cursor:
-        cursor.execute(f"{sql} ORDER BY registered_on DESC, proceeding_id DESC LIMIT %s", [*params, limit])
-        ids = [row[0] for row in cursor.fetchall()]
-    return _in_order(visible(actor), ids)
+    newest = f"{sql} ORDER BY registered_on DESC, proceeding_id DESC LIMIT %s"
+    whole = (
+        f"SELECT p.* FROM {_PROCEEDING} AS p JOIN ({newest}) AS found ON found.proceeding_id = p.id "  # noqa: S608
+        "ORDER BY p.registered_on DESC, p.id DESC"
+    )
+    rows = list(Proceeding.objects.raw(whole, [*params, limit]))
+    sight = sight_of(actor)
+    doubtful = [row.pk for row in rows if not sight.shown_by_columns(row)]
+    hidden = set(doubtful) - set(visible(actor).filter(pk__in=doubtful).values_list("pk", flat=True))
+    return [row for row in rows if row.pk not in hidden]
 
 
 def holding(actor: Actor, text: str) -> Q:
@@ -45,28 +49,27 @@ def by_name(actor: Actor, prefix: str, limit: int = 20) -> list[Proceeding]:
     if not wanted:
         return []
     like = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    asked = _arms(sight_of(actor))
+    if not asked:
+        return []
     arms = [
         f"(SELECT p.id, p.applicant_folded FROM {_PROCEEDING} p {join} WHERE p.applicant_folded LIKE %s {where} "  # noqa: S608
         "ORDER BY p.applicant_folded USING ~<~ LIMIT %s)"
-        for join, where, _ in _arms(sight_of(actor))
+        for join, where, _ in asked
     ]
-    if not arms:
-        return []
-    params: list[Any] = [each for _, _, more in _arms(sight_of(actor)) for each in (like, *more, limit)]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id FROM ({' UNION '.join(arms)}) AS found ORDER BY applicant_folded USING ~<~, id LIMIT %s",  # noqa: S608
-            [*params, limit],
-        )
-        ids = [row[0] for row in cursor.fetchall()]
-    return _in_order(Proceeding.objects.all(), ids)
+    params: list[Any] = [each for _, _, more in asked for each in (like, *more, limit)]
+    sql = (
+        f"SELECT p.* FROM ({' UNION '.join(arms)}) AS found JOIN {_PROCEEDING} AS p USING (id) "  # noqa: S608
+        "ORDER BY found.applicant_folded USING ~<~, id LIMIT %s"
+    )
+    return list(Proceeding.objects.raw(sql, [*params, limit]))
 
 
 def _arms(sight: Sight) -> list[tuple[str, str, tuple[int, ...]]]:
     """One question an index can answer for each way of seeing: its join, its condition, its values."""
     if sight.everything:
         return [("", "", ())]
-    units = directory().units
+    units = directory().units if sight.units else {}
     arms: list[tuple[str, str, tuple[int, ...]]] = [
         *(("", "AND p.branch_id = %s", (each,)) for each in sorted(sight.branches)),
         *(("", "AND p.body_id = %s", (each,)) for each in sorted(sight.bodies)),
@@ -77,11 +80,13 @@ def _arms(sight: Sight) -> list[tuple[str, str, tuple[int, ...]]]:
         ),
     ]
     if sight.person is not None:
-        considered = f"JOIN {_ASSIGNMENT} a ON a.proceeding_id = p.id AND a.until IS NULL"
+        beside = f"JOIN {_ASSIGNMENT} a ON a.proceeding_id = p.id AND a.until IS NULL AND a.role = 'co_executor'"
         arms += [
-            (considered, "AND a.person_id = %s", (sight.person,)),
-            ("", "AND p.registrar_id = %s", (sight.person,)),
+            ("", "AND p.executor_id = %s", (sight.person,)),
+            (beside, "AND a.person_id = %s", (sight.person,)),
         ]
+    if sight.registrar is not None:
+        arms.append(("", "AND p.registrar_id = %s", (sight.registrar,)))
     if sight.client is not None:
         arms.append(("", "AND p.client_id = %s", (sight.client,)))
     return arms
@@ -94,10 +99,3 @@ def _matching(actor: Actor, text: str) -> tuple[str, list[Any]]:
     if not access:
         return sql + "plainto_tsquery('russian', %s)", [words, words]
     return sql + "(plainto_tsquery('russian', %s) && %s::tsquery)", [words, words, access]
-
-
-def _in_order(rows: QuerySet[Proceeding], ids: list[int]) -> list[Proceeding]:
-    if not ids:
-        return []
-    places = Choice(*(When(pk=pk, then=place) for place, pk in enumerate(ids)))
-    return list(rows.filter(pk__in=ids).order_by(places))

@@ -1,14 +1,20 @@
-"""What pages show of a case, worded in three languages: its terms with the reason of each day."""
+"""What is shown of a case, worded in three languages: its terms with the reason of each day, who has signed."""
 
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from nadzor.casework.case import Case
+from nadzor.casework.answers import term_answer
+from nadzor.casework.case import SIGNATURE, Case
 from nadzor.casework.models import NEVER, Term
 from nadzor.casework.reckonings import told
 from nadzor.law.calendar import CalendarUnknown, current
+from nadzor.law.posts import Body, Post
 from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.organs.directory import BodyCard, directory
+from nadzor.organs.titles import post_title
+
+_ACTING = Phrase("{post} (міндетін атқарушы)", "{post} (исполняющий обязанности)", "{post} (acting)")
 
 
 def days_left(due: dt.date, today: dt.date) -> int | None:
@@ -41,7 +47,26 @@ def running_terms(case: Case, today: dt.date, clocks: Iterable[str] | None = Non
             "why": Phrase(*(told(term.reckoning, lang) for lang in LANGUAGES)),
             "cites": term.reckoning.get("cites", ()),
             "provisional": term.provisional,
+            "data": term_answer(term),
         }
         for term in case.terms
         if term.state == Term.State.RUNNING and term.clock in wanted
     ]
+
+
+def signature_told(kept: str, here: BodyCard) -> Phrase:
+    """Return who signed, in words: the title of the post and the name. `kept`: as `Case.signature` keeps it.
+
+    The title is that of the office of the case where it is of this kind, else that of any such office.
+    """
+    said = SIGNATURE.fullmatch(kept)
+    if said is None:
+        return Phrase(kept, kept, kept)
+    try:
+        body = next(card for card in (here, *directory().bodies.values()) if card.kind == Body(said["kind"]))
+        title = post_title(body, Post(said["post"]))
+    except (ValueError, StopIteration):
+        return Phrase(said["name"], said["name"], said["name"])
+    if said["acting"]:
+        title = Phrase(*(_ACTING.into(lang).format(post=title.into(lang)) for lang in LANGUAGES))
+    return Phrase(*(f"{title.into(lang)} {said['name']}" for lang in LANGUAGES))

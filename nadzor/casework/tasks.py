@@ -1,43 +1,59 @@
 """Jobs of the worker. Each may run twice or break off anywhere: what it does, it does once.
 
-No job holds a lock of the queue: a killed worker would leave it behind.
+No job holds a lock of the queue: a killed worker would leave it behind. A job that lost its database is tried again;
+one whose worker was killed is rescued.
 """
 
-import datetime as dt
 import logging
 
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import InterfaceError, OperationalError
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 
-from nadzor import clock
-from nadzor.casework import files, integrity, journal, keys, outbox
+from nadzor.accounts import attempts
+from nadzor.casework import files, integrity, journal, keys, outbox, rescue
 
 _log = logging.getLogger(__name__)
+_LOST = (OperationalError, InterfaceError, ConnectorException)
+_AGAIN = RetryStrategy(max_attempts=5, wait=5, retry_exceptions=_LOST)
 
 
 @app.periodic(cron="* * * * * */5")
-@app.task(queueing_lock="deliver_notices", name="deliver_notices")
+@app.task(queueing_lock="rescue_jobs", name="rescue_jobs", pass_context=True, retry=_AGAIN)
+async def rescue_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  # the moment it was due
+    """Ask again for the jobs of workers that died."""
+    if count := await rescue.rescue(context.app.job_manager, context.job.worker_id):
+        _log.warning("jobs asked for again: %d", count)
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(queueing_lock="deliver_notices", name="deliver_notices", retry=_AGAIN)
 def deliver_notices(timestamp: int) -> None:  # noqa: ARG001  # the moment it was due
     """Deliver what the outbox holds."""
     outbox.deliver()
 
 
 @app.periodic(cron="*/30 * * * *")  # not at midnight alone: a house may be switched off at night
-@app.task(queueing_lock="make_root", name="make_root")
+@app.task(queueing_lock="make_root", name="make_root", retry=_AGAIN)
 def make_root(timestamp: int) -> None:  # noqa: ARG001
-    """Make the root of the day that has ended."""
-    journal.root_of(clock.today(journal.ZONE) - dt.timedelta(days=1))
+    """Make the roots of the days that have ended since the last one: a house may have stood still for some."""
+    journal.make_roots()
 
 
 @app.periodic(cron="20 2 * * *")
-@app.task(queueing_lock="tidy", name="tidy")
+@app.task(queueing_lock="tidy", name="tidy", retry=_AGAIN)
 def tidy(timestamp: int) -> None:  # noqa: ARG001
-    """Drop uploads that nobody took and keys that have expired."""
+    """Drop uploads that nobody took, keys and sessions that have expired, wrong tries older than a day."""
     files.sweep()
     keys.forget_old()
+    attempts.forget_old()
+    SessionStore.clear_expired()
 
 
 @app.periodic(cron="40 2 * * *")
-@app.task(queueing_lock="check_integrity", name="check_integrity")
+@app.task(queueing_lock="check_integrity", name="check_integrity", retry=_AGAIN)
 def check_integrity(timestamp: int) -> None:  # noqa: ARG001
     """Ask the impossible questions and look through the journal; what is wrong goes to the log."""
     for fault in integrity.faults():

@@ -19,6 +19,7 @@ from psycopg.types.json import Jsonb
 
 from nadzor.casework.models import Proceeding, Tally
 
+_LENGTH_KEPT, _PLACES_KEPT = 4000, 50  # the driver keeps what it read in a statement up to this size
 _PREPARE_AFTER = 3  # a statement seen so often on a connection is prepared on the server
 
 
@@ -95,11 +96,13 @@ class Change:
         with raw() as cursor:
             conn = cursor.connection
             with conn.pipeline():
-                for sql, params in self.statements:
+                for sql, params in _joined(self.statements):
                     cursor.execute(sql, params)
                 for cell, by in sorted(self.cells.items()):
                     if by:
                         cursor.execute(_COUNT_CELL, (*cell, by))
+                    if by < 0:
+                        cursor.execute(_DROP_EMPTY_CELL, cell)
                 entries = [
                     psycopg.Cursor(conn).execute(sql, params)
                     for _, sql, params in sorted(self.last, key=lambda each: each[0])
@@ -109,10 +112,38 @@ class Change:
             return [cast("tuple[int, int | None, bytes]", each.fetchone()) for each in entries]
 
 
+def _joined(statements: Sequence[tuple[str, Sequence[Any]]]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """New rows that follow each other in few statements: constraints between them are checked at the end anyway."""
+    together: list[tuple[str, Sequence[Any]]] = []
+    length = places = 0
+    for sql, params in statements:
+        new_row = sql.startswith("INSERT INTO")
+        length, places = length + len(sql) + 10, places + len(params)
+        if together and (not new_row or length > _LENGTH_KEPT or places > _PLACES_KEPT):
+            yield _as_one(together)
+            together, length, places = [], len(sql), len(params)
+        if new_row:
+            together.append((sql, params))
+        else:
+            yield sql, params
+            length = places = 0
+    if together:
+        yield _as_one(together)
+
+
+def _as_one(rows: Sequence[tuple[str, Sequence[Any]]]) -> tuple[str, Sequence[Any]]:
+    *first, (last, _) = rows
+    parts = ", ".join(f"r{place} AS ({sql})" for place, (sql, _) in enumerate(first))
+    return (f"WITH {parts} {last}" if first else last), [each for _, params in rows for each in params]
+
+
 _TALLY = Tally._meta.db_table  # noqa: SLF001
 _COUNT_CELL = (
     f"INSERT INTO {_TALLY} AS t (body_id, unit_key, procedure, due_day, count) VALUES (%s, %s, %s, %s, %s) "  # noqa: S608
     "ON CONFLICT (body_id, unit_key, procedure, due_day) DO UPDATE SET count = t.count + excluded.count"
+)
+_DROP_EMPTY_CELL = (  # days that are over would else stay for ever, and every board read them
+    f"DELETE FROM {_TALLY} WHERE (body_id, unit_key, procedure, due_day) = (%s, %s, %s, %s) AND count = 0"  # noqa: S608
 )
 
 

@@ -1,7 +1,11 @@
 """One archive of everything: a dump of the database, the files, and a manifest that tells what must be inside.
 
-A tar with `manifest.json`, `database.dump` (the custom format of pg_dump) and `files/…` as they lie in the data
-folder. Counts and heads of the manifest are read in the snapshot that is dumped. Needs Django.
+A tar with `manifest.json`, `database.dump` (the custom format of pg_dump), `files/…` and `law/calendar/…` as they lie
+in the data folder. Counts and heads of the manifest are read in the snapshot that is dumped. Needs Django.
+
+Left out: the site's key and the sessions it signs (nothing else is signed with it), and the passwords of the database.
+Who holds an archive can read everything in it and enter nowhere; a restored house makes a key of its own, and everybody
+signs in anew.
 """
 
 import hashlib
@@ -18,9 +22,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import Conninfo
 
 from nadzor import clock
-from nadzor.casework import journal
+from nadzor.casework import journal, yearfiles
 from nadzor.casework.files import path_of
 from nadzor.casework.models import Entry, Proceeding, Register, StoredFile
 from nadzor.embedded.binaries import programs
@@ -28,11 +34,17 @@ from nadzor.law.words import Phrase
 
 FORMAT = 1
 _FILE = re.compile(r"files/[0-9a-f]{2}/([0-9a-f]{64})")
+_YEAR = re.compile(r"law/calendar/(earlier/\d{4}-\d{4}-\d{2}-\d{2}|\d{4})\.toml")
 _FAILED = Phrase("{what} орындалмады: {why}", "Не удалось: {what}: {why}", "{what} failed: {why}")
 _MISSING = Phrase(
     "Файл табылмады: {why}. «nadzor check» нені түзету керегін айтады.",
     "Нет файла: {why}. Что исправить, скажет «nadzor check».",
     "A file is missing: {why}. “nadzor check” tells what to mend.",
+)
+_NO_FOLDER = Phrase(
+    "Мұндай қалта жоқ: {why}. Алдымен оны жасаңыз.",
+    "Такой папки нет: {why}. Сначала создайте её.",
+    "There is no folder {why}. Make it first.",
 )
 _NOT_OURS = Phrase(
     "Бұл біздің сақтық көшірме емес немесе бүлінген: {why}.",
@@ -58,6 +70,8 @@ def write(target: Path) -> Path:
     """Write an archive into a folder, or as a file; return its path. It appears whole or not at all."""
     if target.is_dir():
         target = target / f"nadzor-{clock.now():%Y%m%d-%H%M%S}.tar"
+    if not target.parent.is_dir():
+        raise ArchiveRefusal(_NO_FOLDER, why=target.parent)
     draft = target.with_name(f"{target.name}.part")
     try:
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:
@@ -69,6 +83,8 @@ def write(target: Path) -> Path:
                 archive.add(dump, "database.dump")
                 for digest in manifest["files"]:
                     archive.add(path_of(digest), f"files/{digest[:2]}/{digest}")
+                for path in yearfiles.paths(settings.DATA):
+                    archive.add(path, str(path.relative_to(settings.DATA)))
                 archive.close()
                 file.flush()
                 os.fsync(file.fileno())
@@ -102,7 +118,8 @@ def _dump(dump: Path) -> dict[str, Any]:
             "heads": _heads(),
             "files": files,
         }
-        _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}", f"--file={dump}")
+        ours = ("--no-owner", "--no-privileges", "--exclude-table-data=django_session")
+        _run("pg_dump", "--format=custom", *ours, f"--snapshot={snapshot}", f"--file={dump}")
     return manifest
 
 
@@ -119,14 +136,30 @@ def _heads() -> dict[str, list[Any]]:
     return {journal.name_of(row): [row.last_seq, row.last_number, bytes(row.head).hex()] for row in rows}
 
 
+def _address(told: dict[str, Any]) -> tuple[dict[str, str], str]:
+    """Return the environment and the rest of the address by which libpq reaches the very server that Django uses.
+
+    All that DATABASE_URL says is carried over (sslmode, sslrootcert, target_session_attrs and the rest), by libpq's own
+    list. A secret that libpq takes from no variable (sslpassword) is left out: others would see it among the processes.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    rest = {}
+    for option in Conninfo.get_defaults():
+        name, value = option.keyword.decode(), told.get(option.keyword.decode())
+        if value in {None, ""}:
+            continue
+        if option.envvar and name != "dbname":
+            environment[option.envvar.decode()] = str(value)
+        elif option.dispchar != b"*":
+            rest[name] = str(value)
+    return environment, make_conninfo(**rest)
+
+
 def _run(program: str, *arguments: str) -> None:
     """Run a program of PostgreSQL on our database; the password goes by the environment, where others cannot see it."""
-    told = connection.get_connection_params()
-    named = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "user", "PGPASSWORD": "password", "PGDATABASE": "dbname"}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    ours = {name: str(told[key]) for name, key in named.items() if told.get(key)}
-    command = [str(programs().root / "bin" / program), "--no-password", *arguments]
-    done = subprocess.run(command, env={**kept, **ours}, capture_output=True, text=True, check=False)  # noqa: S603
+    environment, address = _address(connection.get_connection_params())
+    command = [str(programs().root / "bin" / program), "--no-password", f"--dbname={address}", *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0:
         raise ArchiveRefusal(_FAILED, what=program, why=(done.stderr.strip().splitlines() or ["?"])[-1])
 
@@ -145,9 +178,11 @@ def read(file: Path) -> dict[str, int]:
             with dump.open("wb") as out:
                 shutil.copyfileobj(_member(archive, "database.dump"), out)
             restored = {_restore_file(archive, member) for member in archive if member.name.startswith("files/")}
+            for member in (each for each in archive if each.name.startswith("law/")):
+                _restore_year(archive, member)
             connection.close()
             quiet = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
-            _run("pg_restore", *quiet, f"--dbname={connection.get_connection_params()['dbname']}", str(dump))
+            _run("pg_restore", *quiet, str(dump))
     except (tarfile.TarError, KeyError, ValueError) as error:
         raise ArchiveRefusal(_NOT_OURS, why=error) from error
     except OSError as error:
@@ -161,6 +196,16 @@ def _member(archive: tarfile.TarFile, name: str) -> Any:
     if found is None:
         raise KeyError(name)
     return found
+
+
+def _restore_year(archive: tarfile.TarFile, member: tarfile.TarInfo) -> None:
+    """Write a year of the calendar. A name that is none of ours is a refusal."""
+    source = archive.extractfile(member) if member.isreg() else None
+    if _YEAR.fullmatch(member.name) is None or source is None:
+        raise ArchiveRefusal(_NOT_OURS, why=member.name)
+    target = Path(settings.DATA) / member.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(source.read())
 
 
 def _restore_file(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:

@@ -15,11 +15,19 @@ _NOT_EMPTY = Phrase(
     "Папка {path} не пуста. Для восстановления дайте пустую папку.",
     "The folder {path} is not empty. Give an empty folder to restore into.",
 )
-_WRITTEN = Phrase("Сақтық көшірме: {path}", "Резервная копия: {path}", "The backup: {path}")
+_WRITTEN = Phrase(
+    "Сақтық көшірме: {path}. Онда барлық іс пен адамдардың деректері бар, шифрланбаған: өзгелер жетпейтін жерде "
+    "сақтаңыз.",
+    "Резервная копия: {path}. В ней все дела и данные людей без шифрования: храните там, куда нет доступа посторонним.",
+    "The backup: {path}. It holds every case and people's data, not encrypted: keep it where no stranger can reach it.",
+)
 _RESTORED = Phrase(
-    "Қалпына келтірілді: {path}. Жазба: {entries}, іс: {proceedings}, файл: {files}; журнал бүтін.",
-    "Восстановлено: {path}. Записей: {entries}, дел: {proceedings}, файлов: {files}; журнал цел.",
-    "Restored: {path}. Entries: {entries}, cases: {proceedings}, files: {files}; the journal is whole.",
+    "Қалпына келтірілді: {path}. Жазба: {entries}, іс: {proceedings}, файл: {files}; журнал бүтін. "
+    "Құпиясөздер бұрынғыдай; сеанстар көшірілмейді, барлығы қайта кіреді.",
+    "Восстановлено: {path}. Записей: {entries}, дел: {proceedings}, файлов: {files}; журнал цел. "
+    "Пароли прежние; сеансы не переносятся, всем нужно войти заново.",
+    "Restored: {path}. Entries: {entries}, cases: {proceedings}, files: {files}; the journal is whole. "
+    "Passwords are as before; sessions are not carried over, everybody signs in anew.",
 )
 
 

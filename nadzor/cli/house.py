@@ -65,7 +65,7 @@ def _find_database() -> None:
 
     url = os.environ.get("DATABASE_URL", "")
     if not url:
-        data = Path(os.environ.get("NADZOR_DATA", "var")).resolve()
+        data = Path(os.environ.get("NADZOR_DATA") or "var").resolve()
         if not (data / "nadzor.json").exists():
             raise EmbeddedRefusal(filled(_NO_DATA, path=data))
         cluster = Cluster(data)
@@ -79,10 +79,16 @@ def _start_django() -> None:
     import django  # noqa: PLC0415
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
 
+    from nadzor.embedded import EmbeddedRefusal  # noqa: PLC0415
+    from nadzor.law.calendar.years import YearRefusal  # noqa: PLC0415
+
     try:
         django.setup()
     except ImproperlyConfigured as error:
-        refuse(filled(_WRONG_SETTING, why=error))
+        told: Phrase = getattr(error, "phrase", Phrase(*[str(error)] * 3))
+        refuse(Phrase(*(text.format(why=why) for text, why in zip(_WRONG_SETTING, told, strict=True))))
+    except (EmbeddedRefusal, YearRefusal) as refusal:  # the first: the site's key is kept in the data folder
+        refuse(refusal.phrase)
 
 
 def _require_prepared() -> None:
@@ -95,16 +101,17 @@ def _require_prepared() -> None:
 
 
 @cli.command()
-def prepare() -> None:
+@click.option("--demo/--no-demo", default=True, envvar="NADZOR_DEMO", show_default=True, help="into an empty database")
+def prepare(demo: bool) -> None:  # noqa: FBT001  # click gives it by name
     """Bring the database up to this version and, into an empty one, lay the offices and a demo or an administrator."""
     setup(prepared=False)
     from django.db import OperationalError  # noqa: PLC0415
 
-    from nadzor.cli import laying  # noqa: PLC0415
+    from nadzor.cli import asking, laying  # noqa: PLC0415
 
     try:
-        laying.prepare(demo=os.environ.get("NADZOR_DEMO", "1") != "0")
-    except laying.LayingRefusal as refusal:
+        laying.prepare(demo=demo)
+    except (laying.LayingRefusal, asking.NoPassword) as refusal:
         refuse(refusal.phrase)
     except OperationalError as error:
         refuse(filled(_AWAY, why=str(error).strip().splitlines()[-1]))
@@ -118,11 +125,18 @@ def worker() -> None:
     from procrastinate.contrib.django import app  # noqa: PLC0415
     from procrastinate.exceptions import ConnectorException  # noqa: PLC0415
 
-    from nadzor.casework import tasks  # noqa: F401, PLC0415  # its jobs are known from here on
+    from nadzor.casework import rescue, tasks  # noqa: F401, PLC0415  # its jobs are known from here on
 
     try:
         with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
-            working.run_worker(concurrency=2, delete_jobs="successful", shutdown_graceful_timeout=10)
+            working.run_worker(
+                concurrency=2,
+                delete_jobs="successful",
+                shutdown_graceful_timeout=10,
+                update_heartbeat_interval=rescue.HEARTBEAT,
+                stalled_worker_timeout=rescue.SILENCE,
+                worker_middleware=[rescue.note],
+            )
     except (ConnectorException, OperationalError) as error:
         refuse(filled(_AWAY, why=str(error.__cause__ or error).strip().splitlines()[-1]))
 

@@ -2,18 +2,21 @@
 
 import datetime as dt
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 import click
 
+from nadzor.casework import yearfiles
 from nadzor.cli.root import cli
 from nadzor.law import calendar as kz
 from nadzor.law import catalogue
 from nadzor.law.ask import LONGEST_LINE, QUESTIONS, answer_line, ask
-from nadzor.law.calendar.facts import FIRST_YEAR, LAST_YEAR
+from nadzor.law.calendar.years import YearRefusal
 from nadzor.law.catalogue import coverage
 from nadzor.law.citations import period, timeline
 from nadzor.law.explain import amount_text
@@ -39,6 +42,11 @@ _PROVISIONAL = Phrase(
     "предварительно: решения этого года еще не объявлены",
     "provisional: decrees of this year are not announced yet",
 )
+_NO_YEAR = Phrase(
+    "Бұл жылдың күнтізбесі жоқ: {first}–{last} жылдары бар.",
+    "Календаря этого года нет: есть {first}–{last} годы.",
+    "There is no calendar of this year: the years {first}–{last} are held.",
+)
 _LANG = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="ru", show_default=True, help="Language of messages."
 )
@@ -52,6 +60,7 @@ def ask_command(lang: Lang, *, examples: bool) -> None:
 
     The exit status is 1 if any line was answered with an error. Questions and fields: docs/ask.md.
     """
+    _install_years(lang)
     if examples:
         _show_examples(lang)
     typed_in = sys.stdin.isatty()
@@ -256,12 +265,15 @@ def check_command() -> None:
 
 
 @cli.command("calendar")
-@click.argument("year", type=click.IntRange(FIRST_YEAR, LAST_YEAR))
+@click.argument("year", type=int)
 @_LANG
 @click.option("--known-on", type=click.DateTime(["%Y-%m-%d"]), help="As it was known on a day.")
 def calendar_command(year: int, lang: Lang, known_on: dt.datetime | None) -> None:
     """Show holidays, days off and days worked by a decree in a year, each with its reason."""
+    _install_years(lang)
     days = kz.current() if known_on is None else kz.calendar_known_on(known_on.date())
+    if not kz.FIRST_DAY.year <= year <= days.last_day.year:
+        raise click.BadParameter(_NO_YEAR.into(lang).format(first=kz.FIRST_DAY.year, last=days.last_day.year))
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     worked_instead = {off.instead_of: day for day, off in days.offs.items() if off.reason == "transfer"}
     for day in (first + dt.timedelta(days=k) for k in range((last - first).days + 1)):
@@ -288,6 +300,14 @@ def readings_command(reading_id: str | None) -> None:
         for setting in reading.settings:
             since = f" since {setting.since}" if setting.since else ""
             click.echo(f"    setting: {setting.value}{since}" + ("" if reading.confirmed else " (day unconfirmed)"))
+
+
+def _install_years(lang: Lang) -> None:
+    """Go by the years that the data folder holds beside those of the package, as the house itself does."""
+    try:
+        yearfiles.start(Path(os.environ.get("NADZOR_DATA", "var")))
+    except YearRefusal as refusal:
+        _fail(refusal.phrase.into(lang))
 
 
 def _fail(message: str) -> NoReturn:

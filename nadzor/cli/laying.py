@@ -1,12 +1,7 @@
 """What `nadzor prepare` does: migrations, static files, the offices, a demo or an administrator. Needs Django."""
 
 import datetime as dt
-import os
-import sys
 
-import click
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -16,13 +11,14 @@ from nadzor.accounts.models import Account
 from nadzor.casework import integrity, outbox
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Refusal
+from nadzor.casework.structure import StructureAct, change_structure
+from nadzor.cli.asking import password_of
 from nadzor.cli.demo import LETTERS, Letter
 from nadzor.law.posts import Post
 from nadzor.law.words import Phrase
-from nadzor.organs.actor import Actor, actor_of
-from nadzor.organs.folding import sort_key
+from nadzor.organs.actor import HOUSE, Actor, actor_of
 from nadzor.organs.laying import lay_demo, lay_structure
-from nadzor.organs.models import Appointment, Body, Duty, Person, Unit
+from nadzor.organs.models import Person, Unit
 from nadzor.organs.roles import Role
 from nadzor.supervisor.words import language, say, warn
 
@@ -38,19 +34,6 @@ _UNKNOWN_STATES = Phrase(
     "Дерекқордағы күйлерді бұл нұсқа білмейді: {names}. Мәліметтерді жазған нұсқаны орнатыңыз.",
     "Эта версия не знает состояний из базы: {names}. Установите версию, которая писала данные.",
     "This version does not know states of the database: {names}. Install the version that wrote the data.",
-)
-_ASK_PASSWORD = Phrase(
-    "«admin» әкімшісінің жаңа құпиясөзі", "Новый пароль администратора «admin»", "A new password of “admin”"
-)
-_NO_PASSWORD = Phrase(
-    "Әкімшінің құпиясөзі керек: терминалда іске қосыңыз немесе NADZOR_ADMIN_PASSWORD беріңіз.",
-    "Нужен пароль администратора: запустите в терминале или задайте NADZOR_ADMIN_PASSWORD.",
-    "The administrator needs a password: start in a terminal, or set NADZOR_ADMIN_PASSWORD.",
-)
-_WEAK = Phrase(
-    "Құпиясөз жарамайды: {why} Басқасын беріңіз.",
-    "Пароль не подходит: {why} Задайте другой.",
-    "The password does not do: {why} Give another.",
 )
 _DEMO = Phrase(
     "Көрсетілім. Кіру: almaty.registrar, almaty.appeals.head, almaty.executor1, almaty.head, gpo.admin …; "
@@ -88,10 +71,12 @@ def prepare(*, demo: bool) -> None:
         _require_our_version()
         call_command("migrate", interactive=False, verbosity=0)
         _require_known_states()
-        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["redoc.*"])  # nobody opens it
+        # asked before the transaction: nobody waits in one for a person at a keyboard
+        password = None if demo or Account.objects.exists() else password_of(ADMINISTRATOR)
         with transaction.atomic():
             lay_structure()
-            _lay_people(demo=demo)
+            _lay_people(demo=demo, password=password)
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
@@ -112,7 +97,7 @@ def _require_known_states() -> None:
         raise LayingRefusal(_UNKNOWN_STATES, names=", ".join("/".join(pair) for pair in unknown))
 
 
-def _lay_people(*, demo: bool) -> None:
+def _lay_people(*, demo: bool, password: str | None) -> None:
     demo_inside = Account.objects.filter(login="almaty.registrar").exists()
     if demo and not Person.objects.exists():
         people = dict(lay_demo())
@@ -120,8 +105,8 @@ def _lay_people(*, demo: bool) -> None:
             Account.objects.make(login, person, DEMO_PASSWORD)
         _lay_letters(people)
         demo_inside = True
-    elif not demo and not Account.objects.exists():
-        _lay_administrator()
+    elif password is not None:
+        _lay_administrator(password)
     if demo_inside:
         say(_filled_demo())
         if not demo:
@@ -160,31 +145,23 @@ def _lay_letter(letter: Letter, people: dict[str, Person]) -> None:
         outbox.deliver()
 
 
-def _lay_administrator() -> None:
-    body = Body.objects.get(code="000000-gpo")
-    unit = Unit.objects.get(body=body, code="digital")
-    today = clock.today(body.zone)
-    order = {"since": today, "order_number": "1", "order_day": today}
-    person = Person(surname="Администратор", given_name="", sort_key=sort_key("Администратор"))
-    password = _password(Account(login=ADMINISTRATOR, person=person))
-    person.save()
-    Appointment.objects.create(person=person, body=body, unit=unit, post=Post.PROSECUTOR, **order)
-    Duty.objects.create(person=person, body=body, role=Role.ADMINISTRATOR, **order)
-    Account.objects.make(ADMINISTRATOR, person, password)
-
-
-def _password(account: Account) -> str:
-    """Ask for a password until it does; one from the environment is taken or refused."""
-    given = os.environ.get("NADZOR_ADMIN_PASSWORD", "")
-    if not given and not sys.stdin.isatty():
-        raise LayingRefusal(_NO_PASSWORD)
-    while True:
-        asked = given or click.prompt(_ASK_PASSWORD.into(language()), hide_input=True, confirmation_prompt=True)
-        try:
-            validate_password(asked, account)
-        except ValidationError as error:
-            if given:
-                raise LayingRefusal(_WEAK, why=" ".join(error.messages)) from error
-            warn(Phrase(*(text.format(why=" ".join(error.messages)) for text in _WEAK)))
-        else:
-            return str(asked)
+def _lay_administrator(password: str) -> None:
+    """Make the first administrator by the one writer: no order stands behind it, and the entry says what does."""
+    today = clock.today("Asia/Almaty").isoformat()
+    unit = Unit.objects.get(body__code="000000-gpo", code="digital")
+    data = {
+        "surname": "Администратор",
+        "login": ADMINISTRATOR,
+        "language": language(),
+        "post": Post.PROSECUTOR,
+        "unit": unit.pk,
+        "roles": [Role.ADMINISTRATOR],
+        "since": today,
+        "order_number": "nadzor prepare",
+        "order_day": today,
+    }
+    change_structure(StructureAct("add_person", HOUSE, unit.body.code, data))
+    account = Account.objects.get(login=ADMINISTRATOR)
+    account.set_password(password)  # typed by the one who will use it
+    account.must_change_password = False
+    account.save()

@@ -28,6 +28,12 @@ SOCKET_LIMIT = 107
 PATIENCE = 60
 """Seconds that sessions get to end at a stop; then they are cut, and the next start recovers."""
 
+HOLDER_PATIENCE = 40
+"""Seconds that another process may hold the folder and show no sign of a server: the supervisor starts one that dies
+over and over again after 30 at the longest."""
+HOLDER_SAYS = 1
+"""Seconds after which what the lock says is believed: a new holder may not have written over an old one's words yet."""
+
 Report = Callable[[Phrase], None]
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -55,6 +61,7 @@ class Cluster:
         self.home = self._link.resolve()
         self.pgdata = self.home / "data"
         self.log = self.home / "log"
+        self._draft = self.home / "data.new"
 
     def binary(self, name: str) -> Path:
         """Return the path of a program: psql, pg_dump, pg_restore, pgbench and the rest."""
@@ -82,15 +89,23 @@ class Cluster:
         """Start the server and return when it takes connections; nothing to do when it does already.
 
         Crash recovery is waited for without a limit as long as the server lives. When another process holds the
-        folder, its server is used, or with `alone` refused. `bound`: the server stops when this process dies.
-        Raises EmbeddedRefusal.
+        folder, its server is used, or with `alone` refused; refused as well when that process shows no server (it
+        works on DATABASE_URL). `bound`: the server stops when this process dies. Raises EmbeddedRefusal.
         """
         self.folder.open()
+        began = seen = time.monotonic()
         while not self.folder.lock():
             if alone:
                 raise EmbeddedRefusal(refusals.already_running(self.folder.path, self.folder.holder()))
             if self.is_running():
                 return
+            if self.folder.held_elsewhere() and time.monotonic() > began + HOLDER_SAYS:
+                raise EmbeddedRefusal(refusals.held_without_server(self.folder.path, self.folder.holder()))
+            self._find_home()  # the holder may be making it
+            if self._draft.exists() or remnants.postmaster(self.pgdata) is not None:
+                seen = time.monotonic()
+            elif time.monotonic() > seen + HOLDER_PATIENCE:
+                raise EmbeddedRefusal(refusals.held_without_server(self.folder.path, self.folder.holder()))
             time.sleep(0.2)
         if self._server is not None and self._server.poll() is None and self.is_running():
             return
@@ -164,7 +179,7 @@ class Cluster:
 
     def _initdb(self, owner: Owner) -> None:
         """Make the cluster beside its place and move it there when it is whole."""
-        draft, password = self.home / "data.new", self.home / "password.new"
+        draft, password = self._draft, self.home / "password.new"
         secret = self.folder.secret(SUPERUSER)
         with owner.acting(), file_faults(self.home):
             shutil.rmtree(draft, ignore_errors=True)

@@ -12,6 +12,9 @@ from nadzor.embedded.refusals import EmbeddedRefusal, file_faults
 FORMAT = 1
 """Of the folder's layout. A folder of a later format is refused."""
 
+_ELSEWHERE = " DATABASE_URL"
+"""Behind the process id in the lock."""
+
 
 class DataFolder:
     """The folder that keeps everything. Nothing is done to it before `open`."""
@@ -76,8 +79,11 @@ class DataFolder:
             write(path, secrets.token_hex(24))
             return path.read_text(encoding="ascii").strip()
 
-    def lock(self) -> bool:
-        """Take the folder for this process; False when another holds it. The kernel frees it with the process."""
+    def lock(self, *, elsewhere: bool = False) -> bool:
+        """Take the folder for this process; False when another holds it. The kernel frees it with the process.
+
+        `elsewhere`: the database is a server of DATABASE_URL, so others need not wait for one of this folder.
+        """
         if self._lock is not None:
             return True
         with file_faults(self._lock_file):
@@ -88,7 +94,7 @@ class DataFolder:
             os.close(handle)
             return False
         os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
+        os.write(handle, f"{os.getpid()}{_ELSEWHERE if elsewhere else ''}".encode())
         self._lock = handle
         return True
 
@@ -98,10 +104,17 @@ class DataFolder:
 
     def holder(self) -> str:
         """Return the process id that holds the lock, as text; "?" when it cannot be read."""
+        return self._told().removesuffix(_ELSEWHERE) or "?"
+
+    def held_elsewhere(self) -> bool:
+        """Tell whether the holder has said that its database is not of this folder."""
+        return self._told().endswith(_ELSEWHERE)
+
+    def _told(self) -> str:
         try:
-            return self._lock_file.read_text(encoding="ascii") or "?"
+            return self._lock_file.read_text(encoding="ascii")
         except (OSError, ValueError):
-            return "?"
+            return ""
 
     def unlock(self) -> None:
         """Give the folder back."""

@@ -168,6 +168,19 @@ def already_running(path: Path, pid: str) -> Phrase:
     )
 
 
+def held_without_server(path: Path, pid: str) -> Phrase:
+    """Another process holds the folder and runs no database in it."""
+    return Phrase(
+        f"{path} деректер қалтасын {pid} процесі ұстап тұр, бірақ онда дерекқор іске қосылмаған: ол, сірә, "
+        "DATABASE_URL көрсеткен серверде жұмыс істейді. Дәл сондай DATABASE_URL көрсетіңіз немесе алдымен сол "
+        "процесті тоқтатыңыз.",
+        f"Папку данных {path} держит процесс {pid}, но базы данных в ней он не запускал: видимо, он работает на "
+        "сервере из DATABASE_URL. Укажите такую же DATABASE_URL или сначала остановите этот процесс.",
+        f"The data folder {path} is held by process {pid}, which runs no database in it: it seems to work on a server "
+        "of DATABASE_URL. Set the same DATABASE_URL, or stop that process first.",
+    )
+
+
 def recovering(seconds: int) -> Phrase:
     """Progress: the server is on its way up."""
     return Phrase(

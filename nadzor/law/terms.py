@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from nadzor.law.calendar import LAST_DAY, Calendar, CalendarUnknown, current
+from nadzor.law.calendar import Calendar, CalendarUnknown, current
 from nadzor.law.citations import LawRefusal, Wording, wording
 from nadzor.law.readings import DEFAULT, Readings
 from nadzor.law.words import Phrase
@@ -179,7 +179,7 @@ def reckon(  # noqa: PLR0913  # the parts of one question
     days = current() if calendar is None else calendar
     event_day = local_time(start).date() if isinstance(start, dt.datetime) else start
     held = wording(term.norm, event_day if on is None else on, readings)
-    stood = _merged(term, suspended)
+    stood = _merged(term, suspended, days)
     used = list(term.readings)
     cites = [term.norm, *term.cites]
     if stood:
@@ -239,7 +239,7 @@ def reckon_of(term: Term, parent: Reckoning, *, readings: Readings = DEFAULT) ->
     return reckon(term, parent.due, readings=readings)
 
 
-def _merged(term: Term, suspended: Sequence[Interval]) -> tuple[Interval, ...]:
+def _merged(term: Term, suspended: Sequence[Interval], days: Calendar) -> tuple[Interval, ...]:
     """Pauses in order, overlapping ones joined. Raises TermRefusal where the order lets no clock stand."""
     if not suspended:
         return ()
@@ -249,7 +249,7 @@ def _merged(term: Term, suspended: Sequence[Interval]) -> tuple[Interval, ...]:
     for first, last in sorted(suspended):
         if last < first:
             raise TermRefusal("suspended", "pause_ends_before_it_begins", first=first, last=last)
-        if last > LAST_DAY:
+        if last > days.last_day:
             raise CalendarUnknown(last)
         if merged and first <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))

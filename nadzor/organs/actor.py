@@ -84,11 +84,12 @@ def actor_of(person: Person, day: dt.date) -> Actor:
         )
         for row in held
     )
-    duties = Duty.objects.filter(held_on(day), person=person).values_list("role", "body_id")
+    here = {held.body_id for held in holdings}  # a work ends with the post in its body, whatever its own last day
+    duties = Duty.objects.filter(held_on(day), person=person, body_id__in=here).values_list("role", "body_id")
     return Actor(
         name=person.full_name,
         person_id=person.pk,
         holdings=holdings,
-        roles=frozenset((Role(role), body_id) for role, body_id in duties) if holdings else frozenset(),
+        roles=frozenset((Role(role), body_id) for role, body_id in duties),
         key_space=f"p{person.pk}",
     )

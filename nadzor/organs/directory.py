@@ -1,5 +1,6 @@
 """The structure kept in memory: bodies by code and number. Read anew when its version has grown."""
 
+import datetime as dt
 import threading
 from dataclasses import dataclass
 
@@ -24,6 +25,12 @@ class BodyCard:
     sphere: Sphere
     city: bool
     name: Phrase
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def stands(self, day: dt.date) -> bool:
+        """Whether the body is founded and not closed on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +88,25 @@ def forget() -> None:
     _kept = None
 
 
+def card_of(row: Body) -> BodyCard:
+    """Return what the kernel asks of a body, of its row."""
+    return BodyCard(
+        id=row.pk,
+        code=row.code,
+        kind=BodyKind(row.kind),
+        level=Level(row.level),
+        parent_id=row.parent_id,
+        branch_id=row.branch_id or row.pk,
+        zone=row.zone,
+        sphere=Sphere(row.sphere),
+        city=row.city,
+        name=row.name,
+        since=row.since,
+        until=row.until,
+    )
+
+
 def _read(version: int) -> Directory:
-    bodies = {
-        row.pk: BodyCard(
-            id=row.pk,
-            code=row.code,
-            kind=BodyKind(row.kind),
-            level=Level(row.level),
-            parent_id=row.parent_id,
-            branch_id=row.branch_id or row.pk,
-            zone=row.zone,
-            sphere=Sphere(row.sphere),
-            city=row.city,
-            name=row.name,
-        )
-        for row in Body.objects.all()
-    }
+    bodies = {row.pk: card_of(row) for row in Body.objects.all()}
     units = {row.pk: UnitCard(row.pk, row.body_id, row.code, row.name) for row in Unit.objects.all()}
     return Directory(version, bodies, {card.code: card for card in bodies.values()}, units)

@@ -1,6 +1,7 @@
 """The structure of the prosecutor's office as it stood on each day. A row is ended, never deleted.
 
-Written only through `nadzor.casework.structure`, which leaves an entry in the journal for every change.
+A row called off before its first day never held and goes; the entry that calls it off keeps what it said. Written only
+through `nadzor.casework.structure`, which leaves an entry in the journal for every change.
 """
 
 from typing import ClassVar
@@ -155,12 +156,13 @@ class Appointment(Ordered):
 
 
 class Acting(Ordered):
-    """A person stands in for the holder of a post."""
+    """A person stands in for the holder of a post; `instead_of` is empty where the post has no holder."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="acting")
     body = models.ForeignKey(Body, models.PROTECT, related_name="acting")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="acting")
     post = models.CharField(max_length=40, choices=_choices(Post))
+    instead_of = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="stood_in_for")
 
     class Meta:
         constraints: ClassVar = [_ends_after_it_begins("acting_ends_after_it_begins")]

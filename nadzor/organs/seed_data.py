@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from nadzor.law.posts import POSTS_OF, Body, Level, Post
+from nadzor.law.posts import LEVEL_OF, POSTS_OF, Body, Level, Post
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.roles import Role
 from nadzor.organs.seed_records import (
@@ -42,15 +42,15 @@ SEEDS = Path(__file__).parent / "seeds"
 ABSENCES = frozenset({"leave", "illness", "journey", "study"})
 
 _ZONES = frozenset(zoneinfo.available_timezones())
-_CODE = re.compile(r"\d{6}-[a-z]+(?:-[a-z]+)*")
+CODE = re.compile(r"\d{6}-[a-z]+(?:-[a-z]+)*")
 _LOGIN = re.compile(r"[a-z]+(?:\.[a-z]+)+\d*")
-_KATO = re.compile(r"\d{2,9}")
+KATO = re.compile(r"\d{2,9}")
 _BODY_KEYS = ("code", "kind", "sphere", "parent", "territory", "zone", "since", "directions", "name", "short")
 _PLACE_KEYS = ("kato", "kk", "ru", "ru_of", "en", "since", "kato_checked", "districts")
 _PERSON_KEYS = ("login", "name", "body", "unit", "post", "roles", "order")
 
 # Spheres by kind of body: the others watch over a territory or the whole country.
-_SPHERES_OF = {
+SPHERES_OF = {
     Body.MILITARY: (Sphere.MILITARY,),
     Body.TRANSPORT: (Sphere.TRANSPORT,),
     Body.DISTRICT: tuple(Sphere),
@@ -73,7 +73,7 @@ _ROW_OF_KIND = {
 # SYS.26 and the like: above a district office of these spheres stands a chief office, above the others an oblast's.
 _ABOVE_DISTRICT = {Sphere.MILITARY: Body.MILITARY, Sphere.TRANSPORT: Body.TRANSPORT}
 # One holder at a time.
-_SINGLE = frozenset({Post.PROSECUTOR_GENERAL, Post.HEAD, Post.APPARATUS_HEAD})
+SINGLE = frozenset({Post.PROSECUTOR_GENERAL, Post.HEAD, Post.APPARATUS_HEAD})
 
 
 class SeedError(ValueError):
@@ -119,7 +119,7 @@ def load_demo(structure: Structure | None = None, folder: Path = SEEDS) -> Demo:
     text = _read(folder, "demo.toml")
     people = tuple(_person(row, structure) for row in text["person"])
     _once((person.login for person in people), "login")
-    _once((f"{p.body}:{p.post}" for p in people if p.post in _SINGLE), "holder of")
+    _once((f"{p.body}:{p.post}" for p in people if p.post in SINGLE), "holder of")
     by_login = {person.login: person for person in people}
     acting = tuple(_acting(row, by_login, structure) for row in text.get("acting", ()))
     absences = tuple(_absence(row, by_login) for row in text.get("absence", ()))
@@ -142,14 +142,14 @@ def check_bodies(bodies: Sequence[BodySeed]) -> None:
 
 
 def _check_body(body: BodySeed, by_code: Mapping[str, BodySeed]) -> None:
-    if not _CODE.fullmatch(body.code):
+    if not CODE.fullmatch(body.code):
         raise ValueError(f"{body.code}: a code is six digits and a word")
     if body.zone not in _ZONES:
         raise ValueError(f"{body.code}: unknown zone {body.zone}")
     for prefix in body.territory:
-        if not _KATO.fullmatch(prefix):
+        if not KATO.fullmatch(prefix):
             raise ValueError(f"{body.code}: {prefix} is no beginning of a KATO code")
-    if body.sphere not in _SPHERES_OF.get(body.kind, (Sphere.TERRITORIAL,)):
+    if body.sphere not in SPHERES_OF.get(body.kind, (Sphere.TERRITORIAL,)):
         raise SeedError(
             f"{body.code}: a {body.kind} has no sphere {body.sphere}", "SYS.20", _ROW_OF_SPHERE[body.sphere]
         )
@@ -160,17 +160,18 @@ def _check_body(body: BodySeed, by_code: Mapping[str, BodySeed]) -> None:
     above = by_code.get(body.parent or "")
     if above is None:
         raise SeedError(f"{body.code}: the parent {body.parent} is missing", "SYS.6")
-    if above.kind != _kind_above(body):
-        text = f"{body.code}: its parent {above.code} is a {above.kind}, not a {_kind_above(body)}"
+    if above.kind != kind_above(body.kind, body.sphere):
+        text = f"{body.code}: its parent {above.code} is a {above.kind}, not a {kind_above(body.kind, body.sphere)}"
         raise SeedError(text, "SYS.6", _ROW_OF_KIND[body.kind])
 
 
-def _kind_above(body: BodySeed) -> Body:
-    if body.level == Level.OBLAST:
+def kind_above(kind: Body, sphere: Sphere) -> Body:
+    """Return of which kind the body above one is (SYS.6); above the Prosecutor General's Office stands none."""
+    if LEVEL_OF[kind] == Level.OBLAST:
         return Body.GPO
-    if body.kind == Body.COMMITTEE_TERRITORIAL:
+    if kind == Body.COMMITTEE_TERRITORIAL:
         return Body.COMMITTEE
-    return _ABOVE_DISTRICT.get(body.sphere, Body.OBLAST)
+    return _ABOVE_DISTRICT.get(sphere, Body.OBLAST)
 
 
 def _check_apart(body: BodySeed, other: BodySeed) -> None:

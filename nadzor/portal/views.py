@@ -8,10 +8,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.attempts import failed, too_many
 from nadzor.accounts.models import Attempt
+from nadzor.appeals.following import followed
+from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
-from nadzor.portal.following import followed
 
 _KEPT = "followed"  # the code in the session: the address of the page never holds it
+_LONGEST = 40  # letters of the field
 WRONG_CODE = Phrase(
     "Мұндай коды бар жолданым табылмады. Кодты анықтамадан қайта тексеріңіз: онда 16 әріп пен цифр бар. "
     "Код жоғалса, 115 нөміріне қоңырау шалыңыз.",
@@ -40,16 +42,23 @@ def home(request: HttpRequest) -> HttpResponse:
 def follow(request: HttpRequest) -> HttpResponse:
     """Show an appeal by its code. A right code goes into the session, so that a change of language keeps the page.
 
-    POST with `code` looks it up; GET with `code` (a link on a receipt) does the same; POST with `leave` forgets it.
+    POST with `code` looks it up; GET with `code` (a link, a QR code) only fills the field, so that a link writes
+    nothing and a page that is opened beforehand by a program counts as no look; POST with `leave` forgets it.
     """
     if "leave" in request.POST:
-        request.session.pop(_KEPT, None)
+        if request.user.is_authenticated:
+            request.session.pop(_KEPT, None)
+        else:
+            request.session.flush()
         return redirect("follow")
-    asked = request.POST.get("code", request.GET.get("code"))
-    if asked is not None:
-        return _look_up(request, asked)
+    if "code" in request.POST:
+        return _look_up(request, request.POST["code"])
+    if "code" in request.GET:
+        return render(request, "portal/follow.html", {"code": request.GET["code"][:_LONGEST]})
     kept = request.session.get(_KEPT)
     found = followed(kept) if kept else None
+    if found:
+        looked([found.row_id], Way.FOLLOW, by=None, address=address_of(request))
     return render(request, "portal/followed.html" if found else "portal/follow.html", {"found": found})
 
 
@@ -63,6 +72,8 @@ def _look_up(request: HttpRequest, asked: str) -> HttpResponse:
         failed(Attempt.Kind.TRACK, address)
         return _refused(request, asked, WRONG_CODE)
     request.session[_KEPT] = asked
+    if not request.user.is_authenticated:
+        request.session.set_expiry(0)  # with the browser: it may be a computer that everybody uses
     return redirect("follow")
 
 

@@ -27,6 +27,7 @@ WEB_THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Threads of each web worker, one database connection each: far below the server's hundred."""
 GIVE_UP = 4
 """Deaths of a web server that has never answered."""
+PASSWORD_FILE = "NADZOR_ADMIN_PASSWORD_FILE"  # noqa: S105  # the name of a variable
 
 
 def run(port: int, data: Path, *, demo: bool) -> int:
@@ -92,7 +93,7 @@ class _Program:
             _leave_root(folder, self.port, demo=self.demo)
         url = os.environ.get("DATABASE_URL", "")
         if url:
-            if not folder.lock():
+            if not folder.lock(elsewhere=True):
                 raise EmbeddedRefusal(refusals.already_running(folder.path, folder.holder()))
         else:
             self.cluster = Cluster(self.data)
@@ -245,12 +246,15 @@ def _leave_root(folder: DataFolder, port: int, *, demo: bool) -> None:
         give(folder.path, owner)
     folder.unlock()
     say(words.running_as(owner.name))
+    before = Path.cwd()
     os.chdir(folder.path)
     os.setgroups([])
     os.setgid(owner.gid)
     os.setuid(owner.uid)
     told = {"HOME": str(folder.path), "USER": owner.name, "LOGNAME": owner.name}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    if kept.get(PASSWORD_FILE):
+        kept[PASSWORD_FILE] = str(before / kept[PASSWORD_FILE])  # it may be named from where we were
     arguments = ["run", "--port", str(port), "--data", str(folder.path)]
     os.execve(  # noqa: S606  # a fresh process: nothing opened by root stays open
         sys.executable,

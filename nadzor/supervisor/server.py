@@ -1,27 +1,27 @@
 """What must be true of a server named in DATABASE_URL, asked before anything is done on it."""
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import make_conninfo
 
 from nadzor.embedded import EmbeddedRefusal
+from nadzor.embedded.address import BadAddress, read
 from nadzor.supervisor import words
 
 OLDEST = 150000
 """As libpq counts: major version times 10000."""
 PATIENCE = 10
-"""Seconds for a connection."""
+"""Seconds for a connection where the address names none."""
 
 
 def check(url: str) -> None:
     """Ask the server whether the program can work on it. Raises EmbeddedRefusal with the sentence; changes nothing."""
     try:
-        if not url.startswith(("postgres://", "postgresql://")):
-            raise EmbeddedRefusal(words.bad_url())
-        conninfo_to_dict(url)
-    except psycopg.ProgrammingError as error:
-        raise EmbeddedRefusal(words.bad_url()) from error
+        told = read(url)
+    except BadAddress:
+        raise EmbeddedRefusal(words.bad_url()) from None
     try:
-        with psycopg.connect(url, connect_timeout=PATIENCE, autocommit=True) as connection:
+        conninfo = make_conninfo(**{"connect_timeout": str(PATIENCE), **told})
+        with psycopg.connect(conninfo, autocommit=True) as connection:
             _check_connected(connection)
     except (psycopg.Error, UnicodeError) as error:
         raise EmbeddedRefusal(words.unreachable(str(error).strip().splitlines()[-1].strip())) from error

@@ -116,24 +116,24 @@ def port_forbidden(port: int) -> Phrase:
 def bad_url() -> Phrase:
     """DATABASE_URL cannot be read."""
     return Phrase(
-        "DATABASE_URL түсініксіз. Үлгі: postgresql://пайдаланушы:құпиясөз@мекенжай:5432/дерекқор. Кірістірілген "
-        "дерекқор үшін бұл айнымалыны алып тастаңыз.",
-        "DATABASE_URL не читается. Образец: postgresql://пользователь:пароль@адрес:5432/база. Для встроенной базы "
-        "уберите эту переменную.",
-        "DATABASE_URL cannot be read. The pattern: postgresql://user:password@host:5432/database. For the embedded "
-        "database remove the variable.",
+        "DATABASE_URL түсініксіз. Үлгі: postgresql://пайдаланушы:құпиясөз@мекенжай:5432/дерекқор. Құпиясөздегі @ / : % "
+        "белгілерін %40 %2F %3A %25 деп жазыңыз. Кірістірілген дерекқор үшін бұл айнымалыны алып тастаңыз.",
+        "DATABASE_URL не читается. Образец: postgresql://пользователь:пароль@адрес:5432/база. Знаки @ / : % в пароле "
+        "пишите как %40 %2F %3A %25. Для встроенной базы уберите эту переменную.",
+        "DATABASE_URL cannot be read. The pattern: postgresql://user:password@host:5432/database. Write the signs "
+        "@ / : % of a password as %40 %2F %3A %25. For the embedded database remove the variable.",
     )
 
 
 def unreachable(why: str) -> Phrase:
     """No connection."""
     return Phrase(
-        f"DATABASE_URL көрсеткен дерекқорға қосылу мүмкін болмады: {why}. Сервердің жұмысын, мекенжайды, пайдаланушыны "
-        "және құпиясөзді тексеріңіз.",
-        f"Не удалось подключиться к базе из DATABASE_URL: {why}. Проверьте, работает ли сервер, адрес, пользователя "
-        "и пароль.",
-        f"The database of DATABASE_URL cannot be reached: {why}. Check that the server runs, the address, the user "
-        "and the password.",
+        f"DATABASE_URL көрсеткен дерекқорға қосылу мүмкін болмады: {why}. Сервердің жұмысын, мекенжайды, "
+        "пайдаланушыны, құпиясөзді және дерекқордың бар-жоғын тексеріңіз.",
+        f"Не удалось подключиться к базе из DATABASE_URL: {why}. Проверьте, работает ли сервер, адрес, пользователя, "
+        "пароль и создана ли база.",
+        f"The database of DATABASE_URL cannot be reached: {why}. Check that the server runs, the address, the user, "
+        "the password, and that the database is made.",
     )
 
 

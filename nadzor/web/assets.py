@@ -77,9 +77,15 @@ def install_packages() -> None:
     wanted = _digest([ROOT / "package.json", ROOT / "package-lock.json"])
     if mark.exists() and mark.read_text(encoding="ascii") == wanted:
         return
-    npm = _node_folder() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    _node([str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"])
+    npm_ci(ROOT)
     mark.write_text(wanted, encoding="ascii")
+
+
+def npm_ci(folder: Path) -> None:
+    """Install what the lock file of a folder names into its node_modules. Raises AssetsError."""
+    npm = _node_folder() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    where = ["--prefix", str(folder)]
+    _node([str(npm), "ci", *where, "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"])
 
 
 def write_styles() -> None:

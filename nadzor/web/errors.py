@@ -5,20 +5,38 @@ import logging
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views import defaults
 
+from nadzor.api.reading import TOO_LARGE
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 
 log = logging.getLogger(__name__)
 RETRY_AFTER_SECONDS = 5
+# whether a step that was on its way is kept cannot be told: the answer of the database was lost
 DATABASE_AWAY = Phrase(
-    "Деректер базасы қазір қолжетімсіз. Ештеңе өзгерген жоқ; бірнеше секундтан кейін қайталаңыз.",
-    "База данных сейчас недоступна. Ничего не изменилось; повторите через несколько секунд.",
-    "The database is away. Nothing was changed; try again in a few seconds.",
+    "Деректер базасы қазір қолжетімсіз. Бірнеше секундтан кейін қайталаңыз: қадам не толық сақталды, не жасалмады.",
+    "База данных сейчас недоступна. Повторите через несколько секунд: шаг либо сохранён целиком, либо не сделан.",
+    "The database is away. Try again in a few seconds: a step is kept whole or not made at all.",
+)
+NO_SPACE = Phrase(
+    "Серверде бос орын қалмаған. Ештеңе өзгерген жоқ, тіркелгеннің бәрі сақталған. Әкімшіге хабарлаңыз.",
+    "На сервере не осталось места. Ничего не изменилось, всё зарегистрированное сохранено. Сообщите администратору.",
+    "The server has no space left. Nothing was changed, all that was registered is kept. Tell the administrator.",
 )
 BROKEN = Phrase(
     "Бағдарлама қатесі. Ештеңе өзгерген жоқ; әкімшіге хабарланды. Біраздан кейін қайталаңыз.",
     "Ошибка программы. Ничего не изменилось; администратору сообщено. Повторите позже.",
     "A fault of the program. Nothing was changed; the administrator has been told. Try again later.",
+)
+NO_LENGTH = Phrase(
+    "Дененің ұзындығын айтыңыз (Content-Length): бөліктеп жіберілген дене қабылданбайды.",
+    "Укажите длину тела (Content-Length): тело, посланное частями (chunked), не принимается.",
+    "Tell the length of the body (Content-Length): a chunked body is not taken.",
+)
+UNREADABLE = Phrase(
+    "Сұрау қабылданбады: хост атауын, тақырыптарды және денесін тексеріңіз.",
+    "Запрос не принят: проверьте имя хоста, заголовки и тело.",
+    "The request is not taken: check the name of the host, the headers and the body.",
 )
 UNKNOWN_ADDRESS = Phrase(
     "Мұндай мекенжай жоқ. Мекенжайды тексеріңіз.", "Такого адреса нет. Проверьте его.", "No such address. Check it."
@@ -46,6 +64,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     return render(request, "403_csrf.html", status=403)
 
 
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that Django refuses before any view: a name of the host that is not ours, too many fields."""
+    if _for_a_program(request):
+        return as_json(400, "unreadable", UNREADABLE)
+    return defaults.bad_request(request, exception)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """No such address, or nothing there for who asks."""
     if _for_a_program(request):
@@ -60,11 +85,25 @@ def broken(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
 
 
+def too_large(request: HttpRequest, said: Phrase = TOO_LARGE) -> HttpResponse:
+    """More than this address takes, or nobody knows how much; nothing of it was read."""
+    if _for_a_program(request):
+        return as_json(413, "too_large", said)
+    return render(request, "413.html", status=413)
+
+
 def database_away(request: HttpRequest) -> HttpResponse:
     """The database does not answer. The page needs none."""
-    if _for_a_program(request):
-        answer: HttpResponse = as_json(503, "database_away", DATABASE_AWAY)
-    else:
-        answer = render(request, "503.html", status=503)
+    return _for_now(request, "database_away", DATABASE_AWAY)
+
+
+def no_space(request: HttpRequest) -> HttpResponse:
+    """The disk of the database or of the files is full."""
+    return _for_now(request, "no_space", NO_SPACE)
+
+
+def _for_now(request: HttpRequest, code: str, message: Phrase) -> HttpResponse:
+    to_program = _for_a_program(request)
+    answer = as_json(503, code, message) if to_program else render(request, "503.html", status=503)
     answer["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return answer

@@ -1,18 +1,61 @@
 """What stands around every request."""
 
+import base64
+import errno
+import hashlib
 import logging
+import re
 from collections.abc import Callable
+from pathlib import Path
 
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.views import redirect_to_login
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
-from nadzor.web.errors import database_away
+from nadzor import clock
+from nadzor.casework.files import LARGEST_TOGETHER
+from nadzor.web.errors import NO_LENGTH, database_away, no_space, too_large
 
 log = logging.getLogger(__name__)
 
 
+def _styles_written_in() -> str:
+    """Name the styles of the pages that stand alone, each by its digest, as a policy lists them."""
+    pages = (Path(__file__).parent / "templates" / name for name in ("500.html", "503.html"))
+    blocks = {block for page in pages for block in re.findall(r"<style>(.*?)</style>", page.read_text("utf-8"), re.S)}
+    digests = sorted(base64.b64encode(hashlib.sha256(block.encode()).digest()).decode() for block in blocks)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+POLICY = (
+    f"default-src 'none'; script-src 'self'; style-src 'self' {_styles_written_in()}; img-src 'self' data:; "
+    "font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+"""For a browser: scripts, styles, letters and requests of this host alone; written into a page is only the style of
+the two pages that must stand without any other file."""
+
+
+class OwnHostOnly:
+    """Tells the browser to load nothing from another host: pages work offline and tell nobody of a look."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request with the policy."""
+        answer = self.get_response(request)
+        answer.headers.setdefault("Content-Security-Policy", POLICY)
+        return answer
+
+
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NO_SPACE_STATE = "53100"  # disk_full
+
+
 class DatabaseAway:
-    """Turns a lost database into a sentence and 503 instead of a fault of the program."""
+    """Turns a lost database and a full disk into a sentence and 503 instead of a fault of the program."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -21,16 +64,74 @@ class DatabaseAway:
         """Answer the request; what middleware below raises comes here too."""
         try:
             return self.get_response(request)
-        except (OperationalError, InterfaceError) as error:
-            return self._away(request, error)
+        except (OperationalError, InterfaceError, OSError) as error:
+            answer = self.process_exception(request, error)
+            if answer is None:
+                raise
+            return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer for a view that lost its database."""
+        """Answer for a view that lost its database or found no space."""
+        full = isinstance(exception, OSError) and exception.errno in _NO_SPACE
+        if full or getattr(exception.__cause__, "sqlstate", None) == _NO_SPACE_STATE:
+            log.error("no_space", extra={"fault": type(exception).__name__})
+            return no_space(request)
         if isinstance(exception, OperationalError | InterfaceError):
-            return self._away(request, exception)
+            log.error("database_away", extra={"fault": type(exception).__name__})
+            return database_away(request)
         return None
 
-    @staticmethod
-    def _away(request: HttpRequest, error: Exception) -> HttpResponse:
-        log.error("database_away", extra={"fault": type(error).__name__})
-        return database_away(request)
+
+LARGEST_BODY = 5 * 1_048_576
+"""Bytes of a request, unless its address takes more."""
+_INTAKE = "/work/intake/"
+_LARGEST_INTAKE = LARGEST_TOGETHER + 1_048_576  # the files of one appeal, and the form around them
+_CAPPED_BY_VIEW = frozenset({"/api/v1/appeals", "/api/v1/attachments"})
+"""They ask who calls and how long the body is before they read it; nothing checks CSRF there."""
+
+
+class WithinSize:
+    """Refuses a body that is too large before anything reads it: files of a form would be written to the disk."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, or 413. A signed-out visitor's large intake is asked to sign in, as a small one is."""
+        said = str(request.META.get("CONTENT_LENGTH") or "")
+        if not said and request.META.get("HTTP_TRANSFER_ENCODING"):
+            return too_large(request, NO_LENGTH)
+        length = int(said) if said.isascii() and said.isdigit() else 0  # Django reads no byte of an unreadable length
+        if length <= LARGEST_BODY or request.path_info in _CAPPED_BY_VIEW:
+            return self.get_response(request)
+        if request.path_info != _INTAKE or length > _LARGEST_INTAKE:
+            return too_large(request)
+        try:
+            known = request.user.is_authenticated
+        except (OperationalError, InterfaceError):
+            return database_away(request)
+        return self.get_response(request) if known else redirect_to_login(_INTAKE)
+
+
+_KEPT_AT = "kept_at"
+_KEEP_AGAIN = 3600
+
+
+class KeepsSession:
+    """Begins the hours of a session anew while somebody signed in works: at most once an hour.
+
+    Saving at every request would write a row for each page, and two requests at once would undo each other's changes.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request; a session that the answer did not need is not read for this."""
+        answer = self.get_response(request)
+        session = request.session
+        if answer.status_code < 500 and session.accessed and SESSION_KEY in session:
+            now = int(clock.now().timestamp())
+            if not 0 <= now - session.get(_KEPT_AT, 0) < _KEEP_AGAIN:
+                session[_KEPT_AT] = now
+        return answer

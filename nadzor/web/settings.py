@@ -2,21 +2,43 @@
 
 NADZOR_DATA (folder of files and of the embedded database), DATABASE_URL (any PostgreSQL from 15 on; `nadzor run` sets
 it for the embedded one), NADZOR_SECRET_KEY (default: kept in the data folder), NADZOR_DEBUG (yes, no),
-NADZOR_HOSTS (names the site answers to, by comma), NADZOR_HTTPS (yes, no), NADZOR_METRICS_FROM (addresses that may read
-/metrics, by comma), NADZOR_PROXIES (addresses of proxies whose X-Forwarded-For is believed, by comma).
+NADZOR_HOSTS (names the site answers to beside those of this machine, by comma), NADZOR_HTTPS (yes, no; yes needs
+NADZOR_PROXIES), NADZOR_PROXIES (addresses of proxies whose X-Forwarded-For is believed, by comma), NADZOR_METRICS_FROM
+(addresses that may read /metrics, by comma; behind HTTPS nobody unless named).
 """
 
 import os
 import secrets
 from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 from nadzor.embedded import DataFolder
+from nadzor.embedded.address import BadAddress, read
+from nadzor.law.words import Phrase
 
 HERE = Path(__file__).resolve().parent
+_WITHOUT_PROXIES = Phrase(
+    "NADZOR_HTTPS=yes үшін NADZOR_PROXIES керек: HTTPS-ті қабылдайтын веб-сервердің мекенжайы, мысалы "
+    "NADZOR_PROXIES=127.0.0.1. Онсыз барлық келуші бір мекенжай болып көрінеді, ал бет өзінің HTTPS арқылы ашылғанын "
+    "білмейді",
+    "при NADZOR_HTTPS=yes нужна NADZOR_PROXIES: адрес веб-сервера, который принимает HTTPS, например "
+    "NADZOR_PROXIES=127.0.0.1. Без неё все посетители выглядят одним адресом, а страницы не знают, что открыты по "
+    "HTTPS",
+    "NADZOR_HTTPS=yes needs NADZOR_PROXIES: the address of the web server that takes HTTPS, such as "
+    "NADZOR_PROXIES=127.0.0.1. Without it all visitors look like one address, and pages do not know that they were "
+    "opened by HTTPS",
+)
+
+
+class WrongSetting(ImproperlyConfigured):
+    """A setting that cannot stand, said in three languages."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase.en)
+        self.phrase = phrase
 
 
 def _yes_or_no(name: str, default: str) -> bool:
@@ -30,19 +52,29 @@ def _listed(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
+def _addresses(name: str, default: str = "") -> frozenset[str]:
+    listed = _listed(name, default)
+    for each in listed:
+        try:
+            ip_address(each)
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{name}: {each}, IPv4 / IPv6") from error
+    return frozenset(listed)
+
+
 def _database(url: str) -> dict[str, object]:
-    """Read a PostgreSQL address: postgresql://user:password@host:port/name?host=/socket/folder."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgresql", "postgres"}:
-        raise ImproperlyConfigured("DATABASE_URL: postgresql://user:password@host:port/name")
-    options = dict(parse_qsl(parts.query))
+    """Read a PostgreSQL address as libpq does, so that the start checks the server that Django then uses."""
+    try:
+        options = read(url)
+    except BadAddress:
+        raise ImproperlyConfigured("DATABASE_URL: postgresql://user:password@host:port/name") from None
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")) or "nadzor",
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": options.pop("host", None) or unquote(parts.hostname or ""),
-        "PORT": str(options.pop("port", None) or parts.port or ""),
+        "NAME": options.pop("dbname", ""),
+        "USER": options.pop("user", ""),
+        "PASSWORD": options.pop("password", ""),
+        "HOST": options.pop("host", ""),
+        "PORT": options.pop("port", ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"application_name": "nadzor", "connect_timeout": 5, **options},
@@ -65,13 +97,17 @@ def _kept_secret(folder: Path) -> str:
         return path.read_text(encoding="ascii")
 
 
-DATA = Path(os.environ.get("NADZOR_DATA", "var")).resolve()
+DATA = Path(os.environ.get("NADZOR_DATA") or "var").resolve()
 DEBUG = _yes_or_no("NADZOR_DEBUG", "no")
 SECRET_KEY = os.environ.get("NADZOR_SECRET_KEY") or _kept_secret(DATA)
-ALLOWED_HOSTS = _listed("NADZOR_HOSTS", "localhost,127.0.0.1,[::1]")
+# the supervisor asks by 127.0.0.1 whether the site is ready; a browser of this machine may name it in each way
+ALLOWED_HOSTS = [*_listed("NADZOR_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 BEHIND_HTTPS = _yes_or_no("NADZOR_HTTPS", "no")
-METRICS_FROM = frozenset(_listed("NADZOR_METRICS_FROM", "127.0.0.1"))
-PROXIES = frozenset(_listed("NADZOR_PROXIES"))
+PROXIES = _addresses("NADZOR_PROXIES")
+if BEHIND_HTTPS and not PROXIES:
+    raise WrongSetting(_WITHOUT_PROXIES)
+# a proxy on this machine that forwards no address makes everybody look like 127.0.0.1
+METRICS_FROM = _addresses("NADZOR_METRICS_FROM", "" if BEHIND_HTTPS else "127.0.0.1")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -84,6 +120,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "procrastinate.contrib.django",
+    "ninja",  # its script of the API's description is served from here, not from another host
     "nadzor.organs",
     "nadzor.accounts",
     "nadzor.casework",
@@ -95,10 +132,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "nadzor.web.middleware.OwnHostOnly",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nadzor.web.middleware.DatabaseAway",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "nadzor.web.language.AskedLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -106,6 +144,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "nadzor.accounts.middleware.ActingPerson",
+    "nadzor.web.middleware.KeepsSession",
+    # last, so that its page is whole; the first to read a body is the check of CSRF, just before the view
+    "nadzor.web.middleware.WithinSize",
 ]
 ROOT_URLCONF = "nadzor.web.urls"
 WSGI_APPLICATION = "nadzor.web.wsgi.application"
@@ -130,7 +171,10 @@ DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "postgresql:///
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Account"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("login",)},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -161,10 +205,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_242_880  # 200,000 letters of four bytes, demand
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["bootstrap5"]
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-SESSION_COOKIE_AGE = 20 * 3600  # face.md: no limit of time under twenty hours
+SESSION_COOKIE_AGE = 20 * 3600  # without a request; `KeepsSession` begins them anew while somebody works
 SESSION_COOKIE_SECURE = BEHIND_HTTPS
 CSRF_COOKIE_SECURE = BEHIND_HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS and PROXIES else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "nadzor.web.errors.csrf_failure"
@@ -173,9 +217,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"without_codes": {"()": "nadzor.web.logs.WithoutCodes"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_codes"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
+        "django.request": {"filters": ["without_codes"]},
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "procrastinate": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },

@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from nadzor.web.gallery import urlpatterns as gallery
 
+handler400 = "nadzor.web.errors.unreadable"
 handler404 = "nadzor.web.errors.not_found"
 handler500 = "nadzor.web.errors.broken"
 

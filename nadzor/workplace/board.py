@@ -1,11 +1,10 @@
 """The control board: how many open cases are overdue, due today, this week, later; by office or by unit."""
 
 import datetime as dt
-from collections import defaultdict
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -15,11 +14,11 @@ from nadzor.casework.access import Sight, sight_of
 from nadzor.casework.models import Tally
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import directory
-from nadzor.workplace.lists import DUE_TITLES, bounds, zone_of
+from nadzor.workplace.lists import DUE_TITLES, bounds, main_procedures, zone_of
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 
 _NO_UNIT = Phrase("Бөлімшеге берілмеген", "Ещё не передано подразделению", "Not passed to a unit yet")
-_Counts = dict[Any, dict[str, int]]
+_Counts = dict[int, dict[str, int]]
 
 
 @for_staff
@@ -28,20 +27,12 @@ def board(request: StaffRequest) -> HttpResponse:
     """Show the board of what the actor sees. `office`: one office by units; else each office, or the only one."""
     sight, known = sight_of(request.actor), directory()
     today = clock.today(zone_of(request.actor))
-    cells = list(
-        Tally.objects.filter(_seen(sight), count__gt=0)
-        .values_list("body_id", "unit_key", "due_day")
-        .annotate(total=Sum("count"))
-    )
-    bodies = {body_id for body_id, *_ in cells}
+    seen = Tally.objects.filter(_seen(sight), count__gt=0, procedure__in=main_procedures())
+    bodies = _counted(seen, "body_id", today)
     chosen = known.by_code.get(request.GET.get("office", ""))
     if chosen is None and len(bodies) == 1:
         chosen = known.bodies[next(iter(bodies))]
-    counts: _Counts = defaultdict(lambda: dict.fromkeys(DUE_TITLES, 0))
-    for body_id, unit_key, due_day, total in cells:
-        if chosen is None or body_id == chosen.id:
-            key = body_id if chosen is None else unit_key
-            counts[key][_column(due_day, today)] += total
+    counts = bodies if chosen is None else _counted(seen.filter(body=chosen.id), "unit_key", today)
     rows = []
     for key, by_due in counts.items():
         if chosen is None:
@@ -76,11 +67,13 @@ def _seen(sight: Sight) -> Q:
     return Q(body_id__in=sorted({*below, *sight.bodies})) | Q(unit_key__in=sorted(sight.units))
 
 
-def _column(due_day: dt.date, today: dt.date) -> str:
+def _counted(cells: QuerySet[Tally], by: str, today: dt.date) -> _Counts:
+    """The sums of each column of the board, by office or by unit."""
+    columns = {}
     for name, (first, last) in bounds(today).items():
-        if (first is None or due_day >= first) and (last is None or due_day <= last):
-            return name
-    raise AssertionError  # the columns cover every day
+        days = (Q() if first is None else Q(due_day__gte=first)) & (Q() if last is None else Q(due_day__lte=last))
+        columns[name] = Sum("count", filter=days, default=0)
+    return {row.pop(by): row for row in cells.order_by().values(by).annotate(**columns)}
 
 
 def _row(title: Phrase, by_due: dict[str, int], *, drill: str = "", **filters: Any) -> dict[str, Any]:

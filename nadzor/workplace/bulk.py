@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from nadzor.appeals.procedure import APPEAL, REGISTERED
 from nadzor.casework.access import visible
-from nadzor.casework.perform import Act, perform_each
+from nadzor.casework.perform import Act, perform_apart
 from nadzor.casework.refusals import Refusal
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
@@ -33,7 +33,7 @@ def assign_chosen(request: StaffRequest) -> HttpResponse:
         return page(request, "workplace/bulk.html", {"here": "inbox", "nothing": _NOTHING}, status=422)
     states = dict(visible(request.actor).filter(number__in=asked, procedure=APPEAL.name).values_list("number", "state"))
     numbers = [number for number in asked if number in states]
-    results = perform_each(
+    results = perform_apart(
         [
             Act(
                 APPEAL.name,

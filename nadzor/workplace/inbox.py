@@ -9,8 +9,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from nadzor import clock
+from nadzor.accounts.addresses import address_of
 from nadzor.appeals.procedure import APPEAL
 from nadzor.casework.access import sight_of, visible
+from nadzor.casework.looks import Way, looked
+from nadzor.casework.models import Proceeding
 from nadzor.casework.people import candidates
 from nadzor.casework.search import by_name, found
 from nadzor.law.words import Phrase
@@ -39,15 +42,17 @@ def inbox(request: StaffRequest) -> HttpResponse:
     if view not in allowed:
         view = "" if filters.keys() & {"office", "unit"} else lists.default_view(actor)
     today = clock.today(lists.zone_of(actor))
-    rows = lists.open_cases(actor, view)
+    rows = Proceeding.objects.all()
     office = directory().by_code.get(filters.get("office", ""))
     if office is not None:
         rows = rows.filter(body_id=office.id)
     if filters.get("unit", "").isdigit():
         unit = int(filters["unit"])
         rows = rows.filter(unit_id=unit) if unit else rows.filter(unit__isnull=True)
+    if filters.keys() & {"office", "unit"}:  # as the board, whose figures lead here, counts them
+        rows = rows.filter(procedure__in=lists.main_procedures())
     rows = lists.by_due(rows, filters.get("due", ""), today)
-    shown = lists.page_of(rows, asked.get("after", ""))
+    shown = lists.page_of(rows, lists.shown_in(actor, view), asked.get("after", ""))
     body = bulk_body(actor) if view != lists.ALL else None
     kept = {"view": view, **filters} if view else filters
     return page(
@@ -105,6 +110,7 @@ def search(request: StaffRequest) -> HttpResponse:
     today = clock.today(lists.zone_of(actor))
     rows = list({row.pk: row for row in (*by_name(actor, text, _FOUND), *found(actor, text, _FOUND + 1))}.values())
     prefetch_related_objects(rows, "executor")
+    looked([row.pk for row in rows[:_FOUND]], Way.SEARCH, by=actor, address=address_of(request), what=text)
     return page(
         request,
         "workplace/search.html",

@@ -15,13 +15,14 @@ from nadzor import clock
 from nadzor.appeals.procedure import APPEAL
 from nadzor.appeals.rights import REGISTRAR
 from nadzor.casework import files
+from nadzor.casework.filetypes import REFUSED_TYPE, Said, is_taken
 from nadzor.casework.models import Key, StoredFile
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Invalid, KeyReused, NoRight, Refusal, invalid
 from nadzor.casework.showing import running_terms
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.workplace import intake_form
-from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, IntakeField
+from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, REPRESENTATIVE, SENDING, IntakeField
 from nadzor.workplace.proceeding import FLAG_TITLES
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
 
@@ -38,6 +39,7 @@ _TOO_LARGE = Phrase(
 _EMPTY_FILE = Phrase(
     "Файл бос: {name}. Басқасын таңдаңыз.", "Файл пуст: {name}. Выберите другой.", "The file is empty: {name}."
 )
+_HEAD = 16  # the bytes by which a program is known
 _OFFICE = Phrase("Қай прокуратураға", "В какую прокуратуру", "To which office")
 
 
@@ -77,6 +79,11 @@ def _register(request: StaffRequest) -> HttpResponse:
         if not each.size or each.size > files.LARGEST:
             said = _TOO_LARGE if each.size else _EMPTY_FILE
             errors["files"] = Phrase(*(text.format(name=each.name) for text in said))
+            continue
+        head = each.read(_HEAD)
+        each.seek(0)
+        if not is_taken(Said(each.name or "", each.content_type or "", head)):
+            errors["files"] = Phrase(*(f"{each.name}: {text}" for text in REFUSED_TYPE))
             continue
         kept.append(
             files.store(
@@ -127,7 +134,7 @@ def _show(
     )
     groups = [
         [(field, values.get(field.name, ""), told.get(field.name)) for field in group]
-        for group in ((*FIRST, office), APPLICANT, CONTENT)
+        for group in ((*FIRST, office), APPLICANT, CONTENT, REPRESENTATIVE, SENDING)
     ]
     labels = {field.name: field.label for group in groups for field, _value, _error in group}
     errors: list[dict[str, Any]] = [
@@ -138,6 +145,10 @@ def _show(
         "first": groups[0],
         "applicant": groups[1],
         "content": groups[2],
+        "representative": groups[3],
+        "sending": groups[4],
+        "represented": any(value or error for _field, value, error in groups[3]),
+        "sent_on": any(value or error for _field, value, error in groups[4]),
         "kept": kept,
         "file_error": told.get("files") or told.get("attachments"),
         "errors": errors,

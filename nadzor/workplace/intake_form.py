@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from nadzor.appeals.forms import KIND_TITLES
+from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.casework.models import StoredFile
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
@@ -35,6 +36,9 @@ _AT = {
     "applicant.name": "given_name",
     "applicant.bin": "iin",
     "applicant.members": "members",
+    "representative": "rep_surname",
+    "representative.name": "rep_given_name",
+    "representative.bin": "rep_iin",
 }
 
 
@@ -95,6 +99,46 @@ APPLICANT = (
         Phrase("Әр жолға бір адам.", "По одному на строке.", "One on each line."),
     ),
 )
+REPRESENTATIVE = (
+    IntakeField(
+        "rep_type",
+        Phrase("Өкіл кім", "Кто представитель", "Who represents"),
+        "choice",
+        choices=tuple((name, TYPE_TITLES[name]) for name in ("person", "organisation")),
+    ),
+    IntakeField("rep_iin", Phrase("Өкілдің ЖСН немесе БСН", "ИИН или БИН", "IIN or BIN"), "number", limit=20),
+    IntakeField(
+        "rep_surname",
+        Phrase("Тегі немесе ұйым", "Фамилия или организация", "Surname or organisation"),
+        limit=300,
+    ),
+    IntakeField("rep_given_name", Phrase("Аты", "Имя", "Name"), limit=100),
+    IntakeField("rep_patronymic", Phrase("Әкесінің аты", "Отчество", "Patronymic"), limit=100),
+    IntakeField("rep_postal_address", Phrase("Пошталық мекенжай", "Почтовый адрес", "Postal address"), limit=500),
+    IntakeField("rep_phone", Phrase("Телефон", "Телефон", "Telephone"), limit=50),
+)
+SENDING = (
+    IntakeField(
+        "sender",
+        Phrase("Кім жолдады", "Кто направил", "Who sent it on"),
+        "choice",
+        Phrase(
+            "Жолданымды азамат өзі емес, басқа орган немесе лауазымды адам жіберсе.",
+            "Если обращение прислал не сам гражданин, а другой орган или должностное лицо.",
+            "If not the applicant but another body or an official sent the appeal.",
+        ),
+        tuple((str(sender), title) for sender, title in SENDER_TITLES.items()),
+    ),
+    IntakeField(
+        "report_due",
+        Phrase(
+            "Жіберген орган нәтижесін хабарлауды сұрайды",
+            "Направивший просит сообщить о результатах",
+            "The sender asks to be told the result",
+        ),
+        "flag",
+    ),
+)
 CONTENT = (
     IntakeField("text", Phrase("Мәтіні", "Текст", "Text"), "text", required=True),
     IntakeField("demands", Phrase("Не сұралады", "О чём просят", "What is asked for"), "text"),
@@ -102,6 +146,16 @@ CONTENT = (
         "complained_of",
         Phrase("Кімнің әрекетіне шағым", "На чьи действия жалуются", "Whose actions are complained of"),
         hint=Phrase("Тегі мен аты-жөні.", "Фамилия и инициалы.", "Surname and initials."),
+        limit=300,
+    ),
+    IntakeField(
+        "complained_post",
+        Phrase("Оның лауазымы", "Его должность", "Their post"),
+        limit=300,
+    ),
+    IntakeField(
+        "complained_body",
+        Phrase("Ол жұмыс істейтін орган", "Орган, где он работает", "The body they work in"),
         limit=300,
     ),
 )
@@ -121,7 +175,7 @@ def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any],
     said = {name: posted.get(name, "").strip() for name in posted}
     data: dict[str, Any] = {
         name: said[name]
-        for name in ("channel", "language", "kind", "text", "demands", "addressed_to")
+        for name in ("channel", "language", "kind", "text", "demands", "addressed_to", "sender")
         if said.get(name)
     }
     wrong: dict[str, Phrase] = {}
@@ -130,8 +184,14 @@ def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any],
     except ValidationError:
         wrong["received_at"] = _BAD_INSTANT
     data["applicant"] = _applicant(said)
-    if said.get("complained_of"):
-        data["complained_of"] = [{"name": said["complained_of"]}]
+    representative = _representative(said)
+    if representative:
+        data["representative"] = representative
+    complained_of = {name: said[typed] for name, typed in _COMPLAINED_OF.items() if said.get(typed)}
+    if complained_of:
+        data["complained_of"] = [complained_of]
+    if said.get("report_due"):
+        data["report_due"] = True
     if files:
         data["attachments"] = [{"id": str(file.public_id)} for file in files]
     return data, wrong
@@ -156,13 +216,31 @@ def _applicant(said: dict[str, str]) -> dict[str, Any]:
     return told
 
 
+_COMPLAINED_OF = {"name": "complained_of", "post": "complained_post", "body": "complained_body"}
+
+
+def _representative(said: dict[str, str]) -> dict[str, Any]:
+    """Return the representative as typed: a person unless it is said to be an organisation; nothing if nothing is."""
+    own = {name.removeprefix("rep_"): value for name, value in said.items() if name.startswith("rep_")}
+    if not any(value for name, value in own.items() if name != "type"):
+        return {}
+    return _applicant({**own, "type": own.get("type") or "person"})
+
+
 def at_fields(errors: dict[str, Phrase]) -> dict[str, Phrase]:
     """Return errors by the fields of the page."""
     found: dict[str, Phrase] = {}
     for place, text in errors.items():
         first, _, rest = place.partition(".")
-        name = _AT.get(place) or (rest.split(".")[0] if first == "applicant" and rest else first)
-        found.setdefault(_AT.get(f"applicant.{name}", name) if first == "applicant" else name, text)
+        if first == "applicant":
+            name = _AT.get(f"applicant.{rest.split('.')[0]}", rest.split(".")[0]) if rest else _AT[first]
+        elif first == "representative":
+            name = _AT.get(place) or f"rep_{rest.split('.')[0]}"
+        elif first == "complained_of":
+            name = _COMPLAINED_OF.get(place.rpartition(".")[2], first)
+        else:
+            name = first
+        found.setdefault(name, text)
     return found
 
 

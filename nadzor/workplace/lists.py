@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from nadzor.casework.access import Sight, sight_of, visible
-from nadzor.casework.models import NEVER, Assignment, Proceeding
+from nadzor.casework.access import Sight, counted, first, sight_of
+from nadzor.casework.models import NEVER, Proceeding
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.showing import days_left
 from nadzor.law.words import LANGUAGES, Phrase
@@ -67,23 +67,26 @@ def default_view(actor: Actor) -> str:
     return UNIT if UNIT in allowed else MINE
 
 
-def open_cases(actor: Actor, view: str) -> QuerySet[Proceeding]:
-    """Return the open cases of a view. What is asked for is always inside what the actor sees."""
-    rows = Proceeding.objects.filter(open=True)
+def shown_in(actor: Actor, view: str) -> Sight:
+    """Return what a view shows: always inside what the actor sees."""
     sight = sight_of(actor)
     if view == MINE:
-        now = Assignment.objects.filter(proceeding=OuterRef("pk"), person=actor.person_id, until__isnull=True)
-        return rows.filter(Q(executor=actor.person_id) | Exists(now))
+        return Sight(person=actor.person_id)
     if view == UNIT:
-        return rows.filter(Sight(units=sight.units).condition())
+        return Sight(units=sight.units)
     if view == OFFICE:
         own = sight.bodies | frozenset(held.body_id for held in actor.holdings if _whole(sight, held))
-        return rows.filter(Sight(bodies=own).condition())
-    return visible(actor).filter(open=True)
+        return Sight(bodies=own)
+    return sight
 
 
 def _whole(sight: Sight, held: Any) -> bool:
     return sight.everything or held.branch_id in sight.branches or held.body_id in sight.bodies
+
+
+def main_procedures() -> list[str]:
+    """Procedures with a book of their own. A request beside a case is its executor's matter, not one case more."""
+    return [procedure.name for procedure in PROCEDURES.values() if procedure.book]
 
 
 def by_due(rows: QuerySet[Proceeding], due: str, today: dt.date) -> QuerySet[Proceeding]:
@@ -117,19 +120,23 @@ class Page:
     more_than_counted: bool
 
 
-def page_of(rows: QuerySet[Proceeding], after: str) -> Page:
-    """Return a page, soonest term first. `after`: the cursor of the page before; a broken one gives the first page."""
-    counted = rows.order_by()[: COUNTED + 1].count()
+def page_of(rows: QuerySet[Proceeding], sight: Sight, after: str) -> Page:
+    """Return a page of open cases, soonest term first. `after`: the cursor of the page before; a broken one: the first.
+
+    A case that arrives between two pages stands on the later one or before the cursor; none is shown twice.
+    """
+    rows, arms = rows.filter(open=True), sight.arms(open_ones=True)
+    count = counted(rows, arms, COUNTED + 1)
     wanted = rows
     day, _, pk = after.partition("_")
     try:
         since = dt.date.fromisoformat(day)
-        wanted = rows.filter(Q(next_due__gt=since) | Q(next_due=since, pk__gt=int(pk)))
+        wanted = rows.filter(next_due__gte=since).filter(Q(next_due__gt=since) | Q(pk__gt=int(pk)))
     except ValueError:
         pass
-    found = list(wanted.select_related("executor").order_by("next_due", "pk")[: PAGE + 1])
+    found = first(wanted, arms, ("next_due", "id"), PAGE + 1, "executor")
     last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], f"{last.next_due}_{last.pk}" if last else "", min(counted, COUNTED), counted > COUNTED)
+    return Page(found[:PAGE], f"{last.next_due}_{last.pk}" if last else "", min(count, COUNTED), count > COUNTED)
 
 
 def table_row(row: Proceeding, today: dt.date, actor: Actor) -> dict[str, Any]:
@@ -137,6 +144,9 @@ def table_row(row: Proceeding, today: dt.date, actor: Actor) -> dict[str, Any]:
     procedure = PROCEDURES[row.procedure]
     state = procedure.state_of[procedure.mapped.get(row.state, row.state)]
     due = {"text": _NO_TERM} if row.next_due == NEVER else {"day": row.next_due, "left": days_left(row.next_due, today)}
+    subject: Phrase | str = row.subject
+    if row.parent_id is not None:  # a request beside a case is told apart from the cases
+        subject = Phrase(*(f"{procedure.title.into(lang)}: {row.subject}" for lang in LANGUAGES))
     executor = row.executor
     holder: Phrase | str = _NOBODY if executor is None else executor.short_name
     if executor is not None and executor.pk == actor.person_id:
@@ -147,9 +157,9 @@ def table_row(row: Proceeding, today: dt.date, actor: Actor) -> dict[str, Any]:
         "procedure": row.procedure,
         "cells": [
             due,
-            {"text": row.number},
+            {"text": row.number, "whole": True},
             {"text": row.applicant if row.applicant != _ANONYMOUS.ru else _ANONYMOUS},
-            {"text": row.subject},
+            {"text": subject},
             {"tone": str(state.tone), "word": state.title},
             {"text": holder},
         ],

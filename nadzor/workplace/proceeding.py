@@ -1,5 +1,6 @@
 """The page of a case: terms, content, parties, what runs beside it, journal, and what can be done now."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,15 +10,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
+from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.casework.case import Case
+from nadzor.casework.looks import Way
 from nadzor.casework.models import Entry, Party
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.rules import offered
 from nadzor.casework.showing import running_terms
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Post
-from nadzor.law.words import LANGUAGES, Phrase
-from nadzor.organs.directory import directory
+from nadzor.law.words import LANGUAGES, Phrase, day_text
+from nadzor.organs.directory import BodyCard, directory
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
@@ -28,7 +31,7 @@ NO_REASON = Phrase(
     "Напишите, зачем открываете данные: причина остаётся в журнале просмотров.",
     "Write why you open the data: the reason stays in the access log.",
 )
-_ORDER = Phrase("{post}, {order} бұйрық", "{post}, приказ {order}", "{post}, order {order}")
+_ORDER = Phrase("{post}, {day} № {order} бұйрық", "{post}, приказ № {order} от {day}", "{post}, order {order} of {day}")
 ROLE_TITLES = {
     "applicant": Phrase("Өтініш беруші", "Заявитель", "Applicant"),
     "representative": Phrase("Өкіл", "Представитель", "Representative"),
@@ -79,7 +82,7 @@ def open_party(request: StaffRequest, number: str, party: int) -> HttpResponse:
     if not reason:
         errors = [{"id": f"id_reason_{party}", "text": NO_REASON}]
         return _shown(request, case, errors=errors, asking=party, status=422)
-    log_look(request, case, way="opened", reason=reason)
+    log_look(request, case, Way.OPENED, reason=reason)
     return _shown(request, case, opened=party)
 
 
@@ -146,6 +149,9 @@ def _data(case: Case) -> list[dict[str, Any]]:
         (Phrase("Түрі", "Вид", "Kind"), KIND_TITLES.get(row.kind or "")),
         (Phrase("Келіп түсу арнасы", "Канал", "Channel"), CHANNEL_TITLES.get(getattr(facts, "channel", ""))),
         (Phrase("Тілі", "Язык", "Language"), _LANGUAGES.get(getattr(facts, "language", ""))),
+        (Phrase("Кім жолдады", "Кто направил", "Sent on by"), SENDER_TITLES.get(getattr(facts, "sender", ""))),
+        (Phrase("Нәтижесін хабарлау", "Сообщить о результатах", "Tell the result"), _report(facts)),
+        (Phrase("Кімнің әрекетіне шағым", "На чьи действия жалоба", "Complained of"), _complained_of(facts)),
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(getattr(facts, "outcome", ""))),
     ]
     found = [{"title": title, "text": text} for title, text in rows if text]
@@ -154,6 +160,15 @@ def _data(case: Case) -> list[dict[str, Any]]:
         said = Phrase(*("; ".join(flag.into(lang) for flag in flags) for lang in LANGUAGES))
         found.append({"title": Phrase("Белгілер", "Отметки", "Flags"), "text": said})
     return found
+
+
+def _report(facts: Any) -> Phrase | None:
+    return Phrase("иә", "да", "yes") if getattr(facts, "report_due", False) else None
+
+
+def _complained_of(facts: Any) -> str:
+    people = getattr(facts, "complained_of", None) or ()
+    return "; ".join(", ".join(each[name] for name in ("name", "post", "body") if each.get(name)) for each in people)
 
 
 def _content(case: Case) -> list[dict[str, Any]]:
@@ -194,22 +209,28 @@ def _event(entry: Entry, case: Case) -> dict[str, Any]:
         "what": step.title if step else entry.step,
         "who": entry.actor,
         "at": entry.recorded_at,
-        "capacity": _capacity(entry.capacity),
+        "capacity": _capacity(entry.capacity, case.body),
         "detail": _detail(entry, case),
         "cites": entry.cites,
     }
 
 
-def _capacity(kept: str) -> Phrase | str:
-    """The post behind an entry, in words: "oblast:head; 21-Д, 2025-02-03" is the title of the post and its order."""
+def _capacity(kept: str, here: BodyCard) -> Phrase | str:
+    """The post behind an entry, in words: "oblast:head; 21-Д, 2025-02-03" is the title of the post and its order.
+
+    The title is that of the office of the case where it is of this kind, else that of any such office.
+    """
     held, _, order = kept.partition("; ")
     kind, _, post = held.removesuffix(" (acting)").partition(":")
+    number, _, day = order.rpartition(", ")
     try:
-        body = next(card for card in directory().bodies.values() if card.kind == BodyKind(kind))
-        title = post_title(body, Post(post))
+        body = next(card for card in (here, *directory().bodies.values()) if card.kind == BodyKind(kind))
+        title, on = post_title(body, Post(post)), dt.date.fromisoformat(day)
     except (ValueError, StopIteration):
         return kept
-    return Phrase(*(_ORDER.into(lang).format(post=title.into(lang), order=order) for lang in LANGUAGES))
+    return Phrase(
+        *(_ORDER.into(lang).format(post=title.into(lang), order=number, day=day_text(on, lang)) for lang in LANGUAGES)
+    )
 
 
 def _detail(entry: Entry, case: Case) -> str | Phrase:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login, logout, update_session_auth_hash
-from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -77,21 +77,30 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@sensitive_post_parameters("new_password1", "new_password2")
+@sensitive_post_parameters("old_password", "new_password1", "new_password2")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_password(request: HttpRequest) -> HttpResponse:
-    """Set a password of one's own in place of the first one; the other sessions of the account end."""
+    """Set a password of one's own; the other sessions of the account end.
+
+    In place of a first password, which was just entered, without it; later only with the old one, tried as rarely as
+    at signing in: whoever sits down at an unlocked computer must not take the account over.
+    """
     user = request.user
     if not isinstance(user, Account):
         return redirect("sign-in")
-    form = SetPasswordForm(user, request.POST or None)
+    first, address = user.must_change_password, address_of(request)
+    if request.method == "POST" and not first and too_many(Attempt.Kind.SIGN_IN, address):
+        return render(request, "429.html", {"what": _TOO_MANY, "todo": _WAIT}, status=429)
+    form = (SetPasswordForm if first else PasswordChangeForm)(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         user.must_change_password = False
         form.save()
         update_session_auth_hash(request, user)
         return redirect("inbox")
-    status = 422 if form.errors else 200
-    return render(request, "workplace/password.html", {"form": form}, status=status)
+    if "old_password" in form.errors and request.POST.get("old_password"):
+        failed(Attempt.Kind.SIGN_IN, address)
+    template = "workplace/password.html" if first else "workplace/password_change.html"
+    return render(request, template, {"form": form}, status=422 if form.errors else 200)
 
 
 def _onward(request: HttpRequest) -> str:

@@ -6,17 +6,18 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
-from nadzor import clock
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.models import Account
 from nadzor.casework.case import Case
 from nadzor.casework.loading import look
-from nadzor.casework.models import Look
+from nadzor.casework.looks import Way, looked, may_read
 from nadzor.casework.refusals import NotFound
+from nadzor.casework.structure_sight import administers
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
@@ -32,13 +33,13 @@ class StaffRequest(HttpRequest):
     actor: Actor
 
 
-_View = Callable[Concatenate[StaffRequest, _P], HttpResponse]
+_View = Callable[Concatenate[StaffRequest, _P], HttpResponseBase]
 
 
-def for_staff(view: _View[_P]) -> Callable[Concatenate[HttpRequest, _P], HttpResponse]:
+def for_staff(view: _View[_P]) -> Callable[Concatenate[HttpRequest, _P], HttpResponseBase]:
     """Let only people of the staff in: others are asked to sign in, a first password must be changed."""
 
-    def guarded(request: HttpRequest, /, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponseBase:
         user = request.user
         if not isinstance(user, Account):
             return redirect_to_login(request.get_full_path(), reverse("sign-in"))
@@ -56,7 +57,12 @@ def for_staff(view: _View[_P]) -> Callable[Concatenate[HttpRequest, _P], HttpRes
 
 def page(request: StaffRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Render a page of the workplace with the post now acted in."""
-    return render(request, template, {"acting": acting_title(request.actor), **context}, status=status)
+    shared = {
+        "acting": acting_title(request.actor),
+        "reads_log": may_read(request.actor),
+        "administers": administers(request.actor),
+    }
+    return render(request, template, {**shared, **context}, status=status)
 
 
 def acting_title(actor: Actor) -> Phrase | None:
@@ -76,13 +82,6 @@ def case_or_404(number: str, actor: Actor) -> Case:
         raise Http404 from refusal
 
 
-def log_look(request: StaffRequest, case: Case, way: str = "page", reason: str = "") -> None:
+def log_look(request: StaffRequest, case: Case, way: Way = Way.PAGE, *, what: str = "", reason: str = "") -> None:
     """Enter a look into the access log."""
-    Look.objects.create(
-        proceeding=case.row,
-        person_id=request.actor.person_id,
-        at=clock.now(),
-        address=address_of(request),
-        way=way,
-        reason=reason[:300],
-    )
+    looked([case.row.pk], way, by=request.actor, address=address_of(request), what=what, reason=reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -59,12 +59,20 @@ def _may_not_be_empty(metadata: list[Any]) -> bool:
     return any(getattr(each, "min_length", None) for each in metadata)
 
 
-def read(step: Step, posted: QueryDict) -> Read:
+class Asks(Protocol):
+    """Something that needs a form: a step of a case, a change of the structure."""
+
+    @property
+    def needs(self) -> type[Form]:
+        """The form."""
+
+
+def read(step: Asks, posted: QueryDict) -> Read:
     """Read what a page posted for a step. What was left empty is left out, so that the form's own default holds."""
     data: dict[str, Any] = {}
     wrong: dict[str, Phrase] = {}
     for name, (asked, _required, _limit) in declared(step.needs).items():
-        if asked.widget == "people":
+        if asked.widget in {"people", "works"}:
             data[name] = [value for value in posted.getlist(name) if value]
             continue
         text = posted.get(name, "")

@@ -33,7 +33,7 @@ CONFIRM = Phrase(
     "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
     "This step cannot be undone. Tick that you have checked everything.",
 )
-_CHECKED = Phrase(
+CHECKED = Phrase(
     "Бәрін тексердім; әрекет кері қайтарылмайтынын білемін",
     "Я проверил всё и знаю, что шаг нельзя отменить",
     "I have checked everything and know that this cannot be undone",
@@ -89,7 +89,7 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
         return _show(request, case, step, posted=posted, refusal=said, key="", status=409)
     except Refusal as refusal:
         return _show(request, case, step, posted=posted, refusal=refusal, key=posted.get("key", ""), status=422)
-    lang = _language()
+    lang = page_language()
     messages.success(request, _DONE.into(lang).format(step=step.title.into(lang)))
     return redirect("proceeding", case.row.number)
 
@@ -120,18 +120,19 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
         "case": case,
         "step": step,
         "fields": shown,
-        "errors": step_forms.summary(shown, told, {"confirmed": _CHECKED}),
+        "errors": step_forms.summary(shown, told, {"confirmed": CHECKED}),
         "refusal": None if told else refusal,
         "closed": closed,
         "version": posted.get("version") if posted and status == 422 else case.row.version,
         "key": key or uuid.uuid4().hex,
-        "checked": _CHECKED,
+        "checked": CHECKED,
         "confirm_error": told.get("confirmed"),
         "confirmed": bool(posted and posted.get("confirmed")),
     }
     return page(request, "workplace/step.html", context, status=status)
 
 
-def _language() -> Lang:
+def page_language() -> Lang:
+    """Return the language of the page."""
     active = (get_language() or "ru")[:2]
     return next((lang for lang in LANGUAGES if lang == active), "ru")

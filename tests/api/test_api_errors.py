@@ -29,7 +29,7 @@ BODIES = {
     "a list": (b"[]", 422, "invalid"),
     "nothing": (b"", 422, "invalid"),
     "too deep": (b"[" * 100_000, 400, "unreadable"),
-    "too large": (b'"' + b"a" * 6_000_000 + b'"', 413, "too_large"),
+    "too large": (b'"' + b"a" * 36_000_000 + b'"', 413, "too_large"),
     "a field is missing": (json.dumps(WITHOUT), 422, "invalid"),
     "a field too many": (json.dumps({**LETTER, "x": 1}), 422, "invalid"),
     "a null character": (json.dumps({**LETTER, "signature_cms": "a\x00"}), 422, "invalid"),

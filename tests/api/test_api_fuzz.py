@@ -13,7 +13,6 @@ from schemathesis.checks import not_a_server_error
 
 from nadzor.web.wsgi import application
 from tests.api.callers import Callers
-from tests.house import LETTER
 
 pytestmark = pytest.mark.django_db
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
@@ -24,7 +23,7 @@ NUMBER: dict[str, str] = {}
 def token(callers: Callers) -> Iterator[str]:
     """A token of the head of the office, whose proceeding the made-up requests may hit; one connection throughout."""
     caller = callers.of("almaty.head")
-    NUMBER["number"] = caller.post("/appeals", LETTER).json()["number"]
+    NUMBER["number"] = callers.house.register().number
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield str(caller.token)

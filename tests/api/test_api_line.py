@@ -66,8 +66,9 @@ def test_the_line_from_registration_to_the_answer_and_the_code(callers: Callers,
     followed = Caller().get(f"/track/{registered['track'].lower().replace('-', ' ')}").json()
     assert followed["state"] == {"name": "answered", "title": "Answered"}
     assert followed["answer"]["text"] == "Свет починили."
-    # three months from 5 March 2026 end on Friday, 5 June
+    # the three months run from the day the applicant learns of the answer; up to this day, they are not over
     assert [(each["do"], each["until"]) for each in followed["next"]] == [("complaint", "2026-06-05")]
+    assert "within three months of learning of the decision" in followed["next"][0]["told"]
 
 
 def test_a_proceeding_is_read_and_the_look_is_logged(callers: Callers) -> None:
@@ -97,8 +98,7 @@ def test_the_same_key_gives_the_first_answer_again(callers: Callers) -> None:
 
 
 def test_a_step_with_a_key_is_made_once_and_an_old_version_is_refused(callers: Callers) -> None:
-    caller = callers.of("almaty.head")
-    number = caller.post("/appeals", LETTER).json()["number"]
+    caller, number = callers.of("almaty.head"), callers.house.register().number
     path = f"/proceedings/{number}/steps/note"
     said = [caller.post(path, {"text": "раз"}, {"Idempotency-Key": "n"}) for _ in range(2)]
     assert [each.status_code for each in said] == [200, 200]

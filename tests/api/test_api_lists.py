@@ -34,7 +34,7 @@ def test_pages_follow_each_other_without_gap_or_repeat(callers: Callers) -> None
 
 def test_the_soonest_term_comes_first_and_filters_narrow(callers: Callers, house: House) -> None:
     caller = callers.of("almaty.head")
-    first, second = (caller.post("/appeals", LETTER).json()["number"] for _ in range(2))
+    first, second = (house.register().number for _ in range(2))
     executor = house.people["almaty.executor1"].pk
     assert caller.post(f"/proceedings/{first}/steps/assign", {"executor": executor}).status_code == 200
 
@@ -84,3 +84,40 @@ def test_names_are_found_by_their_beginning(house: House, login: str, prefix: st
         house.register(**_named(surname))
     assert [row.applicant for row in by_name(house.actor(login), prefix)] == names
     assert len(by_name(HOUSE, "про", limit=1)) == 1
+
+
+@pytest.mark.parametrize("query", [{"open": "true"}, {}])
+def test_pages_lose_and_double_nothing_while_letters_arrive(
+    callers: Callers, house: House, query: dict[str, str]
+) -> None:
+    """Open ones by term, then closed ones by age. The arrivals of the day stand behind those of the same day."""
+    caller = callers.of("almaty.head")
+    numbers = [house.register().number for _ in range(6)]
+    gone = [numbers.pop(place) for place in (1, 3)]
+    for number in gone:
+        house.step("almaty.head", "annul", number, reason="Ошибка")
+    seen: list[str] = []
+    arrived: list[str] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = caller.get("/proceedings", limit=1, **query, **cursor).json()
+        seen += [row["number"] for row in page["items"]]
+        if len(arrived) < 2:
+            arrived.append(house.register().number)
+        if page["next"] is None:
+            break
+        cursor = {"cursor": page["next"]}
+    assert seen == [*numbers, *arrived, *([] if query else gone)]
+
+
+def test_closed_ones_alone(callers: Callers, house: House) -> None:
+    caller = callers.of("almaty.head")
+    first, second = house.register().number, house.register().number
+    house.step("almaty.head", "annul", first, reason="Ошибка")
+
+    def numbers(**query: Any) -> list[str]:
+        return [row["number"] for row in caller.get("/proceedings", **query).json()["items"]]
+
+    assert numbers(open="false") == numbers(state="annulled") == [first]
+    assert numbers(open="false", overdue="true") == numbers(open="false", due_before="2030-01-01") == []
+    assert numbers() == numbers(overdue="false") == numbers(q="горит свет") == [second, first]

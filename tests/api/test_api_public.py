@@ -52,7 +52,9 @@ def test_health_and_counters(callers: Callers, settings: Any) -> None:
     assert browser.get("/metrics", REMOTE_ADDR="192.0.2.7").status_code == 404
     settings.MEDIA_ROOT = "/proc/nowhere"
     away = browser.get("/readyz")
-    assert (away.status_code, away.json()["storage"]) == (503, "away")
+    assert (away.status_code, away["Retry-After"]) == (503, "5")
+    error = away.json()["error"]
+    assert (error["code"], error["cites"], list(error["fields"])) == ("not_ready", [], ["storage"])
 
 
 def test_the_description_names_every_address() -> None:

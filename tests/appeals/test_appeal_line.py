@@ -98,7 +98,7 @@ def test_the_whole_line(house: House) -> None:  # noqa: PLR0915  # one life, in 
     assert {name: term[2] for name, term in terms(number).items()} == {
         "consideration": "kept",
         "passing_on": "kept",
-        "parts": "kept",
+        "parts": "called_off",  # nobody noted when the part came: the answer is no ground to call it late or in time
     }
     facts = Appeal.objects.get(proceeding=row)
     assert (facts.outcome, facts.answer, facts.answered_on) == ("answer", "Проверено.", dt.date(2026, 3, 17))
@@ -319,3 +319,17 @@ def test_what_is_answered_is_not_answered_again(house: House) -> None:
     with pytest.raises(WrongState):
         house.step("almaty.head", "answer", number, outcome="refuse", text="Нет.")
     assert Appeal.objects.get(proceeding__number=number).outcome == "answer"
+
+
+def test_a_co_executor_asks_for_himself(house: House) -> None:
+    """The request is his; the one who answers for the appeal may note its answer too, a third may not."""
+    first, second = house.people["almaty.executor1"].pk, house.people["almaty.assistant"].pk
+    number = house.register().number
+    house.step("almaty.head", "assign", number, executor=first, co_executors=[second])
+    for place, (notes, due) in enumerate((("almaty.assistant", "2026-03-16"), ("almaty.executor1", "2026-03-17")), 1):
+        house.step("almaty.assistant", "ask_for_materials", number, addressee="Акимат", asked="Копии", due=due)
+        request = Proceeding.objects.get(number=f"{number}.{place}")
+        assert request.executor_id == second
+        with pytest.raises(Refusal):
+            house.step("almaty.executor2", "receive", request.number, procedure="materials_request", received="Ответ")
+        house.step(notes, "receive", request.number, procedure="materials_request", received="Ответ")

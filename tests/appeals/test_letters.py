@@ -12,7 +12,8 @@ import pytest
 
 from nadzor.appeals import letters
 from nadzor.appeals.models import Appeal
-from nadzor.casework.models import Entry, Party, Proceeding, Register
+from nadzor.casework.models import Entry, Notice, Party, Proceeding, Register, Term
+from nadzor.casework.refusals import NoRight
 from tests.house import MORNING, House
 
 pytestmark = pytest.mark.django_db
@@ -231,6 +232,8 @@ def test_numbers_of_another_source_are_other_letters(house: House, tmp_path: Pat
     ("before", "after"),
     [
         ('source = "made-up"', ""),
+        ('source = "made-up"', 'source = "made-up"\nterritory = "kato"'),
+        ('source = "made-up"', 'source = "made-up"\nvalues = {channel = "paper"}'),
         ('source = "made-up"', f'source = "{"x" * 23}"'),
         ('source = "made-up"', 'source = "made-up"\nzone = "Asia/Nowhere"'),
         ('text = "text"', 'texts = "text"'),
@@ -261,3 +264,21 @@ def test_a_map_of_another_file_is_refused(house: House, told: letters.Map) -> No
     rows: list[Any] = [letters.Row(2, {"something": "else"})]
     with pytest.raises(letters.LettersRefusal):
         letters.letters_of(rows, told)
+
+
+def test_history_runs_no_term_and_tells_nobody_until_it_is_taken_up(
+    house: House, tmp_path: Path, told: letters.Map
+) -> None:
+    taken_in(FILES["utf-8"](tmp_path), told)
+    assert set(Proceeding.objects.values_list("procedure", "state", "open")) == {("appeal", "earlier", False)}
+    assert not Term.objects.exists()
+    assert not Notice.objects.exists()
+    row = Proceeding.objects.filter(body__code="750000-oblast").order_by("pk").first()
+    assert row is not None
+    with pytest.raises(NoRight):
+        house.step("almaty.analyst", "take_up", row.number)
+    house.step("almaty.head", "take_up", row.number)
+    row.refresh_from_db()
+    assert (row.state, row.open) == ("registered", True)
+    started = dict(Term.objects.filter(proceeding=row).values_list("clock", "started_on"))
+    assert started == {"consideration": row.registered_on, "passing_on": MORNING.date()}

@@ -33,6 +33,9 @@ def worked(house: House) -> House:
         "almaty.executor1", "ask_for_materials", number, addressee="Управление", asked="Материалы", due="2026-03-12"
     )
     house.register()
+    other = house.register().number
+    house.step("almaty.deputy", "assign", other, executor=house.people["almaty.executor1"].pk)
+    house.step("almaty.deputy", "answer", other, outcome="answer", text="Проверено.")
     return house
 
 
@@ -46,9 +49,14 @@ CASES = {
     "UPDATE casework_tally SET count = count + 1": {"tally"},
     "DELETE FROM casework_tally": {"tally"},
     "UPDATE casework_assignment SET until = now()": {"executor"},
-    "UPDATE casework_proceeding SET state = 'dreaming'": {"state"},
+    "UPDATE casework_proceeding SET state = 'dreaming'": {"state", "journal"},
+    "UPDATE casework_proceeding SET state = 'registered' WHERE state = 'under_review'": {"journal"},
+    "UPDATE casework_proceeding SET version = version + 1": {"journal"},
     "UPDATE casework_proceeding SET procedure = 'dream'": {"state", "tally"},
     "UPDATE appeals_appeal SET text = text || '!'": {"text"},
+    "UPDATE appeals_appeal SET text = text || '!', text_digest = sha256(convert_to(text || '!', 'UTF8'))": {"text"},
+    "UPDATE appeals_answergiven SET text = 'Другой'": {"answer"},
+    "UPDATE appeals_appeal SET answer = 'Другой' WHERE answer <> ''": {"answer"},
     "UPDATE casework_notice SET made_at = made_at - interval '25 hours'": {"notice"},
 }
 
@@ -79,7 +87,7 @@ def test_what_is_derived_can_be_mended(worked: House) -> None:
     integrity.mend()
     assert names() == set()
     assert set(Proceeding.objects.values_list("number", "next_due")) != due
-    assert sum(Tally.objects.values_list("count", flat=True)) == Proceeding.objects.filter(open=True).count() == 3
+    assert sum(Tally.objects.values_list("count", flat=True)) == Proceeding.objects.filter(open=True).count() == 4
 
 
 def test_notices_are_delivered_once(worked: House) -> None:

@@ -221,3 +221,12 @@ def test_a_root_covers_its_day_only_and_is_made_once(letters: House) -> None:
         assert journal.root_of(MORNING.date()).pk == root.pk
         with pytest.raises(Invalid):
             journal.root_of(next_day.date())
+
+
+def test_roots_of_days_that_the_house_stood_still(letters: House) -> None:
+    """Friday's root is made on Monday too, and each day once."""
+    with clock.standing_at(MORNING + dt.timedelta(days=4)):
+        assert journal.make_roots() == 4
+        assert journal.make_roots() == 0
+    days = [MORNING.date() + dt.timedelta(days=n) for n in range(4)]
+    assert list(Root.objects.order_by("day").values_list("day", flat=True)) == days

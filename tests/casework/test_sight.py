@@ -3,10 +3,11 @@
 import pytest
 from django.db import connection
 
-from nadzor.casework.access import sight_of, visible
+from nadzor.casework.access import counted, first, sight_of, visible
 from nadzor.casework.loading import look
-from nadzor.casework.models import SearchRow
+from nadzor.casework.models import Proceeding, SearchRow
 from nadzor.casework.refusals import NotFound
+from nadzor.casework.search import by_name, found
 from nadzor.organs.actor import HOUSE, Actor
 from nadzor.organs.directory import directory
 from tests.house import House
@@ -140,3 +141,39 @@ def test_who_has_given_it_over_sees_it_no_longer(house: House) -> None:
     assert numbers["assigned"] in searched(house.actor("almaty.assistant"))
     unit_head = house.actor("almaty.interests.head")
     assert (looked(numbers["assigned"], unit_head), numbers["assigned"] in searched(unit_head)) == (False, False)
+
+
+def listed(actor: Actor, *, open_ones: bool) -> list[str]:
+    """Numbers of a list of open or closed ones, asked for in parts as lists do."""
+    arms, rows = sight_of(actor).arms(open_ones=open_ones), Proceeding.objects.filter(open=open_ones)
+    numbers = [row.number for row in first(rows, arms, ("next_due", "id"), 50)]
+    assert counted(rows, arms, 50) == len(numbers)
+    assert [row.number for row in first(rows, arms, ("next_due", "id"), 1)] == numbers[:1]
+    return numbers
+
+
+def test_lists_in_parts_names_and_words_agree_with_the_rule(house: House) -> None:
+    """Also for closed ones, and for who considers beside, who registered for another office, a client with a body."""
+    numbers = laid(house)
+    operated = house.register("gpo.operator").number
+    for login, name in (("almaty.head", ALMATY), ("almaty.head", "shared"), ("gpo.head", GPO)):
+        house.step(login, "annul", numbers[name], reason="Ошибка")
+    closed = {numbers[name] for name in (ALMATY, "shared", GPO)}
+    almaty = directory().by_code["750000-oblast"].id
+    actors = [house.actor(login) for login in (*SEEN, "gpo.operator")]
+    actors += [
+        HOUSE,
+        Actor("bridge", client_id=1, client_body_id=almaty),
+        Actor("portal", client_id=1),
+        Actor("nobody"),
+    ]
+    for actor in actors:
+        expected = set(visible(actor).values_list("number", flat=True))
+        for numbers_listed, wanted in (
+            (listed(actor, open_ones=True), expected - closed),
+            (listed(actor, open_ones=False), expected & closed),
+            ([row.number for row in by_name(actor, "Пробная", 50)], expected),
+            ([row.number for row in found(actor, "свет", 50)], expected - {numbers["child"]}),
+        ):
+            assert (set(numbers_listed), len(numbers_listed)) == (wanted, len(wanted)), actor.name
+    assert listed(house.actor("gpo.operator"), open_ones=True) == [operated]

@@ -17,8 +17,6 @@ from nadzor.embedded import Cluster
 from tests.embedded.tools import ask
 from tests.postgres import temporary_cluster, temporary_folder
 
-PASSWORD = "NADZOR_ADMIN_PASSWORD"  # noqa: S105  # the name of a variable
-
 
 class Terminal:
     """A cluster of its own and the program on it."""
@@ -112,6 +110,24 @@ def test_the_worker_delivers_and_ends_when_it_is_told_to(demo: Terminal) -> None
     assert worker.returncode == 0
 
 
+def test_a_calendar_is_previewed_and_applied_in_a_house(demo: Terminal) -> None:
+    file = demo.folder / "2027.toml"
+    file.write_text('year = 2027\nstatus = "provisional"\nknown_since = 2026-06-11\n', encoding="utf-8")
+    previewed = demo.run("law", "preview", str(file))
+    assert (previewed.returncode, "Nothing was changed" in previewed.stdout) == (0, True), previewed.stderr
+    place = demo.folder / "var" / "law" / "calendar" / "2027.toml"
+    assert not place.exists()
+    assert demo.run("law", "apply", str(file), "--order", "made up").returncode == 1
+    applied = demo.run("law", "apply", str(file), "--order", "made up", "--yes")
+    assert (applied.returncode, place.exists()) == (0, True), applied.stderr
+    assert [demo.run(*command).returncode for command in (("check",), ("journal", "verify"))] == [0, 0]
+    place.write_text("year", encoding="utf-8")
+    stopped = demo.run("check")
+    assert (stopped.returncode, "2027.toml: cannot be read as TOML" in stopped.stderr) == (1, True)
+    place.unlink()
+    assert demo.run("law", "apply", "--order", "made up", "--yes").returncode == 0
+
+
 def test_a_backup_is_restored_into_an_empty_folder(demo: Terminal) -> None:
     content = b"a file of a case"
     digest = hashlib.sha256(content).hexdigest()
@@ -122,11 +138,17 @@ def test_a_backup_is_restored_into_an_empty_folder(demo: Terminal) -> None:
         "INSERT INTO casework_storedfile (public_id, sha256, name, content_type, size, space, made_at) "  # noqa: S608
         f"VALUES (gen_random_uuid(), '{digest}', 'a.txt', 'text/plain', {len(content)}, 'p1', now())"
     )
+    demo.sql("INSERT INTO django_session VALUES ('a-made-up-session', 'signed', now() + interval '1 day')")
+    year = demo.folder / "var" / "law" / "calendar" / "2027.toml"
+    year.parent.mkdir(parents=True, exist_ok=True)
+    year.write_text('year = 2027\nstatus = "provisional"\nknown_since = 2026-06-12\n', encoding="utf-8")
     archive = demo.folder / "copy.tar"
     done = demo.run("backup", str(archive))
     assert done.returncode == 0, done.stderr
     assert archive.stat().st_mode & 0o777 == 0o600
     with tarfile.open(archive) as held:
+        kept = {f"files/{digest[:2]}/{digest}", "law/calendar/2027.toml"}
+        assert set(held.getnames()) == {"manifest.json", "database.dump", *kept}
         member = held.extractfile("manifest.json")
         assert member is not None
         manifest = json.loads(member.read())
@@ -137,13 +159,21 @@ def test_a_backup_is_restored_into_an_empty_folder(demo: Terminal) -> None:
     restored = demo.run("restore", str(archive), "--data", str(target))
     assert restored.returncode == 0, restored.stderr
     assert "the journal is whole" in restored.stdout
+    assert "everybody signs in anew" in restored.stdout
+    keys = [(place / "secret-key").read_text() for place in (demo.folder / "var", target)]
+    assert keys[0] != keys[1]
     assert (target / "files" / digest[:2] / digest).read_bytes() == content
+    assert (target / "law" / "calendar" / "2027.toml").read_bytes() == year.read_bytes()
+    year.unlink()
     cluster = temporary_cluster(target)
     cluster.start()
     try:
         heads = "SELECT string_agg(encode(head, 'hex'), ',' ORDER BY id) FROM casework_register"
         assert ask(cluster, heads) == demo.sql(heads)
         assert ask(cluster, "SELECT count(*) FROM casework_entry") == str(entries)
+        assert ask(cluster, "SELECT count(*) FROM django_session") == "0"
+        same = "SELECT string_agg(login || password, ',' ORDER BY login) FROM accounts_account"
+        assert ask(cluster, same) == demo.sql(same)
     finally:
         cluster.stop()
     refused = demo.run("restore", str(archive), "--data", str(target))
@@ -159,16 +189,13 @@ def test_a_file_that_is_no_backup_is_refused(demo: Terminal) -> None:
     assert "not one of our backups" in done.stderr
 
 
-def test_an_empty_house_needs_a_password_that_does(empty: Terminal) -> None:
-    without = empty.run("prepare", NADZOR_DEMO="0")
-    assert (without.returncode, "NADZOR_ADMIN_PASSWORD" in without.stderr) == (1, True)
-    assert empty.run("prepare", NADZOR_DEMO="0", **{PASSWORD: "12345"}).returncode == 1
-    assert empty.sql("SELECT count(*) FROM accounts_account") == "0"
-    assert empty.run("prepare", NADZOR_DEMO="0", **{PASSWORD: "long-enough-secret"}).returncode == 0
+def test_an_empty_house_gets_an_administrator_and_nothing_else(empty: Terminal) -> None:
+    password = empty.folder / "password"
+    password.write_text("long-enough-secret\n")
+    assert empty.run("prepare", NADZOR_DEMO="0", NADZOR_ADMIN_PASSWORD_FILE=str(password)).returncode == 0
     assert empty.sql("SELECT login FROM accounts_account") == "admin"
     assert empty.sql("SELECT role FROM organs_duty") == "administrator"
     assert empty.sql("SELECT count(*) FROM casework_proceeding") == "0"
-    assert empty.run("prepare", NADZOR_DEMO="0").returncode == 0  # asked once
 
 
 def test_a_database_that_does_not_fit_is_refused_in_words(empty: Terminal) -> None:

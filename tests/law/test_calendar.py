@@ -7,11 +7,12 @@ from pathlib import Path
 import holidays
 import pytest
 
-from nadzor.law.calendar import FIRST_DAY, LAST_DAY, CalendarUnknown, calendar_known_on, current
+from nadzor.law.calendar import FIRST_DAY, CalendarUnknown, calendar_known_on, current
 
 DAY = dt.date.fromisoformat
 ORACLE = tomllib.loads((Path(__file__).parent / "calendar_days.toml").read_text(encoding="utf-8"))
 CAL = current()
+LAST_DAY = CAL.last_day
 
 
 def days_of(year: int) -> list[dt.date]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nadzor.law.bulk import due_days
-from nadzor.law.calendar import FIRST_DAY, LAST_DAY, Calendar, CalendarUnknown, bulk, calendar_known_on, current
+from nadzor.law.calendar import FIRST_DAY, Calendar, CalendarUnknown, bulk, calendar_known_on, current
 from nadzor.law.tables import TERMS
 from nadzor.law.terms import Unit, bare
 
@@ -17,7 +17,7 @@ COUNTS = st.integers(1, 80)
 CALENDARS = st.sampled_from([dt.date(2021, 1, 1), dt.date(2022, 10, 1), dt.date(2024, 6, 1), dt.date.max]).map(
     calendar_known_on
 )
-EVERY_DAY = np.arange(np.datetime64(FIRST_DAY), np.datetime64(LAST_DAY) + 1)
+EVERY_DAY = np.arange(np.datetime64(FIRST_DAY), np.datetime64(current().last_day) + 1)
 
 
 @given(CALENDARS, INNER, COUNTS)

@@ -1,10 +1,12 @@
 """The public pages."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.house import House
+from tests.house import LETTER, House
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +45,26 @@ def test_a_wrong_code_is_told_and_the_eleventh_try_waits(house: House) -> None:
     assert browser.post(reverse("follow"), {"code": house.register().answers[0]["track"]}).status_code == 429
     elsewhere = Client(REMOTE_ADDR="192.0.2.7")
     assert elsewhere.post(reverse("follow"), {"code": house.register().answers[0]["track"]}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", "шешім туралы білген күннен бастап үш айдан кешіктірмей"),
+        ("ru", "не позднее трёх месяцев со дня, когда вы узнали о решении"),
+        ("en", "within three months of learning of the decision"),
+    ],
+)
+def test_a_complaint_is_told_in_words_and_without_a_last_day(house: House, language: str, words: str) -> None:
+    applicant = {**LETTER["applicant"], "phone": "+7 700 111 22 33", "email": "probe@example.org"}
+    done = house.register(applicant=applicant)
+    house.step("almaty.registrar", "assign", done.number, executor=house.people["almaty.executor1"].pk)
+    house.step("almaty.head", "answer", done.number, outcome="answer", text="Ответ.")
+    browser = Client()
+    browser.cookies["django_language"] = language
+    shown = browser.post(reverse("follow"), {"code": done.answers[0]["track"]}, follow=True).content.decode()
+    assert words in shown
+    assert "05.06.2026" not in shown  # three months from the answer are not the term: it runs from knowing of it
+    assert not re.search(r"(5 маусым|5 июня|5 June)", shown)
+    for kept in ("Пробная", "960101500101", "улица Примерная", "+7 700 111 22 33", "probe@example.org"):
+        assert kept not in shown

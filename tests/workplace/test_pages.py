@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from nadzor.accounts.models import Account
+from nadzor.appeals.models import Appeal
 from nadzor.casework.models import Look, Proceeding
-from tests.house import House
+from tests.house import LETTER, House
 from tests.workplace.conftest import PASSWORD, SignedIn
 
 pytestmark = pytest.mark.django_db
@@ -178,6 +179,83 @@ def test_many_are_passed_on_and_each_is_answered(house: House, enter: SignedIn) 
     assert set(Proceeding.objects.values_list("executor", flat=True)) == {executor.pk}
 
 
+def test_of_many_one_is_refused_with_its_ground_and_the_others_are_done(house: House, enter: SignedIn) -> None:
+    first, second, third = (house.register(text=text).number for text in ("Первое", "Второе", "Третье"))
+    house.step("almaty.registrar", "assign", second, executor=house.people["almaty.executor1"].pk)
+    house.step("almaty.head", "answer", second, outcome="answer", text="Ответ.")
+    registrar, executor = enter("almaty.registrar"), house.people["almaty.executor2"]
+    sent = registrar.post(reverse("assign-chosen"), {"number": [first, second, third], "executor": executor.pk})
+    body = sent.content.decode()
+    assert "Done: 2. Refused: 1." in body
+    row = body[body.index(f">{second}</a>") : body.index(f">{third}</a>")]
+    assert "refused" in row
+    assert "The case is now: Answered" in row
+    assert {number: "done" in body.split(f">{number}</a>")[1][:400] for number in (first, third)} == {
+        first: True,
+        third: True,
+    }
+    assert set(Proceeding.objects.filter(executor=executor).values_list("number", flat=True)) == {first, third}
+
+
+MORE = {
+    "rep_surname": "Представителева",
+    "rep_given_name": "Роза",
+    "rep_iin": "960101400109",
+    "rep_postal_address": "улица Вторая, 2",
+    "sender": "deputy",
+    "report_due": "true",
+    "complained_of": "Примеров П. П.",
+    "complained_post": "инспектор",
+    "complained_body": "Управление-образец",
+}
+
+
+def test_representative_sender_and_whom_it_complains_of_are_kept(enter: SignedIn) -> None:
+    registrar = enter("almaty.registrar")
+    receipt = registered(registrar, **MORE)
+    row = Proceeding.objects.get()
+    party = row.parties.get(role="representative")
+    assert (party.surname, party.given_name, party.iin) == ("Представителева", "Роза", "960101400109")
+    facts = Appeal.objects.get(proceeding=row)
+    assert (facts.sender, facts.report_due) == ("deputy", True)
+    assert facts.complained_of == [{"name": "Примеров П. П.", "post": "инспектор", "body": "Управление-образец"}]
+    body = registrar.get(receipt.removesuffix("receipt/")).content.decode()
+    for words in ("Представителева Роза", "A deputy of Parliament", "Примеров П. П., инспектор, Управление-образец"):
+        assert words in body
+
+
+def test_a_refused_intake_keeps_what_was_said_of_others(enter: SignedIn) -> None:
+    registrar = enter("almaty.registrar")
+    answer = registrar.post(reverse("intake"), {**INTAKE, **MORE, "rep_surname": "", "rep_given_name": "", "key": "k"})
+    body = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'href="#id_rep_surname"' in body
+    for words in ("960101400109", "улица Вторая, 2", "инспектор", "Управление-образец"):
+        assert f'value="{words}"' in body
+    assert '<option value="deputy" selected>' in body
+    assert re.search(r'name="report_due"[^>]* checked', body)
+
+
+def test_a_program_is_no_file_of_an_appeal(enter: SignedIn) -> None:
+    program = SimpleUploadedFile("a.pdf", b"MZ\x90", "application/pdf")
+    answer = enter("almaty.registrar").post(reverse("intake"), {**INTAKE, "key": "k", "files": program})
+    assert answer.status_code == 422
+    assert "Files of this kind are not taken" in answer.content.decode()
+
+
+def test_lists_hold_no_address_and_no_number_of_a_person(house: House, enter: SignedIn) -> None:
+    applicant = {**LETTER["applicant"], "phone": "+7 700 111 22 33", "email": "probe@example.org"}
+    number = house.register(applicant=applicant).number
+    head = enter("almaty.head")
+    told = ("960101500101", "улица Примерная, 1", "+7 700 111 22 33", "probe@example.org")
+    for page in (reverse("inbox"), f"{reverse('search')}?q=Пробная", reverse("control")):
+        body = head.get(page).content.decode()
+        assert not [words for words in told if words in body]
+    body = head.get(reverse("proceeding", args=[number])).content.decode()
+    assert [words for words in told if words in body] == list(told[1:])
+    assert "••••0101" in body
+
+
 def test_the_board_counts_what_its_links_list(house: House, enter: SignedIn) -> None:
     number = house.register().number  # to be passed on today, 5 March
     head = enter("almaty.head")
@@ -225,7 +303,7 @@ def test_every_page_in_every_language(house: House, enter: SignedIn, language: s
     registrar = enter("almaty.registrar", language)
     pages = [reverse(name) for name in ("inbox", "search", "control", "intake")]
     pages += [reverse(name, args=[number]) for name in ("proceeding", "receipt")]
-    pages += [reverse("step", args=[number, step]) for step in ("assign", "note", "correct", "reassign")]
+    pages += [reverse("step", args=[number, step]) for step in ("assign", "note", "correct")]
     for page in pages:
         answer = registrar.get(page)
         assert answer.status_code == 200, page

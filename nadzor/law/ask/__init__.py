@@ -19,7 +19,7 @@ from nadzor.law.ask.refusals import (
     UNKNOWN_QUESTION,
     Refusal,
 )
-from nadzor.law.calendar import CalendarUnknown
+from nadzor.law.calendar import FIRST_DAY, CalendarUnknown, current
 from nadzor.law.citations import LawRefusal, NotInForce
 from nadzor.law.terms import TermRefusal
 from nadzor.law.words import Lang
@@ -82,7 +82,8 @@ def _answer(question: object) -> dict[str, Any]:
     except TermRefusal as refusal:
         raise Refusal(BAD_VALUE, refusal.field, refusal.why, **refusal.details) from None
     except CalendarUnknown:
-        raise Refusal(CALENDAR_UNKNOWN, event, "calendar_unknown") from None
+        last = current().last_day
+        raise Refusal(CALENDAR_UNKNOWN, event, "calendar_unknown", first=FIRST_DAY, last=last) from None
 
 
 def _why(refusal: LawRefusal, *, asked_of_a_day: bool) -> str:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from nadzor.law.calendar import FIRST_DAY, LAST_DAY
 from nadzor.law.words import Lang, Phrase
 
 BAD_JSON = "bad_json"
@@ -165,9 +164,9 @@ MESSAGES: dict[str, Phrase] = {
         "{address}: amended by order {order}; we do not hold the wording before {since}. Choose a later day.",
     ),
     "calendar_unknown": Phrase(
-        f"Есептеу белгілі күнтізбеден шығып кетеді ({FIRST_DAY} – {LAST_DAY}). Осы аралықтағы күнді таңдаңыз.",
-        f"Отсчет выходит за пределы известного календаря ({FIRST_DAY} – {LAST_DAY}). Выберите день внутри него.",
-        f"The reckoning leaves the known calendar ({FIRST_DAY} to {LAST_DAY}). Choose a day inside it.",
+        "Есептеу белгілі күнтізбеден шығып кетеді ({first} – {last}). Осы аралықтағы күнді таңдаңыз.",
+        "Отсчет выходит за пределы известного календаря ({first} – {last}). Выберите день внутри него.",
+        "The reckoning leaves the known calendar ({first} to {last}). Choose a day inside it.",
     ),
     "not_suspended": Phrase(
         "{norm} мерзімі тоқтатыла тұрмайды: бұйрық оған жол бермейді. «suspended» өрісін алып тастаңыз.",

@@ -1,25 +1,25 @@
-"""Working calendar of Kazakhstan for the five-day week of state bodies, 2002 to 2027.
+"""Working calendar of Kazakhstan for the five-day week of state bodies, from 2002 on.
 
 Days are derived from dated, sourced facts (`facts.py`): a holiday that meets a weekend gives the next working day,
 a religious day off never does, a decree exchanges two days. Reckoning goes over tables of positions, so that a due
-day is two look-ups and no loop.
+day is two look-ups and no loop. The package holds the years to 2027; whoever starts the program may install more.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
-from nadzor.law.calendar.facts import FIRST_YEAR, LAST_YEAR, Facts, Holiday, load_facts
+from nadzor.law.calendar.facts import Facts, Holiday, load_facts
+from nadzor.law.calendar.years import FIRST_YEAR, Year
 from nadzor.law.words import Phrase
 
 FIRST_DAY = dt.date(FIRST_YEAR, 1, 1)
-LAST_DAY = dt.date(LAST_YEAR, 12, 31)
 _ONE_DAY = dt.timedelta(days=1)
 _SATURDAY = 5
 
-__all__ = ["FIRST_DAY", "LAST_DAY", "Calendar", "CalendarUnknown", "DayOff", "calendar_known_on", "current"]
+__all__ = ["FIRST_DAY", "Calendar", "CalendarUnknown", "DayOff", "calendar_known_on", "current", "held", "install"]
 
 
 class CalendarUnknown(Exception):  # noqa: N818  # an answer of the law: nobody knows that year's calendar yet
@@ -49,10 +49,14 @@ class Answers(dict[dt.date, dt.date]):
         raise CalendarUnknown(day)
 
 
+_TRANSFERRED = Phrase("ауыстырылған демалыс күні", "перенесенный выходной день", "transferred day off")
+
+
 class Calendar:
     """The calendar as it was known on a day. Public methods count in whole days and raise CalendarUnknown.
 
-    `version` is the day since which nothing in it has changed; `offs` holds why each day off is off.
+    `version` is the day since which nothing in it has changed; `last_day` how far it reaches; `offs` holds why each
+    day off is off.
     """
 
     __slots__ = (
@@ -61,6 +65,7 @@ class Calendar:
         "_before",
         "_days_off",
         "_workdays",
+        "last_day",
         "offs",
         "provisional_years",
         "version",
@@ -68,17 +73,18 @@ class Calendar:
     )
 
     def __init__(self, facts: Facts, known: dt.date) -> None:
-        self.offs, self.working_weekends = _derive(facts, known)
-        self.provisional_years = facts.provisional_years
-        turned = [day for day in facts.turning_days() if day <= known]
-        self.version = turned[-1] if turned else FIRST_DAY
+        years = facts.years_on(known)
+        self.last_day = dt.date(max(years), 12, 31)
+        self.offs, self.working_weekends = _derive(facts, years, known)
+        self.provisional_years = frozenset(year for year, each in years.items() if each.provisional)
+        self.version = facts.version_on(known)
         # _workdays[k]: the k-th working day, counted from one. _after[d]: how many there are up to and including d;
         # _before[d]: how many before d. A day outside the known years is in neither table, so it raises.
         workdays: list[dt.date] = [dt.date.min]
         after: dict[dt.date, int] = {}
         before: dict[dt.date, int] = {}
         day = FIRST_DAY
-        while day <= LAST_DAY:
+        while day <= self.last_day:
             before[day] = len(workdays) - 1
             if day not in self.offs:
                 workdays.append(day)
@@ -172,14 +178,13 @@ class Calendar:
             raise CalendarUnknown(day)
 
 
-_TRANSFERRED = Phrase("ауыстырылған демалыс күні", "перенесенный выходной день", "transferred day off")
-
-
-def _derive(facts: Facts, known: dt.date) -> tuple[MappingProxyType[dt.date, DayOff], frozenset[dt.date]]:
+def _derive(
+    facts: Facts, years: dict[int, Year], known: dt.date
+) -> tuple[MappingProxyType[dt.date, DayOff], frozenset[dt.date]]:
     """Days off with their reasons, and weekend days that are worked, from the facts known on a day."""
-    offs = _weekends()
+    offs = _weekends(max(years))
     shifting: list[tuple[dt.date, Holiday]] = []
-    for holiday, kept in _kept_holidays(facts, known):
+    for holiday, kept in _kept_holidays(facts, years, known):
         if holiday.shifts and kept.weekday() >= _SATURDAY:
             shifting.append((kept, holiday))
         offs[kept] = DayOff(holiday.id, holiday.name)
@@ -190,7 +195,7 @@ def _derive(facts: Facts, known: dt.date) -> tuple[MappingProxyType[dt.date, Day
             substitute += _ONE_DAY
         offs[substitute] = DayOff("shift", holiday.name, kept)
     working_weekends = set()
-    for transfer in facts.transfers:
+    for transfer in (each for year in years.values() for each in year.transfers):
         if transfer.known_since is None or transfer.known_since <= known:
             offs[transfer.off] = DayOff("transfer", _TRANSFERRED, transfer.works)
             offs.pop(transfer.works, None)
@@ -199,34 +204,56 @@ def _derive(facts: Facts, known: dt.date) -> tuple[MappingProxyType[dt.date, Day
     return MappingProxyType(offs), frozenset(working_weekends)
 
 
-def _weekends() -> dict[dt.date, DayOff]:
-    count = (LAST_DAY - FIRST_DAY).days + 1
+def _weekends(last_year: int) -> dict[dt.date, DayOff]:
+    count = (dt.date(last_year, 12, 31) - FIRST_DAY).days + 1
     days = (FIRST_DAY + dt.timedelta(days=k) for k in range(count))
     return {day: _WEEKEND for day in days if day.weekday() >= _SATURDAY}
 
 
-def _kept_holidays(facts: Facts, known: dt.date) -> Iterator[tuple[Holiday, dt.date]]:
+def _kept_holidays(facts: Facts, years: dict[int, Year], known: dt.date) -> Iterator[tuple[Holiday, dt.date]]:
     """Every holiday and religious day off with its date, by what was known on a day."""
     for holiday in facts.holidays:
-        for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        for year in years:
             if holiday.kept_in(year, known):
                 for month, day in holiday.days:
                     yield holiday, dt.date(year, month, day)
         if holiday.id == "kurban_ait":
-            for named in facts.kurban_ait:
+            for named in (each for year in years.values() for each in year.kurban_ait):
                 if named.held_on(known):
                     yield holiday, named.day
 
 
-@cache
-def _of_version(version: dt.date) -> Calendar:
-    return Calendar(load_facts(), version)
+_installed: Facts | None = None
 
 
-def calendar_known_on(known: dt.date) -> Calendar:
-    """Return the calendar as one could know it on a day (what was announced later is not in it)."""
-    turned = [day for day in load_facts().turning_days() if day <= known]
-    return _of_version(turned[-1] if turned else FIRST_DAY)
+def install(years: Iterable[Year]) -> None:
+    """Hold these issues of years beside those of the package from now on, in place of any installed before.
+
+    Called by whoever starts the program; nothing in the law looks for files. An issue of a year that the package has
+    too counts from its `known_since` on. Years must follow one another: see `issues.require_whole`.
+    """
+    global _installed  # noqa: PLW0603  # one program reckons by one calendar
+    given = tuple(years)
+    _installed = load_facts().with_years(given) if given else None
+
+
+def held() -> Facts:
+    """Return the facts in use: the package's with those that were installed."""
+    return _installed or load_facts()
+
+
+@lru_cache(maxsize=64)
+def _of_version(facts: Facts, version: dt.date) -> Calendar:
+    return Calendar(facts, version)
+
+
+def calendar_known_on(known: dt.date, facts: Facts | None = None) -> Calendar:
+    """Return the calendar as one could know it on a day (what was announced later is not in it).
+
+    `facts`: others than those in use, to look at a calendar before it is installed.
+    """
+    asked = facts or held()
+    return _of_version(asked, asked.version_on(known))
 
 
 def current() -> Calendar:

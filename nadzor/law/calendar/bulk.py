@@ -9,12 +9,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from nadzor.law.calendar import FIRST_DAY, LAST_DAY, Calendar, CalendarUnknown
+from nadzor.law.calendar import FIRST_DAY, Calendar, CalendarUnknown
 
 Days = NDArray[np.datetime64]
 
 _FIRST = int(np.datetime64(FIRST_DAY, "D").astype(np.int64))
-_LAST = int(np.datetime64(LAST_DAY, "D").astype(np.int64))
 _NOT_A_DAY = np.datetime64("NaT", "D")
 
 
@@ -22,12 +21,13 @@ _NOT_A_DAY = np.datetime64("NaT", "D")
 def _answers(calendar: Calendar, count: int) -> Days:
     """Answers for every day from 1970 to the last known one; NaT where the calendar does not reach."""
     workdays = np.array(calendar.workdays(), dtype="datetime64[D]")
-    days = np.arange(_FIRST, _LAST + 1).astype("datetime64[D]")
+    last = int(np.datetime64(calendar.last_day, "D").astype(np.int64))
+    days = np.arange(_FIRST, last + 1).astype("datetime64[D]")
     # side: working days up to and including the day (forward), or before it (backward)
     passed = np.searchsorted(workdays, days, side="right" if count > 0 else "left")
     position = passed + count - (1 if count > 0 else 0)
     known = (position >= 0) & (position < len(workdays))
-    answers = np.full(_LAST + 1, _NOT_A_DAY, dtype="datetime64[D]")
+    answers = np.full(last + 1, _NOT_A_DAY, dtype="datetime64[D]")
     answers[_FIRST:][known] = workdays[position[known]]
     answers.flags.writeable = False
     return answers
@@ -61,6 +61,6 @@ def is_workday(calendar: Calendar, days: Days) -> NDArray[np.bool_]:
     """Return for each day whether state bodies work on it. Raises CalendarUnknown outside the known years."""
     workdays = np.array(calendar.workdays(), dtype="datetime64[D]")
     asked = np.asarray(days, dtype="datetime64[D]")
-    if asked.size and (asked.min() < np.datetime64(FIRST_DAY) or asked.max() > np.datetime64(LAST_DAY)):
+    if asked.size and (asked.min() < np.datetime64(FIRST_DAY) or asked.max() > np.datetime64(calendar.last_day)):
         raise CalendarUnknown
     return np.isin(asked, workdays)

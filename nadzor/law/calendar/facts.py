@@ -6,15 +6,17 @@ day can be reckoned again as it was then.
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
 
+from nadzor.law.calendar.years import FIRST_YEAR, Year, parse_year
 from nadzor.law.words import Phrase
 
-FIRST_YEAR, LAST_YEAR = 2002, 2027
+LAST_YEAR = 2027
+"""The last year of the package; an installation may hold more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,61 +41,50 @@ class Holiday:
         return self.last_year is None or year <= self.last_year or not end_was_known
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
-    """A decree's exchange: a working day becomes a day off, and another day is worked instead."""
-
-    off: dt.date
-    works: dt.date
-    act: str
-    confidence: str
-    source: str
-    known_since: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NamedDay:
-    """A day of Kurban-ait as announced; `withdrawn_on` where the announcement was taken back."""
-
-    day: dt.date
-    confidence: str
-    source: str
-    known_since: dt.date | None = None
-    withdrawn_on: dt.date | None = None
-
-    def held_on(self, known: dt.date) -> bool:
-        """Whether this was the announced day on a day."""
-        begun = self.known_since is None or known >= self.known_since
-        return begun and (self.withdrawn_on is None or known < self.withdrawn_on)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
-    """All facts of the calendar."""
+    """All facts of the calendar. Of several issues of a year the one known last counts."""
 
     holidays: tuple[Holiday, ...]
-    transfers: tuple[Transfer, ...]
-    kurban_ait: tuple[NamedDay, ...]
-    provisional_years: frozenset[int]
+    years: tuple[Year, ...]
 
-    def turning_days(self) -> list[dt.date]:
+    @cached_property
+    def turning_days(self) -> tuple[dt.date, ...]:
         """Days on which what one could know of the calendar changed, in order."""
         found: set[dt.date] = set()
         for holiday in self.holidays:
             found |= {d for d in (holiday.known_since, holiday.end_known_since) if d}
-        found |= {t.known_since for t in self.transfers if t.known_since}
-        for named in self.kurban_ait:
-            found |= {d for d in (named.known_since, named.withdrawn_on) if d}
-        return sorted(found)
+        for year in self.years:
+            found |= set(year.turning_days())
+        return tuple(sorted(found))
+
+    def version_on(self, known: dt.date) -> dt.date:
+        """Return the last day up to a day on which something changed: the version of the calendar known then."""
+        place = bisect_right(self.turning_days, known)
+        return self.turning_days[place - 1] if place else dt.date(FIRST_YEAR, 1, 1)
+
+    def years_on(self, known: dt.date) -> dict[int, Year]:
+        """Return for each year its issue as known on a day; a year without one is not there."""
+        found: dict[int, Year] = {}
+        for each in self.years:
+            if each.known_since is None or each.known_since <= known:
+                before = found.get(each.year)
+                if before is None or _since(before) <= _since(each):
+                    found[each.year] = each
+        return dict(sorted(found.items()))
+
+    def with_years(self, years: Iterable[Year]) -> "Facts":
+        """Return these facts with further issues; of two of one year and one day the later given counts."""
+        return Facts(self.holidays, (*self.years, *years))
 
 
-def _rows(table: dict[str, Any], key: str) -> Iterator[dict[str, Any]]:
-    yield from table.get(key, [])
+def _since(year: Year) -> dt.date:
+    return year.known_since or dt.date.min
 
 
 @cache
 def load_facts() -> Facts:
-    """Read `holidays.toml` and `years/*.toml` beside this module."""
+    """Read `holidays.toml` and `years/*.toml` beside this module: the calendar as it comes with the package."""
     folder = files("nadzor.law.calendar")
     table = tomllib.loads(folder.joinpath("holidays.toml").read_text(encoding="utf-8"))
     holidays = tuple(
@@ -110,13 +101,8 @@ def load_facts() -> Facts:
         )
         for key, row in table.items()
     )
-    years = [
-        tomllib.loads(folder.joinpath("years", f"{year}.toml").read_text(encoding="utf-8"))
+    years = (
+        parse_year(folder.joinpath("years", f"{year}.toml").read_text(encoding="utf-8"), f"{year}.toml", year)
         for year in range(FIRST_YEAR, LAST_YEAR + 1)
-    ]
-    return Facts(
-        holidays=holidays,
-        transfers=tuple(Transfer(**row) for year in years for row in _rows(year, "transfer")),
-        kurban_ait=tuple(NamedDay(**row) for year in years for row in _rows(year, "kurban_ait")),
-        provisional_years=frozenset(year["year"] for year in years if year["status"] == "provisional"),
     )
+    return Facts(holidays, tuple(years))

@@ -1,9 +1,14 @@
-"""What an applicant is told of an appeal: the state, terms and notices that the staff see, without names of staff."""
+"""What an applicant is told of an appeal, on the page and by the API alike: the state, terms, notices, the answer.
 
+No member of staff is named but the one who signed the answer.
+"""
+
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from nadzor import clock
+from nadzor.appeals.complaint import COMPLAINT_CITES, complaint_told, surely_until
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.procedure import (
     ANNULLED,
@@ -11,6 +16,7 @@ from nadzor.appeals.procedure import (
     APPEAL,
     CLOSED,
     CONSIDERATION,
+    EARLIER,
     PASSING_ON,
     REGISTERED,
     UNDER_REVIEW,
@@ -19,7 +25,7 @@ from nadzor.casework.loading import case_of
 from nadzor.casework.models import Notice, Proceeding
 from nadzor.casework.opening import read_track_code
 from nadzor.casework.procedure import State
-from nadzor.casework.showing import running_terms
+from nadzor.casework.showing import running_terms, signature_told
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import BodyCard
 
@@ -35,14 +41,19 @@ _NEXT: dict[str, Phrase] = {
         "The executor is considering the appeal. The answer will also appear on this page.",
     ),
     ANSWERED: Phrase(
-        "Жауап төменде. Келіспесеңіз, жауапта көрсетілген тәртіппен шағым бере аласыз.",
-        "Ответ ниже. Если вы не согласны, его можно обжаловать в порядке, указанном в ответе.",
-        "The answer is below. If you disagree, you may complain of it in the way the answer names.",
+        "Жауап төменде.",
+        "Ответ ниже.",
+        "The answer is below.",
     ),
     CLOSED: Phrase(
-        "Жолданымды қарау аяқталды. Келіспесеңіз, жауапта көрсетілген тәртіппен шағым бере аласыз.",
-        "Рассмотрение завершено. Если вы не согласны, ответ можно обжаловать в порядке, указанном в нём.",
-        "The consideration is completed. If you disagree, you may complain in the way the answer names.",
+        "Жолданымды қарау аяқталды, жауап төменде.",
+        "Рассмотрение завершено, ответ ниже.",
+        "The consideration is completed; the answer is below.",
+    ),
+    EARLIER: Phrase(
+        "Жолданым бұрынғы есептен енгізілген; қаралу нәтижесін прокуратурадан сұраңыз.",
+        "Обращение внесено из прежнего учёта; об итогах его рассмотрения спросите в прокуратуре.",
+        "The appeal was entered from earlier records; ask the office how it was considered.",
     ),
     ANNULLED: Phrase(
         "Тіркеу жойылды, жолданым бұл нөмірмен қаралмайды. Себебін 115 нөмірінен сұраңыз.",
@@ -60,7 +71,10 @@ _CLOCKS = (CONSIDERATION.name, PASSING_ON.name)
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What the page shows. `terms`, `events`: as the parts of the pages take them; `answer` empty until it is sent."""
+    """What is shown. `terms`, `events`: as the parts of the pages take them; `answer` empty until it is sent.
+
+    `outcome_code`: the decision as programs know it.
+    """
 
     number: str
     state: State
@@ -71,7 +85,13 @@ class Followed:
     events: list[dict[str, Any]]
     answer: str = ""
     outcome: Phrase | None = None
+    outcome_code: str = ""
+    signed_by: Phrase | None = None
     answered_on: Any = None
+    complaint: Phrase | None = None
+    complaint_until: dt.date | None = None
+    complaint_cites: tuple[str, ...] = ()
+    row_id: int = 0
 
 
 def followed(code: str) -> Followed | None:
@@ -96,5 +116,11 @@ def followed(code: str) -> Followed | None:
         ],
         answer=answered,
         outcome=OUTCOME_TITLES.get(facts.outcome) if answered else None,
+        outcome_code=facts.outcome if answered else "",
+        signed_by=signature_told(facts.signed_by, case.body) if answered and facts.signed_by else None,
         answered_on=facts.answered_on if answered else None,
+        complaint=complaint_told(facts.answered_on, case.body.name) if answered and facts.answered_on else None,
+        complaint_until=surely_until(facts.answered_on) if answered and facts.answered_on else None,
+        complaint_cites=COMPLAINT_CITES,
+        row_id=row.pk,
     )

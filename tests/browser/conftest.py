@@ -1,0 +1,164 @@
+"""A browser, and a site of its own with made-up cases. Without Chromium the tests say so and are passed over."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.visits import Site
+
+PASSWORD = "a long made-up phrase"  # noqa: S105  # of a made-up account
+HERE = Path(__file__).parent
+AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = shutil.which("chromium")
+Enter = Callable[..., Any]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put these tests last: what they write is committed, and everybody else wants an untouched database."""
+    items.sort(key=lambda item: item.path.is_relative_to(HERE))
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Any]:
+    """Chromium of the machine."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with pytest.MonkeyPatch.context() as patched, sync_playwright() as player:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in the thread of the tests
+        made = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="package")
+def axe() -> Path:
+    """The rules, from npm as package-lock.json beside this file says."""
+    from nadzor.web import assets
+
+    if not AXE.exists():
+        try:
+            assets.npm_ci(HERE)
+        except assets.AssetsError as error:
+            pytest.skip(f"axe-core cannot be installed: {error}")
+    return AXE
+
+
+@pytest.fixture(scope="package")
+def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
+    """The seeded house behind a server, with today's clock; emptied afterwards."""
+    from django.core.management import call_command
+    from django.db import connection, connections
+    from django.test.utils import override_settings
+    from pytest_django.live_server_helper import LiveServer
+
+    from nadzor.organs import directory
+    from nadzor.web import assets
+
+    assets.build()
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    from django.conf import settings
+
+    storages = {**settings.STORAGES, "staticfiles": plain}
+    with django_db_blocker.unblock(), override_settings(STORAGES=storages, ALLOWED_HOSTS=["127.0.0.1"]):
+        directory.forget()
+        data = _laid()
+        connections.settings["default"]["CONN_MAX_AGE"] = 0  # a thread of the server leaves no connection behind
+        server = LiveServer("127.0.0.1")
+        yield Site(server.url, data)
+        server.stop()
+        connections.settings["default"]["CONN_MAX_AGE"] = 600
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE casework_entry DISABLE TRIGGER USER")
+        call_command("flush", verbosity=0, interactive=False)
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE casework_entry ENABLE TRIGGER USER")
+        connection.close()
+        directory.forget()
+
+
+def _laid() -> dict[str, str]:
+    """Cases in the states that pages can show. Returns what the addresses of pages name."""
+    from nadzor import clock
+    from nadzor.accounts.models import Account
+    from nadzor.casework import journal
+    from nadzor.casework.models import Proceeding
+    from tests.house import House
+
+    house, now = House(), clock.now()
+    today = clock.today(journal.ZONE)
+    came = (now - dt.timedelta(minutes=5)).isoformat()
+    more = {
+        "received_at": came,
+        "representative": {"type": "person", "surname": "Представителева", "name": "Роза", "phone": "+7 700 000 00 00"},
+        "complained_of": [{"name": "Примеров П. П.", "post": "инспектор", "body": "Управление-образец"}],
+        "attachments": [{"name": "жалоба.txt", "content_type": "text/plain", "base64": "0LTQsA=="}],
+    }
+    opened = house.register(**more)
+    review = house.register(received_at=came, text="Прошу проверить законность отказа в предоставлении сведений.")
+    answered = house.register(received_at=came, text="Не отвечает акимат.", language="kk")
+    executor = house.people["almaty.executor1"]
+    ready = house.register(received_at=came, text="Во дворе не горит свет.")
+    for done in (review, answered, ready):
+        house.step("almaty.registrar", "assign", done.number, executor=executor.pk)
+    asked = {"addressee": "Әкімдік", "asked": "Договор", "due": (today + dt.timedelta(days=1)).isoformat()}
+    house.step("almaty.executor1", "ask_for_materials", review.number, **asked)
+    house.step("almaty.head", "answer", answered.number, outcome="answer", text="Ответ дан. Срок обжалования указан.")
+    for login in house.people:
+        Account.objects.make(login, house.people[login], PASSWORD if login == "almaty.head" else None)
+    fresh = house.people["bostandyk.deputy"].account
+    Account.objects.filter(pk=fresh.pk).update(login="new.person", must_change_password=True)
+    day = today - dt.timedelta(days=1)
+    journal.root_of(day)
+    return {
+        **_sessions(),
+        "open": opened.number,
+        "open_code": str(opened.answers[0]["track"]),
+        "answered": answered.number,
+        "answered_code": str(answered.answers[0]["track"]),
+        "review": review.number,
+        "ready": ready.number,
+        "child": Proceeding.objects.get(parent__number=review.number).number,
+        "day": day.isoformat(),
+        "person": str(executor.pk),
+    }
+
+
+def _sessions() -> dict[str, str]:
+    """Somebody signed in for each account: made here, since what a test writes is seen by nobody but itself."""
+    from django.test import Client
+
+    from nadzor.accounts.models import Account
+
+    found = {}
+    for account in Account.objects.all():
+        client = Client()
+        client.force_login(account)
+        found[f"session:{account.login}"] = client.cookies["sessionid"].value
+    return found
+
+
+@pytest.fixture
+def enter(browser: Any, site: Site) -> Iterator[Enter]:
+    """Return a browser window: in a language, of a width, signed in as somebody, with or without script."""
+    made = []
+
+    def entered(language: str = "en", *, who: str | None = None, script: bool = True, width: int = 1280) -> Any:
+        window = browser.new_context(java_script_enabled=script, viewport={"width": width, "height": 900})
+        window.set_default_timeout(10_000)
+        cookies = [{"name": "django_language", "value": language, "url": site.url}]
+        if who is not None:
+            cookies.append({"name": "sessionid", "value": site.data[f"session:{who}"], "url": site.url})
+        window.add_cookies(cookies)
+        made.append(window)
+        return window
+
+    yield entered
+    for window in made:
+        window.close()
