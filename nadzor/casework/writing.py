@@ -88,28 +88,45 @@ class Change:
         """Count a proceeding in (1) or out of (-1) its cell of the tally."""
         self.cells[row.body_id, row.unit_id or 0, row.procedure, row.next_due] += by
 
-    def write(self, *, ending: str | None = None) -> list[tuple[int, int | None, bytes]]:
-        """Send everything in one pipeline; `ending`: a statement after all else ("RELEASE SAVEPOINT …").
+    def write(self, *, beginning: str | None = None, ending: str | None = None) -> list[tuple[int, int | None, bytes]]:
+        """Send everything in one pipeline and wait for the end.
 
-        Returns for each entry, in the order of sending, its place in the chain, its register number and its seal.
+        `beginning`, `ending`: statements before and after all else ("SAVEPOINT …", "COMMIT"). Returns for each entry,
+        in the order of sending, its place in the chain, its register number and its seal.
         """
         with raw() as cursor:
-            conn = cursor.connection
-            with conn.pipeline():
-                for sql, params in _joined(self.statements):
-                    cursor.execute(sql, params)
-                for cell, by in sorted(self.cells.items()):
-                    if by:
-                        cursor.execute(_COUNT_CELL, (*cell, by))
-                    if by < 0:
-                        cursor.execute(_DROP_EMPTY_CELL, cell)
-                entries = [
-                    psycopg.Cursor(conn).execute(sql, params)
-                    for _, sql, params in sorted(self.last, key=lambda each: each[0])
-                ]
+            with cursor.connection.pipeline():
+                if beginning is not None:
+                    cursor.execute(beginning)
+                entries = self._send(cursor)
                 if ending is not None:
                     cursor.execute(ending)
             return [cast("tuple[int, int | None, bytes]", each.fetchone()) for each in entries]
+
+    def send(self) -> None:
+        """Send everything and wait for nothing: inside `in_pipeline`, where an error is told later."""
+        with raw() as cursor:
+            self._send(cursor)
+
+    def _send(self, cursor: "psycopg.Cursor[Any]") -> "list[psycopg.Cursor[Any]]":
+        for sql, params in _joined(self.statements):
+            cursor.execute(sql, params)
+        for cell, by in sorted(self.cells.items()):
+            if by:
+                cursor.execute(_COUNT_CELL, (*cell, by))
+            if by < 0:
+                cursor.execute(_DROP_EMPTY_CELL, cell)
+        in_order = sorted(self.last, key=lambda each: each[0])
+        return [psycopg.Cursor(cursor.connection).execute(sql, params) for _, sql, params in in_order]
+
+
+@contextmanager
+def in_pipeline() -> Iterator[None]:
+    """Send statements on without waiting for their answers; whoever reads waits for what was sent before."""
+    connection.ensure_connection()
+    conn = cast("psycopg.Connection[Any]", connection.connection)
+    with connection.wrap_database_errors, conn.pipeline():
+        yield
 
 
 def _joined(statements: Sequence[tuple[str, Sequence[Any]]]) -> Iterator[tuple[str, Sequence[Any]]]:

@@ -3,11 +3,13 @@
 from collections import Counter
 
 import pytest
+from django.db import OperationalError
 
 from nadzor.casework.models import Entry, Key, Proceeding, Register, Tally
-from nadzor.casework.perform import Act, Done, perform
-from nadzor.casework.refusals import ChangedMeanwhile, Taken, WrongState
+from nadzor.casework.perform import Act, Done, perform, perform_each
+from nadzor.casework.refusals import ChangedMeanwhile, Refusal, Taken, WrongState
 from nadzor.casework.sealing import chained, head_of, salted
+from nadzor.organs.actor import HOUSE
 from tests.crowd import errors, together
 from tests.house import LETTER, House
 
@@ -128,3 +130,38 @@ def test_two_assign_at_once(house: House) -> None:
             refused = next(each for each in results if isinstance(each, refusal))
             assert ("Передать на рассмотрение" if version else "На рассмотрении") in refused.message.ru
             assert Proceeding.objects.get(number=number).assignments.count() == 1
+
+
+def test_a_batch_that_crosses_is_made_one_by_one(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Crossed(Exception):  # noqa: N818  # as the driver tells it
+        sqlstate = "40P01"
+
+    def crossing(*_: object) -> object:
+        raise OperationalError from Crossed()
+
+    monkeypatch.setattr("nadzor.casework.perform._perform_all", crossing)
+    results = perform_each([Act("appeal", "register", HOUSE, {**LETTER, "external_id": name}) for name in "112"])
+    assert [type(each) for each in results] == [Done, Taken, Done]
+    assert Register.objects.get().last_number == 2
+
+
+def test_batches_and_single_letters_share_a_book(house: House) -> None:
+    """Every batch holds one letter twice, so it is made once more behind savepoints: no number is lost."""
+    actor = house.actor("almaty.registrar")
+
+    def batch(name: str) -> list[Done | Refusal]:
+        ids = [f"{name}{place // 2 if place < 2 else place}" for place in range(10)]
+        return perform_each([Act("appeal", "register", HOUSE, {**LETTER, "external_id": each}) for each in ids])
+
+    def single() -> None:
+        for _ in range(10):
+            perform(Act("appeal", "register", actor, LETTER))
+
+    results = together(lambda: batch("a"), lambda: batch("b"), single, single)
+    assert errors(results) == []
+    assert [sum(isinstance(each, Taken) for each in batch_of) for batch_of in results[:2]] == [1, 1]
+    book = Register.objects.get()
+    numbers = Proceeding.objects.order_by("register_number").values_list("register_number", flat=True)
+    assert list(numbers) == list(range(1, 39)) == list(range(1, book.last_number + 1))
+    assert verify(book) == 38
+    assert sum(Tally.objects.values_list("count", flat=True)) == 38

@@ -4,15 +4,13 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from django.db import OperationalError, connection
 
 from nadzor import clock
 from nadzor.appeals.models import AnswerGiven, Appeal
-from nadzor.casework import perform as performing
 from nadzor.casework import yearfiles
 from nadzor.casework.access import visible
-from nadzor.casework.models import Assignment, Entry, Proceeding, Register, SearchRow, StoredFile, Term
-from nadzor.casework.perform import Act, Done, perform, perform_each
+from nadzor.casework.models import Assignment, Entry, Proceeding, SearchRow, StoredFile, Term
+from nadzor.casework.perform import Act, perform, perform_each
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, NotFound, Refusal
 from nadzor.law import calendar as kz
 from nadzor.organs.actor import HOUSE, Actor, actor_of
@@ -216,21 +214,6 @@ def test_a_term_past_the_last_known_year_is_provisional(house: House) -> None:
         assert (term.due_day, term.provisional) == (dt.date(2028, 1, 17), True)
     finally:
         yearfiles.refresh(yearfiles.Path("/nowhere"))
-
-
-def test_a_batch_that_crosses_is_made_one_by_one(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Crossed(Exception):  # noqa: N818
-        sqlstate = "40P01"
-
-    def crossing(*_: object) -> object:
-        raise OperationalError from Crossed()
-
-    monkeypatch.setattr(performing, "_perform_all", crossing)
-    monkeypatch.setattr(type(connection), "in_atomic_block", False, raising=False)
-    acts = [Act("appeal", "register", HOUSE, {**LETTER, "external_id": name}) for name in ("1", "1", "2")]
-    results = perform_each(acts)
-    assert [isinstance(each, Done) for each in results] == [True, False, True]
-    assert Register.objects.get().last_number == 2
 
 
 def test_a_batch_takes_no_keys_and_no_steps_of_running_cases(house: House) -> None:
