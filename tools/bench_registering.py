@@ -61,6 +61,8 @@ def _script(statements: list[str], row_id: int, number: str, track: str) -> str:
             f"'{track}'", "substr(md5(random()::text), 1, 19)"
         )
         one = re.sub(rf"(?<![0-9-]){row_id}(?![0-9-])", current, one)
+        # every letter has its own words: the server must not take a search vector for a constant of the script
+        one = re.sub(r"(to_tsvector\('russian', )('(?:[^']|'')*')", rf"\1\2 || {current}", one)
         lines.append(one.replace("\n", " ") + ";")
     return "\n".join([*lines, "COMMIT;"]) + "\n"
 

@@ -16,6 +16,7 @@ class CaseworkConfig(AppConfig):
         """
         from django.conf import settings  # noqa: PLC0415
         from django.core.signals import request_started  # noqa: PLC0415
+        from django.db.models.signals import post_migrate  # noqa: PLC0415
 
         from nadzor.casework import (  # noqa: PLC0415  # models are known only now
             recalendar,  # noqa: F401
@@ -27,6 +28,7 @@ class CaseworkConfig(AppConfig):
 
         yearfiles.start(settings.DATA)
         request_started.connect(_look_for_years, dispatch_uid="years of the calendar")
+        post_migrate.connect(_forget_rows, sender=self, dispatch_uid="ids of rows")
 
 
 def _look_for_years(**_said: object) -> None:
@@ -35,3 +37,12 @@ def _look_for_years(**_said: object) -> None:
     from nadzor.casework import yearfiles  # noqa: PLC0415
 
     yearfiles.refresh(settings.DATA)
+
+
+def _forget_rows(**_said: object) -> None:
+    """Sent after `migrate` and after `flush`, which gives ids anew: what this process knows of rows is not true now."""
+    from nadzor.casework import registers  # noqa: PLC0415
+    from nadzor.organs import directory  # noqa: PLC0415
+
+    registers.forget()
+    directory.forget()

@@ -8,10 +8,11 @@ from typing import Any
 from nadzor.casework.case import Case
 from nadzor.casework.models import NEVER, Assignment, Notice, Term
 from nadzor.casework.procedure import Clock
-from nadzor.casework.reckonings import as_data, end_of_term, from_data, set_by_official
+from nadzor.casework.reckonings import as_data, counted, end_of_term, from_data, set_by_official
 from nadzor.casework.writing import Change
+from nadzor.law.calendar import current
 from nadzor.law.tables import TERMS
-from nadzor.law.terms import reckon, reckon_of
+from nadzor.law.terms import reckon_of
 
 
 def _norm_of_first(clock: Clock) -> Callable[[Case, Any], str]:
@@ -55,8 +56,7 @@ class Start:
             kept, due, provisional = as_data(reckoning), reckoning.due, reckoning.provisional
             since = parent.due_day
         else:
-            reckoning = reckon(TERMS[norm], since)
-            kept, due, provisional = as_data(reckoning), reckoning.due, reckoning.provisional
+            kept, due, provisional = counted(norm, since, current())
         due_day, due_at = end_of_term(due, case.body.zone)
         term = Term(
             proceeding_id=case.row.pk,

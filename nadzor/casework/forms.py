@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from nadzor.casework.refusals import INVALID, Invalid
-from nadzor.law.words import Phrase
+from nadzor.law.words import LANGUAGES, Phrase
 
 # Control characters, marks that turn the direction of writing, and halves of pairs have no place in a text of a case.
 _UNWANTED = re.compile(
@@ -80,6 +80,8 @@ _TOLD: dict[str, Phrase] = {
         "Write the instant with its offset: 2026-04-01T10:00:00+05:00.",
     ),
 }
+_TITLES: dict[str, Phrase] = {}
+_QUOTED = re.compile("'([^']*)'")
 _OTHER = Phrase("Мән дұрыс емес, тексеріңіз.", "Значение не подходит, проверьте.", "The value does not fit, check it.")
 
 
@@ -87,6 +89,11 @@ def say(code: str, message: Phrase) -> None:
     """Give a check of a form its sentence; the check raises `wrong(code)`. Raises ValueError for a second sentence."""
     if _TOLD.setdefault(code, message) != message:
         raise ValueError(code)
+
+
+def title(values: Mapping[str, Phrase]) -> None:
+    """Give values of fields their titles, by which a sentence that lists them names them."""
+    _TITLES.update({str(value): words for value, words in values.items()})
 
 
 def wrong(code: str) -> PydanticCustomError:
@@ -111,5 +118,16 @@ def _told(error: ErrorDetails) -> Phrase:
     for known in (code, code.split("_")[0]):
         if known in _TOLD:
             context = error.get("ctx", {})
+            if "expected" in context:
+                return _listed(_TOLD[known], _QUOTED.findall(str(context["expected"])))
             return Phrase(*(text.format(**context) if context else text for text in _TOLD[known]))
     return _OTHER
+
+
+def _listed(said: Phrase, values: list[str]) -> Phrase:
+    """Name the values that a field takes: people read the title, programs the value. Pydantic joins them in English."""
+    told = []
+    for lang in LANGUAGES:
+        named = [f"{_TITLES[each].into(lang)} ({each})" if each in _TITLES else each for each in values]
+        told.append(said.into(lang).format(expected=", ".join(named)))
+    return Phrase(*told)

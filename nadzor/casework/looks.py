@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from nadzor import clock
+from nadzor.casework.forms import clean
 from nadzor.casework.models import Look
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Level
@@ -62,6 +63,7 @@ def looked(  # noqa: PLR0913  # what an entry of the log says
 ) -> None:
     """Enter looks at proceedings (by id) into the log. `by`: none for the applicant with the code."""
     at = clock.now()
+    what, reason = str(clean(what)), str(clean(reason))
     Look.objects.bulk_create(
         Look(
             proceeding_id=each,

@@ -55,11 +55,13 @@ def allot(procedure: Procedure, count: int = 1, *, asked: keys.Asked | None = No
     """
     ids = Proceeding._meta.db_table + "_id_seq"  # noqa: SLF001
     serial = f"nextval('{_NUMBERS}')" if procedure.book else "0"
+    # one row is asked for apart: with a series in it the server would plan the statement anew each time
+    rows_wanted, places = ("(SELECT 1)", ()) if count == 1 else ("generate_series(1, %s)", (count,))
     with raw() as cursor:
         cursor.execute(
             f"SELECT nextval('{ids}'), {serial}, (SELECT max(number) FROM organs_structureversion), {keys.COLUMNS} "  # noqa: S608
-            f"FROM generate_series(1, %s) LEFT JOIN {keys.JOIN}",
-            (count, asked.space if asked else "", asked.key if asked else ""),
+            f"FROM {rows_wanted} AS wanted LEFT JOIN {keys.JOIN}",
+            (*places, asked.space if asked else "", asked.key if asked else ""),
         )
         rows = cursor.fetchall()
     return Allotted(

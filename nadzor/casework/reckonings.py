@@ -1,13 +1,15 @@
 """Reckonings kept as data: what a due day rests on, told again in any language, reckoned again years later."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from nadzor.law.calendar import Calendar
 from nadzor.law.citations import Wording
 from nadzor.law.explain import explain, point_text
 from nadzor.law.tables import TERMS
-from nadzor.law.terms import Reckoning
+from nadzor.law.terms import Reckoning, reckon
 from nadzor.law.words import Lang, Phrase, day_text
 
 _SET_BY_OFFICIAL = Phrase(
@@ -39,6 +41,16 @@ def as_data(reckoning: Reckoning) -> dict[str, Any]:
         "readings": list(reckoning.readings),
         "cites": list(reckoning.cites),
     }
+
+
+@lru_cache(maxsize=5000)
+def counted(norm: str, since: dt.date, calendar: Calendar) -> tuple[dict[str, Any], dt.date | dt.datetime, bool]:
+    """Return the reckoning of a term from a day as data, its due day or instant, and whether that is provisional.
+
+    Thousands of letters of one day have the same: the data is shared, nobody may change it.
+    """
+    found = reckon(TERMS[norm], since, calendar=calendar)
+    return as_data(found), found.due, found.provisional
 
 
 def set_by_official(norm: str, start: dt.date, due: dt.date) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from nadzor.casework.sealing import first_head
 from nadzor.casework.writing import Change, raw
 from nadzor.organs.directory import BodyCard
 
-_known: dict[tuple[int, str, int], int] = {}  # books are never removed, and ids of bodies never given twice
+_known: dict[tuple[int, str, int], int] = {}  # books are never removed while the tables stand
 
 
 def register_of(body: BodyCard, book: str, year: int) -> int:
@@ -24,6 +24,11 @@ def register_of(body: BodyCard, book: str, year: int) -> int:
     found: int = _opened(body, book, year) if row is None else row[0]
     transaction.on_commit(lambda: _known.__setitem__(name, found))  # one that was rolled back is not known
     return found
+
+
+def forget() -> None:
+    """Drop the known ids: the tables were laid or emptied, and ids may be given anew."""
+    _known.clear()
 
 
 def _opened(body: BodyCard, book: str, year: int) -> int:

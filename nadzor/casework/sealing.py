@@ -13,11 +13,12 @@ from typing import Any
 from nadzor.casework.models import Entry
 
 SALT_BYTES = 16
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical(data: Any) -> bytes:  # whatever JSON holds
     """Return data as bytes that do not depend on the order of keys."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _CANONICAL.encode(data).encode("utf-8", "surrogatepass")
 
 
 def salted(data: Any, salt: bytes) -> bytes:  # whatever JSON holds

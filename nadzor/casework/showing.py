@@ -16,6 +16,13 @@ from nadzor.organs.titles import post_title
 
 _ACTING = Phrase("{post} (міндетін атқарушы)", "{post} (исполняющий обязанности)", "{post} (acting)")
 
+ANONYMOUS = Phrase("аноним", "анонимное", "anonymous")
+
+
+def applicant_told(kept: str) -> Phrase | str:
+    """Return the applicant of a case as people read it. `kept`: the column, which holds "анонимное" for nobody."""
+    return ANONYMOUS if kept == ANONYMOUS.ru else kept
+
 
 def days_left(due: dt.date, today: dt.date) -> int | None:
     """Return working days from today to a last day: 0 on the day itself, below 0 when late; none without a day.

@@ -6,10 +6,11 @@ other crosswise.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any, cast
 
 import psycopg
@@ -19,7 +20,6 @@ from psycopg.types.json import Jsonb
 
 from nadzor.casework.models import Proceeding, Tally
 
-_LENGTH_KEPT, _PLACES_KEPT = 4000, 50  # the driver keeps what it read in a statement up to this size
 _PREPARE_AFTER = 3  # a statement seen so often on a connection is prepared on the server
 
 
@@ -109,11 +109,13 @@ class Change:
             self._send(cursor)
 
     def _send(self, cursor: "psycopg.Cursor[Any]") -> "list[psycopg.Cursor[Any]]":
-        for sql, params in _joined(self.statements):
-            cursor.execute(sql, params)
-        for cell, by in sorted(self.cells.items()):
-            if by:
-                cursor.execute(_COUNT_CELL, (*cell, by))
+        cells = sorted((cell, by) for cell, by in self.cells.items() if by)
+        counted = [(_COUNT_CELL, (*cell, by)) for cell, by in cells]
+        alone = len(counted) == 1 and cells[0][1] > 0  # one cell only: there is no order to keep among several
+        for sql, params in _joined([*self.statements, *(counted if alone else ())]):
+            psycopg.RawCursor(cursor.connection).execute(sql, params)
+        for cell, by in () if alone else cells:
+            cursor.execute(_COUNT_CELL, (*cell, by))
             if by < 0:
                 cursor.execute(_DROP_EMPTY_CELL, cell)
         in_order = sorted(self.last, key=lambda each: each[0])
@@ -129,29 +131,23 @@ def in_pipeline() -> Iterator[None]:
         yield
 
 
-def _joined(statements: Sequence[tuple[str, Sequence[Any]]]) -> Iterator[tuple[str, Sequence[Any]]]:
-    """New rows that follow each other in few statements: constraints between them are checked at the end anyway."""
-    together: list[tuple[str, Sequence[Any]]] = []
-    length = places = 0
-    for sql, params in statements:
-        new_row = sql.startswith("INSERT INTO")
-        length, places = length + len(sql) + 10, places + len(params)
-        if together and (not new_row or length > _LENGTH_KEPT or places > _PLACES_KEPT):
-            yield _as_one(together)
-            together, length, places = [], len(sql), len(params)
-        if new_row:
-            together.append((sql, params))
+def _joined(statements: Iterable[tuple[str, Sequence[Any]]]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """New rows that follow each other as one statement: constraints between them are checked at the end anyway."""
+    for new_rows, group in groupby(statements, key=lambda each: each[0].startswith("INSERT INTO")):
+        if new_rows:
+            rows = tuple(group)
+            yield _as_one(tuple(sql for sql, _ in rows)), [each for _, params in rows for each in params]
         else:
-            yield sql, params
-            length = places = 0
-    if together:
-        yield _as_one(together)
+            yield from ((_as_one((sql,)), params) for sql, params in group)
 
 
-def _as_one(rows: Sequence[tuple[str, Sequence[Any]]]) -> tuple[str, Sequence[Any]]:
-    *first, (last, _) = rows
-    parts = ", ".join(f"r{place} AS ({sql})" for place, (sql, _) in enumerate(first))
-    return (f"WITH {parts} {last}" if first else last), [each for _, params in rows for each in params]
+@lru_cache(maxsize=1000)
+def _as_one(statements: tuple[str, ...]) -> str:
+    """Statements as one, their places numbered as the server wants them, so that the driver has nothing to read."""
+    *first, last = statements
+    parts = ", ".join(f"r{place} AS ({sql})" for place, sql in enumerate(first))
+    pieces = (f"WITH {parts} {last}" if first else last).split("%s")
+    return "".join(f"{piece}${place}" for place, piece in enumerate(pieces[:-1], start=1)) + pieces[-1]
 
 
 _TALLY = Tally._meta.db_table  # noqa: SLF001

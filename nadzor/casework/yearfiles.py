@@ -9,6 +9,7 @@ import logging
 import os
 import re
 import threading
+from functools import cache
 from pathlib import Path
 
 from nadzor import clock
@@ -33,6 +34,7 @@ _lock = threading.Lock()
 _seen: tuple[Path, Stamp, int] | None = None
 
 
+@cache
 def folder_of(data: Path) -> Path:
     """Return the folder of the year files in a data folder."""
     return data / "law" / "calendar"

@@ -3,7 +3,7 @@
 import re
 
 # face.md, 11: search folds Kazakh letters to the nearest Russian ones and ё to е.
-_FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
+_FOLDED = tuple(zip("әғқңөұүһіё", "агкноуухие", strict=True))
 # Letters outside the alphabet sort after it, by their own code.
 _ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 _RANK = {ord(letter): chr(0x3400 + place) for place, letter in enumerate(_ALPHABET)}
@@ -12,7 +12,10 @@ _SPACES = re.compile(r"\s+")
 
 def folded(text: str) -> str:
     """Return a text in small letters, Kazakh letters and ё as the nearest Russian ones, spaces made single."""
-    return _SPACES.sub(" ", text.casefold().translate(_FOLDED)).strip()
+    small = text.casefold()
+    for letter, plain in _FOLDED:  # ten passes in C cost a tenth of one look-up for each letter
+        small = small.replace(letter, plain)
+    return " ".join(small.split())
 
 
 def sort_key(text: str) -> str:
