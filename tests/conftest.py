@@ -22,6 +22,7 @@ os.environ["NADZOR_DATA"] = _DATA.name
 os.environ["DJANGO_SETTINGS_MODULE"] = "nadzor.web.settings"
 _DATABASE.start()
 django.setup()
+(Path(_DATA.name) / "static").mkdir()  # where `nadzor run` gathers the files of pages: without it each client warns
 
 
 def pytest_unconfigure() -> None:

@@ -8,6 +8,8 @@ from nadzor.casework.case import Case
 from nadzor.casework.models import Entry, Party, Proceeding, StoredFile, Term
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.reckonings import told
+from nadzor.casework.showing import applicant_told
+from nadzor.law.words import Phrase
 from nadzor.organs.directory import Directory
 
 BASE = "/api/v1"
@@ -53,6 +55,10 @@ def receipt_said(done: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _in_words(text: Phrase | str) -> str:
+    return text.into(language()) if isinstance(text, Phrase) else text
+
+
 def row_said(row: Proceeding, known: Directory) -> dict[str, Any]:
     """Return a line of a list."""
     procedure = PROCEDURES[row.procedure]
@@ -67,7 +73,7 @@ def row_said(row: Proceeding, known: Directory) -> dict[str, Any]:
         "kind": row.kind,
         "body": known.bodies[row.body_id].code,
         "executor": row.executor_id,
-        "applicant": row.applicant,
+        "applicant": _in_words(applicant_told(row.applicant)),
         "subject": row.subject,
         "registered_on": row.registered_on.isoformat(),
         "next_due": None if row.next_due.year == 9999 else row.next_due.isoformat(),

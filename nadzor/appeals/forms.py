@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AwareDatetime, Field, model_validator
 from pydantic.config import ConfigDict
 
+from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.casework.files import MOST_FILES
-from nadzor.casework.forms import Asked, Form, Text, say, wrong
+from nadzor.casework.forms import Asked, Form, Text, say, title, wrong
 from nadzor.law.facts import Authority, Kind, Outcome
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import Phrase
@@ -20,9 +21,9 @@ LARGEST_ENCODED = -(-LARGEST_INLINE_FILE // 3) * 4  # letters of base64
 say(
     "nobody_named",
     Phrase(
-        "Адамның тегін немесе ұйымның атауын жазыңыз; аноним болса, түрін «anonymous» деп көрсетіңіз.",
-        "Назовите фамилию или организацию; если обращение анонимное, укажите вид «anonymous».",
-        "Give a surname or an organisation; for an anonymous appeal give the type “anonymous”.",
+        "Адамның тегін немесе ұйымның атауын жазыңыз; жолданым аноним болса, кім жазғанын «аноним» деп көрсетіңіз.",
+        "Назовите фамилию или организацию; если обращение анонимное, так и укажите, кто пишет: «анонимное».",
+        "Give a surname or an organisation; for an anonymous appeal say so of who writes: “anonymous”.",
     ),
 )
 say(
@@ -145,6 +146,8 @@ OUTCOME_TITLES: dict[str, Phrase] = {
     Outcome.SEND_TO_BODY: Phrase("басқа органға жіберу", "направить в другой орган", "send to another body"),
     Outcome.TAKE_NOTE: Phrase("назарға алу", "принять к сведению", "take note"),
 }
+
+title({**KIND_TITLES, **OUTCOME_TITLES, **SENDER_TITLES})
 
 
 class Assign(Form):

@@ -14,6 +14,7 @@ from nadzor.casework.case import Opening, PartyCard
 from nadzor.casework.models import Party, Proceeding
 from nadzor.casework.opening import Ground
 from nadzor.casework.refusals import Invalid, TooLarge, invalid
+from nadzor.casework.showing import ANONYMOUS
 from nadzor.casework.writing import Change, raw
 from nadzor.law.calendar import CalendarUnknown
 from nadzor.law.citations import LawRefusal
@@ -21,7 +22,6 @@ from nadzor.law.o29.registration import registered_on
 from nadzor.law.words import Phrase
 
 BOOK = "appeals"
-ANONYMOUS = Phrase("аноним", "анонимное", "anonymous")
 _UNKNOWN_BODY = Phrase(
     "Мұндай прокуратура қазір жоқ: {code}. Кодты тізімнен алыңыз.",
     "Такой прокуратуры сейчас нет: {code}. Возьмите код из списка.",

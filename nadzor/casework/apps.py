@@ -18,13 +18,8 @@ class CaseworkConfig(AppConfig):
         from django.core.signals import request_started  # noqa: PLC0415
         from django.db.models.signals import post_migrate  # noqa: PLC0415
 
-        from nadzor.casework import (  # noqa: PLC0415  # models are known only now
-            recalendar,  # noqa: F401
-            structure_people,  # noqa: F401
-            structure_periods,  # noqa: F401
-            structure_places,  # noqa: F401
-            yearfiles,
-        )
+        from nadzor.casework import recalendar, yearfiles  # noqa: F401, PLC0415  # models are known only now
+        from nadzor.casework.structure import people, periods, places  # noqa: F401, PLC0415
 
         yearfiles.start(settings.DATA)
         request_started.connect(_look_for_years, dispatch_uid="years of the calendar")

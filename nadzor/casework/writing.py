@@ -143,8 +143,15 @@ def _joined(statements: Iterable[tuple[str, Sequence[Any]]]) -> Iterator[tuple[s
 
 @lru_cache(maxsize=1000)
 def _as_one(statements: tuple[str, ...]) -> str:
-    """Statements as one, their places numbered as the server wants them, so that the driver has nothing to read."""
-    *first, last = statements
+    """Statements as one, their places numbered as the server wants them, so that the driver has nothing to read.
+
+    Rows of one table that follow each other become one list of values: they get their ids in this order.
+    """
+    merged = []
+    for sql, group in groupby(statements):
+        head, values, row = sql.partition(" VALUES ")
+        merged.append(head + values + ", ".join([row] * len(list(group))))
+    *first, last = merged
     parts = ", ".join(f"r{place} AS ({sql})" for place, sql in enumerate(first))
     pieces = (f"WITH {parts} {last}" if first else last).split("%s")
     return "".join(f"{piece}${place}" for place, piece in enumerate(pieces[:-1], start=1)) + pieces[-1]

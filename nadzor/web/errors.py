@@ -1,7 +1,10 @@
 """What is said when a request cannot be served: pages for people, the one shape of errors for programs (api.md)."""
 
+import errno
 import logging
+import sys
 
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -9,6 +12,8 @@ from django.views import defaults
 
 from nadzor.api.reading import TOO_LARGE
 from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.workplace.sent_again import is_from_here, sent_with
+from nadzor.workplace.sent_words import shown
 
 log = logging.getLogger(__name__)
 RETRY_AFTER_SECONDS = 5
@@ -38,6 +43,13 @@ UNREADABLE = Phrase(
     "Запрос не принят: проверьте имя хоста, заголовки и тело.",
     "The request is not taken: check the name of the host, the headers and the body.",
 )
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NO_SPACE_STATE = "53100"  # disk_full
+_LOST = ("08", "57P", "53300", "40001", "40P01")
+"""How the states begin that the next try may not meet: a connection that broke or was refused, a server that goes down,
+two steps that crossed too often. A program limit (54000) is no lost database: it would fail each time."""
+_WORKPLACE = "/work/"
+_OF_PASSWORDS = frozenset({"/work/sign-in/", "/work/password/"})
 UNKNOWN_ADDRESS = Phrase(
     "Мұндай мекенжай жоқ. Мекенжайды тексеріңіз.", "Такого адреса нет. Проверьте его.", "No such address. Check it."
 )
@@ -60,8 +72,12 @@ def as_json(status: int, code: str, message: Phrase, **fields: str) -> JsonRespo
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's signature
-    """The page's token is stale: nothing is lost, the page is asked to be opened anew."""
-    return render(request, "403_csrf.html", status=403)
+    """The page's token is stale: what was typed is shown to be copied, the page is asked to be opened anew.
+
+    Only where the browser says that a page of ours sent it, and with no button: another site must put no words here.
+    """
+    kept = request.path_info.startswith(_WORKPLACE) and request.path_info not in _OF_PASSWORDS and is_from_here(request)
+    return render(request, "403_csrf.html", {"typed": shown(sent_with(request)) if kept else []}, status=403)
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -78,8 +94,27 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "404.html", status=404)
 
 
+def no_fault_of_ours(request: HttpRequest, exception: BaseException | None) -> HttpResponse | None:
+    """Answer where the database is lost, the disk full or what was sent cannot be stored; none for anything else."""
+    full = isinstance(exception, OSError) and exception.errno in _NO_SPACE
+    state = getattr(getattr(exception, "__cause__", None), "sqlstate", None)
+    if full or state == _NO_SPACE_STATE:
+        log.error("no_space", extra={"fault": type(exception).__name__})
+        return no_space(request)
+    if isinstance(exception, DataError):  # an unseen NUL, too large a number
+        log.warning("unstorable", extra={"fault": type(exception).__name__})
+        return unreadable(request, exception)
+    if isinstance(exception, OperationalError | InterfaceError) and (state is None or state.startswith(_LOST)):
+        log.error("database_away", extra={"fault": type(exception).__name__})
+        return database_away(request)
+    return None
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of the program; Django has written it to the log."""
+    """A fault of the program; Django has written it to the log. What middleware raises comes here too."""
+    told = no_fault_of_ours(request, sys.exception())
+    if told is not None:
+        return told
     if _for_a_program(request):
         return as_json(500, "broken", BROKEN)
     return render(request, "500.html", status=500)

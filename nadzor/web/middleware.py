@@ -1,7 +1,6 @@
 """What stands around every request."""
 
 import base64
-import errno
 import hashlib
 import logging
 import re
@@ -15,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 from nadzor import clock
 from nadzor.casework.files import LARGEST_TOGETHER
-from nadzor.web.errors import NO_LENGTH, database_away, no_space, too_large
+from nadzor.web.errors import NO_LENGTH, database_away, no_fault_of_ours, too_large
 
 log = logging.getLogger(__name__)
 
@@ -50,36 +49,19 @@ class OwnHostOnly:
         return answer
 
 
-_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
-_NO_SPACE_STATE = "53100"  # disk_full
-
-
 class DatabaseAway:
-    """Turns a lost database and a full disk into a sentence and 503 instead of a fault of the program."""
+    """Turns what a view lost its database by, or found no space by, into a sentence; `errors.broken` does the rest."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request; what middleware below raises comes here too."""
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError, OSError) as error:
-            answer = self.process_exception(request, error)
-            if answer is None:
-                raise
-            return answer
+        """Answer the request."""
+        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer for a view that lost its database or found no space."""
-        full = isinstance(exception, OSError) and exception.errno in _NO_SPACE
-        if full or getattr(exception.__cause__, "sqlstate", None) == _NO_SPACE_STATE:
-            log.error("no_space", extra={"fault": type(exception).__name__})
-            return no_space(request)
-        if isinstance(exception, OperationalError | InterfaceError):
-            log.error("database_away", extra={"fault": type(exception).__name__})
-            return database_away(request)
-        return None
+        """Answer for a view, none where it is a fault of the program."""
+        return no_fault_of_ours(request, exception)
 
 
 LARGEST_BODY = 5 * 1_048_576

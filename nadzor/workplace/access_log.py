@@ -16,11 +16,13 @@ from nadzor.accounts.addresses import address_of
 from nadzor.casework.looks import GROUND, NOT_YOURS, WAY_TITLES, Way, looked, may_read, readable
 from nadzor.casework.models import Look, Proceeding
 from nadzor.casework.refusals import NoRight
+from nadzor.casework.showing import applicant_told
 from nadzor.law.words import Phrase
 from nadzor.organs.folding import folded
 from nadzor.organs.models import Person
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.staff import StaffRequest, for_staff, page
+from nadzor.workplace.typed import number_in
 
 PAGE = 50
 _BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
@@ -31,7 +33,6 @@ _EMPTY = Phrase(
 )
 _APPLICANT = Phrase("коды бар адам", "предъявитель кода", "holder of the code")
 _NO_CASE = Phrase("журналдың өзі", "сам журнал", "the log itself")
-_ANONYMOUS = Phrase("аноним", "анонимное", "anonymous")
 HEADS: list[dict[str, Any]] = [
     {"title": Phrase("Қашан", "Когда", "When")},
     {"title": Phrase("Кім", "Кто", "Who")},
@@ -58,9 +59,9 @@ def access_log(request: StaffRequest) -> HttpResponse:
         return page(request, "workplace/access_log_refused.html", context, status=403)
     asked = {name: request.GET.get(name, "").strip()[:100] for name in _LABELS}
     rows, errors = _narrowed(readable(actor), asked, ZoneInfo(zone_of(actor)))
-    after = request.GET.get("after", "")
-    if after.isascii() and after.isdigit() and len(after) < 19:  # what an id can be
-        rows = rows.filter(pk__lt=int(after))
+    after = number_in(request.GET.get("after", ""))
+    if after is not None:
+        rows = rows.filter(pk__lt=after)
     found = [] if errors else list(rows.select_related("proceeding", "person", "client").order_by("-pk")[: PAGE + 1])
     chosen = {name: text for name, text in asked.items() if text}
     if not errors:
@@ -80,7 +81,7 @@ def access_log(request: StaffRequest) -> HttpResponse:
             "chosen": bool(chosen),
             "errors": [{"id": f"id_{name}", "label": _LABELS[name], "text": text} for name, text in errors.items()],
             "next_url": next_url,
-            "first_url": f"?{urlencode(chosen)}" if after else "",
+            "first_url": f"?{urlencode(chosen)}" if after is not None else "",
         },
         status=422 if errors else 200,
     )
@@ -132,4 +133,4 @@ def _who(look: Look) -> Phrase | str:
 
 
 def _whose(case: Proceeding) -> Phrase | str:
-    return _ANONYMOUS if case.applicant == _ANONYMOUS.ru else case.applicant
+    return applicant_told(case.applicant)

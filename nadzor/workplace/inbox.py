@@ -1,5 +1,6 @@
 """The inbox: open cases, soonest term first, by view; and finding a case by number, name or words."""
 
+import uuid
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,6 +23,7 @@ from nadzor.organs.directory import directory
 from nadzor.organs.roles import Role
 from nadzor.workplace import lists
 from nadzor.workplace.staff import StaffRequest, for_staff, page
+from nadzor.workplace.typed import number_in
 
 _FOUND = 50
 _EMPTY = Phrase(
@@ -46,8 +48,8 @@ def inbox(request: StaffRequest) -> HttpResponse:
     office = directory().by_code.get(filters.get("office", ""))
     if office is not None:
         rows = rows.filter(body_id=office.id)
-    if filters.get("unit", "").isdigit():
-        unit = int(filters["unit"])
+    unit = number_in(filters.get("unit", ""))
+    if unit is not None:
         rows = rows.filter(unit_id=unit) if unit else rows.filter(unit__isnull=True)
     if filters.keys() & {"office", "unit"}:  # as the board, whose figures lead here, counts them
         rows = rows.filter(procedure__in=lists.main_procedures())
@@ -70,6 +72,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
             "first_url": f"?{urlencode(kept)}" if asked.get("after") else "",
             "people": [] if body is None else candidates(body, today),
             "bulk": APPEAL.name,
+            "key": uuid.uuid4().hex,
         },
     )
 
@@ -92,7 +95,7 @@ def _chosen(filters: dict[str, str]) -> list[dict[str, Any]]:
         elif name == "office":
             title = known.by_code[value].name if value in known.by_code else None
         else:
-            unit = known.units.get(int(value)) if value.isdigit() else None
+            unit = known.units.get(number_in(value) or 0)
             title = unit.name if unit else None
         rest = {other: said for other, said in filters.items() if other != name}
         kept.append({"title": title or value, "url": f"?{urlencode(rest)}"})

@@ -15,8 +15,9 @@ from nadzor import clock
 from nadzor.appeals.procedure import APPEAL
 from nadzor.appeals.rights import REGISTRAR
 from nadzor.casework import files
+from nadzor.casework.access import visible
 from nadzor.casework.filetypes import REFUSED_TYPE, Said, is_taken
-from nadzor.casework.models import Key, StoredFile
+from nadzor.casework.models import Key, Proceeding, StoredFile
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Invalid, KeyReused, NoRight, Refusal, invalid
 from nadzor.casework.showing import running_terms
@@ -25,6 +26,7 @@ from nadzor.workplace import intake_form
 from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, REPRESENTATIVE, SENDING, IntakeField
 from nadzor.workplace.proceeding import FLAG_TITLES
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
+from nadzor.workplace.typed import key_in
 
 _NO_RIGHT = Phrase(
     "Жолданымдарды мыналар тіркейді: {who}. Қағазды солардың біріне беріңіз.",
@@ -38,6 +40,9 @@ _TOO_LARGE = Phrase(
 )
 _EMPTY_FILE = Phrase(
     "Файл бос: {name}. Басқасын таңдаңыз.", "Файл пуст: {name}. Выберите другой.", "The file is empty: {name}."
+)
+_UNSEEN = Phrase(
+    "ол іс сізге көрінбейді.", "это дело находится не у вас и вам не видно.", "that case is not visible to you."
 )
 _HEAD = 16  # the bytes by which a program is known
 _OFFICE = Phrase("Қай прокуратураға", "В какую прокуратуру", "To which office")
@@ -68,7 +73,7 @@ def intake(request: StaffRequest) -> HttpResponse:
 
 def _register(request: StaffRequest) -> HttpResponse:
     posted, actor = request.POST, request.actor
-    key = posted.get("key") or uuid.uuid4().hex
+    key = key_in(posted) or uuid.uuid4().hex
     before = _registered_with(key, request)
     uploads = request.FILES.getlist("files")
     if before is not None and uploads:  # files come as new ones each time; the form itself is the same
@@ -150,7 +155,7 @@ def _show(
         "represented": any(value or error for _field, value, error in groups[3]),
         "sent_on": any(value or error for _field, value, error in groups[4]),
         "kept": kept,
-        "file_error": told.get("files") or told.get("attachments"),
+        "file_error": told.get("files"),
         "errors": errors,
         "refusal": None if told else refusal,
         "key": key or uuid.uuid4().hex,
@@ -178,7 +183,12 @@ def receipt(request: StaffRequest, number: str) -> HttpResponse:
             "body": case.body,
             "terms": running_terms(case, clock.today(case.body.zone)),
             "flags": [FLAG_TITLES.get(flag, flag) for flag in facts.flags],
-            "duplicate": duplicate.number if duplicate else "",
+            "duplicate": _UNSEEN if duplicate else "",
+            "duplicate_number": duplicate.number if duplicate and _is_seen(duplicate, request) else "",
             "follow_url": request.build_absolute_uri(reverse("follow")),
         },
     )
+
+
+def _is_seen(row: Proceeding, request: StaffRequest) -> bool:
+    return visible(request.actor).filter(pk=row.pk).exists()

@@ -29,6 +29,29 @@ _BAD_INSTANT = Phrase(
     "Запишите день и время так: 05.03.2026 09:14.",
     "Write the day and time as 05.03.2026 09:14.",
 )
+_MEMBERS_OF_NONE = Phrase(
+    "Топ мүшелері жазылған: «адамдар тобы» дегенді таңдаңыз немесе мүшелер өрісін босатыңыз.",
+    "Заполнены участники группы: выберите «группа лиц» или очистите поле участников.",
+    "Members of a group are filled in: choose “a group of people”, or empty the field of members.",
+)
+_NAME_OF_ORGANISATION = Phrase(
+    "Ұйымда аты мен әкесінің аты болмайды: басқа түрін таңдаңыз немесе бұл өрістерді босатыңыз. Ұйым атынан жүгінген "
+    "адамды өкіл ретінде жазыңыз.",
+    "У организации нет имени и отчества: выберите другой вид или очистите эти поля. Того, кто пишет от её имени, "
+    "запишите представителем.",
+    "An organisation has no name and patronymic: choose another kind or empty these fields. Enter whoever writes "
+    "for it as its representative.",
+)
+_NAME_OF_REPRESENTATIVE = Phrase(
+    "Ұйымда аты мен әкесінің аты болмайды: өкілдің басқа түрін таңдаңыз немесе бұл өрістерді босатыңыз.",
+    "У организации нет имени и отчества: выберите другой вид представителя или очистите эти поля.",
+    "An organisation has no name and patronymic: choose another kind of representative or empty these fields.",
+)
+_NOBODY_ASKS = Phrase(
+    "Нәтижесін хабарлау керек деп белгіленген: кім жолдағанын таңдаңыз немесе белгіні алып тастаңыз.",
+    "Отмечено, что о результатах надо сообщить: выберите, кто направил обращение, или снимите отметку.",
+    "It is ticked that the sender asks for the result: choose who sent the appeal on, or remove the tick.",
+)
 # Errors of a place in the data stand at this field of the page.
 _AT = {
     "applicant": "surname",
@@ -159,6 +182,7 @@ CONTENT = (
         limit=300,
     ),
 )
+ALL = (*FIRST, *APPLICANT, *REPRESENTATIVE, *SENDING, *CONTENT)
 
 
 def offices(actor: Actor) -> list[BodyCard]:
@@ -183,6 +207,7 @@ def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any],
         data["received_at"] = forms.DateTimeField().clean(said.get("received_at", "")).isoformat()
     except ValidationError:
         wrong["received_at"] = _BAD_INSTANT
+    wrong |= _unfitting(said)
     data["applicant"] = _applicant(said)
     representative = _representative(said)
     if representative:
@@ -195,6 +220,21 @@ def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any],
     if files:
         data["attachments"] = [{"id": str(file.public_id)} for file in files]
     return data, wrong
+
+
+def _unfitting(said: dict[str, str]) -> dict[str, Phrase]:
+    """What was typed into fields that do not go with what was chosen: it is asked about, never dropped."""
+    wrong: dict[str, Phrase] = {}
+    names = ("given_name", "patronymic")
+    if said.get("members") and said.get("type") != "group":
+        wrong["type"] = _MEMBERS_OF_NONE
+    elif said.get("type") == "organisation" and any(said.get(name) for name in names):
+        wrong["type"] = _NAME_OF_ORGANISATION
+    if said.get("rep_type") == "organisation" and any(said.get(f"rep_{name}") for name in names):
+        wrong["rep_type"] = _NAME_OF_REPRESENTATIVE
+    if said.get("report_due") and not said.get("sender"):
+        wrong["sender"] = _NOBODY_ASKS
+    return wrong
 
 
 def _applicant(said: dict[str, str]) -> dict[str, Any]:
@@ -239,7 +279,7 @@ def at_fields(errors: dict[str, Phrase]) -> dict[str, Phrase]:
         elif first == "complained_of":
             name = _COMPLAINED_OF.get(place.rpartition(".")[2], first)
         else:
-            name = first
+            name = "files" if first == "attachments" else first
         found.setdefault(name, text)
     return found
 

@@ -1,6 +1,7 @@
 """Lists of open cases: which views somebody has, filters by due day, pages by a cursor, rows for the table."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +11,12 @@ from django.urls import reverse
 from nadzor.casework.access import Sight, counted, first, sight_of
 from nadzor.casework.models import NEVER, Proceeding
 from nadzor.casework.procedure import PROCEDURES
-from nadzor.casework.showing import days_left
+from nadzor.casework.showing import applicant_told, days_left
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.roles import Role
+from nadzor.workplace.typed import number_in
 
 PAGE = 50
 COUNTED = 1000  # a longer list is told as "more than 1,000"
@@ -42,7 +44,6 @@ HEADS: list[dict[str, Any]] = [
 ]
 _NO_TERM = Phrase("мерзім жоқ", "срока нет", "no term")
 _NOBODY = Phrase("тағайындалмаған", "не назначен", "nobody yet")
-_ANONYMOUS = Phrase("аноним", "анонимное", "anonymous")
 _YOU = Phrase("сіз", "вы", "you")
 
 
@@ -129,11 +130,10 @@ def page_of(rows: QuerySet[Proceeding], sight: Sight, after: str) -> Page:
     count = counted(rows, arms, COUNTED + 1)
     wanted = rows
     day, _, pk = after.partition("_")
-    try:
-        since = dt.date.fromisoformat(day)
-        wanted = rows.filter(next_due__gte=since).filter(Q(next_due__gt=since) | Q(pk__gt=int(pk)))
-    except ValueError:
-        pass
+    with suppress(ValueError):
+        since, number = dt.date.fromisoformat(day), number_in(pk)
+        if number is not None:
+            wanted = rows.filter(next_due__gte=since).filter(Q(next_due__gt=since) | Q(pk__gt=number))
     found = first(wanted, arms, ("next_due", "id"), PAGE + 1, "executor")
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Page(found[:PAGE], f"{last.next_due}_{last.pk}" if last else "", min(count, COUNTED), count > COUNTED)
@@ -158,7 +158,7 @@ def table_row(row: Proceeding, today: dt.date, actor: Actor) -> dict[str, Any]:
         "cells": [
             due,
             {"text": row.number, "whole": True},
-            {"text": row.applicant if row.applicant != _ANONYMOUS.ru else _ANONYMOUS},
+            {"text": applicant_told(row.applicant)},
             {"text": subject},
             {"tone": str(state.tone), "word": state.title},
             {"text": holder},

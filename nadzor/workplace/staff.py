@@ -17,11 +17,13 @@ from nadzor.casework.case import Case
 from nadzor.casework.loading import look
 from nadzor.casework.looks import Way, looked, may_read
 from nadzor.casework.refusals import NotFound
-from nadzor.casework.structure_sight import administers
+from nadzor.casework.structure.sight import administers
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.titles import post_title
+from nadzor.workplace.sent_again import FILES_AGAIN, NOTHING, WHY_SIGN_IN, sent_with
+from nadzor.workplace.typed import clean_texts
 
 _P = ParamSpec("_P")
 _ACTING = Phrase("{post} (міндетін атқарушы)", "{post} (исполняющий обязанности)", "{post} (acting)")
@@ -42,17 +44,31 @@ def for_staff(view: _View[_P]) -> Callable[Concatenate[HttpRequest, _P], HttpRes
     def guarded(request: HttpRequest, /, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponseBase:
         user = request.user
         if not isinstance(user, Account):
-            return redirect_to_login(request.get_full_path(), reverse("sign-in"))
+            return _sign_in_first(request)
         if user.must_change_password:
             return redirect("password")
         if not request.actor:  # type: ignore[attr-defined]
             return render(request, "403.html", status=403)
+        if any("\0" in each for each in kwargs.values() if isinstance(each, str)):
+            raise Http404  # nothing of ours is called so, and the database would not even look
+        clean_texts(request)
         answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
         add_never_cache_headers(answer)  # pages hold people's data
         return answer
 
     update_wrapper(guarded, view)
     return guarded
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    """Ask to sign in. A form that was sent is carried through the signing in: what was typed is not lost."""
+    sent = sent_with(request) if request.method == "POST" else NOTHING
+    if not sent:
+        return redirect_to_login(request.get_full_path(), reverse("sign-in"))
+    context = {"next": request.get_full_path(), "sent": sent, "why": WHY_SIGN_IN, "again": FILES_AGAIN}
+    answer = render(request, "workplace/sign_in.html", {**context, "one_language": True}, status=403)
+    add_never_cache_headers(answer)
+    return answer
 
 
 def page(request: StaffRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -9,15 +9,20 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from nadzor.casework import keys
+from nadzor.casework.access import visible
 from nadzor.casework.case import Case
 from nadzor.casework.forms import parsed
+from nadzor.casework.loading import look
+from nadzor.casework.models import Proceeding
 from nadzor.casework.perform import Act, perform
-from nadzor.casework.procedure import Step
+from nadzor.casework.procedure import PROCEDURES, Step
 from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFound, Refusal, invalid
 from nadzor.casework.rules import permitted
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.workplace import step_forms
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
+from nadzor.workplace.typed import key_in, number_in
 
 _DONE = Phrase("Орындалды: {step}.", "Сделано: {step}.", "Done: {step}.")
 _SENT_BEFORE = Phrase(
@@ -44,7 +49,13 @@ CHECKED = Phrase(
 @require_http_methods(["GET", "HEAD", "POST"])
 def step_page(request: StaffRequest, number: str, name: str) -> HttpResponse:
     """Ask for what a step needs, and make it. A refusal is shown above the form, which keeps what was typed."""
-    case = case_or_404(number, request.actor)
+    try:
+        case = look(number, actor=request.actor)
+    except NotFound as refusal:
+        made = _made_before(request, number, name)
+        if made is None:
+            raise Http404 from refusal
+        return _onward(request, number, made)
     step = case.procedure.step_of.get(name)
     if step is None or step.opens is not None:
         raise Http404
@@ -58,10 +69,36 @@ def step_page(request: StaffRequest, number: str, name: str) -> HttpResponse:
     return _show(request, case, step)
 
 
+def _made_before(request: StaffRequest, number: str, name: str) -> Step | None:
+    """The step, where this very form made it before and the case then went out of sight: a second click."""
+    key = key_in(request.POST)
+    row = Proceeding.objects.filter(number=number).first() if key else None
+    procedure = PROCEDURES.get(row.procedure) if row is not None else None
+    step = procedure.step_of.get(name) if procedure is not None else None
+    if row is None or procedure is None or step is None:
+        return None
+    data = step_forms.read(step, request.POST).data
+    asked = Act(procedure.name, step.name, request.actor, data, on=(row.number,), key=key).asked()
+    try:
+        return step if asked is not None and keys.recall(asked) is not None else None
+    except KeyReused:
+        return None
+
+
+def _onward(request: StaffRequest, number: str, step: Step) -> HttpResponse:
+    """Go to the case, or to the inbox where the step has taken it out of the actor's sight."""
+    lang = page_language()
+    messages.success(request, _DONE.into(lang).format(step=step.title.into(lang)))
+    if visible(request.actor).filter(number=number).exists():
+        return redirect("proceeding", number)
+    return redirect("inbox")
+
+
 def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     posted = request.POST
     read = step_forms.read(step, posted)
-    version = posted.get("version", "")
+    version = number_in(posted.get("version", ""))
+    key = key_in(posted)
     try:
         wrong = {**_wrong(step, read.data), **read.wrong}
         if step.final and not posted.get("confirmed"):
@@ -75,8 +112,8 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
                 request.actor,
                 read.data,
                 on=(case.row.number,),
-                key=posted.get("key") or None,
-                version=int(version) if version.isdigit() else case.row.version,
+                key=key or None,
+                version=case.row.version if version is None else version,
             )
         )
     except NotFound as refusal:
@@ -88,10 +125,8 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
         said = Refusal(_SENT_BEFORE, *refusal.cites)
         return _show(request, case, step, posted=posted, refusal=said, key="", status=409)
     except Refusal as refusal:
-        return _show(request, case, step, posted=posted, refusal=refusal, key=posted.get("key", ""), status=422)
-    lang = page_language()
-    messages.success(request, _DONE.into(lang).format(step=step.title.into(lang)))
-    return redirect("proceeding", case.row.number)
+        return _show(request, case, step, posted=posted, refusal=refusal, key=key, status=422)
+    return _onward(request, case.row.number, step)
 
 
 def _wrong(step: Step, data: dict[str, Any]) -> dict[str, Phrase]:

@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from nadzor import clock
+from nadzor.appeals.procedure import APPEAL
 from nadzor.casework.access import visible
-from nadzor.casework.models import Entry
+from nadzor.casework.models import Entry, Proceeding
 from nadzor.casework.refusals import NotFound
 from nadzor.casework.structure import BOOK, STEPS
-from nadzor.casework.structure_forms import ABSENCES, KINDS, LEVELS, SPHERES
-from nadzor.casework.structure_people import open_cases
-from nadzor.casework.structure_rules import about, not_over
-from nadzor.casework.structure_sight import Kind, administered, seen_people, target_of
+from nadzor.casework.structure.forms import ABSENCES, KINDS, LEVELS, SPHERES
+from nadzor.casework.structure.people import open_cases
+from nadzor.casework.structure.rules import about, not_over
+from nadzor.casework.structure.sight import Kind, administered, seen_people, target_of
 from nadzor.law.posts import Level, Post
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import BodyCard, Directory, directory
@@ -25,6 +26,7 @@ from nadzor.organs.models import Acting, Appointment, Body, Person, Unit, held_o
 from nadzor.organs.roles import Role
 from nadzor.organs.seed_records import Sphere
 from nadzor.organs.titles import post_title, role_title
+from nadzor.workplace.inbox import bulk_body
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.structure_fields import kinds_below
 from nadzor.workplace.structure_words import HEADS, days_text_of, joined, order_of
@@ -227,9 +229,18 @@ def person_page(request: StaffRequest, pk: int) -> HttpResponse:
         "absences": [_absence(one, today) for one in person.absences.order_by("-since", "-pk")],
         "works": [_work(one, known, seen, today) for one in person.duties.order_by("-since", "-pk")],
         "cases": [{"row": row, "seen": row.pk in mine} for row in cases],
+        "reassign_url": _reassign_url(request, person, cases, mine),
         "entries": _entries(Entry.objects.filter(subject=about(person))),
     }
     return page(request, "workplace/structure_person.html", context)
+
+
+def _reassign_url(request: StaffRequest, person: Person, cases: list[Proceeding], mine: set[int]) -> str:
+    """Where the person's appeals are given to others, for an administrator who may pass cases on and sees any."""
+    theirs = any(row.pk in mine and row.executor_id == person.pk and row.procedure == APPEAL.name for row in cases)
+    if not theirs or bulk_body(request.actor) is None:
+        return ""
+    return f"{reverse('assign-chosen')}?person={person.pk}"
 
 
 def _rows(rows: Any) -> list[Any]:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from nadzor.casework.forms import parsed
 from nadzor.casework.refusals import Invalid, KeyReused, NotFound, Refusal, invalid
 from nadzor.casework.structure import STEPS, Changed, StructureAct, StructureStep, change_structure
-from nadzor.casework.structure_people import open_cases
-from nadzor.casework.structure_sight import Kind
+from nadzor.casework.structure.people import open_cases
+from nadzor.casework.structure.sight import Kind
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace import step_forms, structure_fields
@@ -22,6 +22,7 @@ from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.steps import CHECKED, CONFIRM, page_language
 from nadzor.workplace.structure import forbidden, reach, target_or_404
 from nadzor.workplace.structure_fields import Place
+from nadzor.workplace.typed import key_in
 
 _DONE = Phrase("Орындалды: {step}.", "Сделано: {step}.", "Done: {step}.")
 _AGAIN = Phrase(
@@ -59,11 +60,11 @@ def _make(request: StaffRequest, step: StructureStep, on: str, place: Place) -> 
             wrong["confirmed"] = CONFIRM
         if wrong:
             raise invalid(**wrong)
-        done = change_structure(StructureAct(step.name, request.actor, on, read.data, posted.get("key") or None))
+        done = change_structure(StructureAct(step.name, request.actor, on, read.data, key_in(posted) or None))
     except NotFound as refusal:
         raise Http404 from refusal
     except Refusal as refusal:
-        key = "" if isinstance(refusal, KeyReused) else posted.get("key", "")
+        key = "" if isinstance(refusal, KeyReused) else key_in(posted)
         return _show(request, step, place, posted=posted, refusal=refusal, key=key)
     if done.secret:
         return _secret(request, step, done)
@@ -82,7 +83,7 @@ def address_of_shown(shown: str) -> str:
 
 def _secret(request: StaffRequest, step: StructureStep, done: Changed) -> HttpResponse:
     person = Person.objects.select_related("account").get(pk=int(done.shown.partition(":")[2]))
-    context = {"here": "structure", "step": step, "person": person, "password": done.secret}
+    context = {"here": "structure", "step": step, "person": person, "password": done.secret, "one_language": True}
     return page(request, "workplace/structure_secret.html", context)
 
 

@@ -9,9 +9,9 @@ from django.http import QueryDict
 from nadzor import clock
 from nadzor.casework.forms import Asked
 from nadzor.casework.structure import StructureStep
-from nadzor.casework.structure_forms import KINDS
-from nadzor.casework.structure_rules import not_over
-from nadzor.casework.structure_sight import Kind
+from nadzor.casework.structure.forms import KINDS
+from nadzor.casework.structure.rules import not_over
+from nadzor.casework.structure.sight import Kind
 from nadzor.law.posts import POSTS_OF, Post
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.words import Phrase

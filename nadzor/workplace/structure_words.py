@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from nadzor.casework.structure_rules import days_of, told
+from nadzor.casework.structure.rules import days_of, told
 from nadzor.law.words import LANGUAGES, Phrase
 
 _NOT_YET = Phrase("{days} (әлі басталған жоқ)", "{days} (ещё не началось)", "{days} (not begun yet)")

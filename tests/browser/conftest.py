@@ -17,23 +17,19 @@ CHROMIUM = shutil.which("chromium")
 Enter = Callable[..., Any]
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put these tests last: what they write is committed, and everybody else wants an untouched database."""
-    items.sort(key=lambda item: item.path.is_relative_to(HERE))
-
-
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     """Chromium of the machine."""
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine: apt-get install chromium")
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
     with pytest.MonkeyPatch.context() as patched, sync_playwright() as player:
         patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in the thread of the tests
         made = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield made
+        connections.close_all()  # Django keeps those of playwright's loop apart: out of it nobody could close them
         made.close()
 
 

@@ -76,6 +76,21 @@ def test_the_same_without_script(site: Site, enter: Enter) -> None:
     assert page.locator(".n-why[open]").count() == 1
 
 
+def test_a_session_that_ended_costs_nothing_that_was_typed(site: Site, enter: Enter) -> None:
+    page = enter("ru", who="almaty.deputy", script=False).new_page()
+    page.goto(f"{site.url}/work/case/{site.data['open']}/note/")
+    page.locator("#id_text").fill("Первая строка\n«Вторая» <строка>")
+    page.context.clear_cookies(name="sessionid")
+    page.locator("main button[type=submit]").click()
+    page.locator("#id_username").fill("almaty.head")
+    page.locator("#id_password").fill(PASSWORD)
+    page.locator("main button[type=submit]").click()
+    assert page.locator("main dd").inner_text() == "Первая строка\n«Вторая» <строка>"
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/work/case/*/")
+    assert "«Вторая» <строка>" in page.locator(".n-timeline").inner_text()
+
+
 def test_a_sheet_of_the_journal_prints_on_white(site: Site, enter: Enter) -> None:
     page = enter("kk", who="almaty.head").new_page()
     page.emulate_media(media="print")

@@ -77,6 +77,12 @@ def _pass_on(page: Page, _data: dict[str, str]) -> None:
     send(page, {})
 
 
+def _session_ends(page: Page, data: dict[str, str]) -> None:
+    page.locator("#id_text").fill("Typed at length")
+    page.context.clear_cookies(name="sessionid")
+    send(page, data)
+
+
 REGISTRAR, HEAD, EXECUTOR, SECURITY, ADMIN = (
     "almaty.registrar",
     "almaty.head",
@@ -131,5 +137,8 @@ VISITS = (
     Visit("structure", ADMIN, "/work/structure/"),
     Visit("structure-body", ADMIN, "/work/structure/body/750000-oblast/"),
     Visit("structure-person", ADMIN, "/work/structure/person/{person}/"),
+    Visit("bulk-of-one", HEAD, "/work/assign/?person={person}"),
+    Visit("bulk-of-one-nobody", HEAD, "/work/assign/?person={person}", send),
+    Visit("session-ended", "almaty.deputy", "/work/case/{review}/note/", _session_ends),
     Visit("bulk", REGISTRAR, "/work/", _pass_on),  # the last one: it changes what the others show
 )

@@ -249,3 +249,11 @@ def test_what_terms_a_step_started_and_ended_is_sealed(house: House) -> None:
     assert sealed["assign"] == [{"clock": "passing_on", "norm": "29I.26.2", "ended": "kept"}]
     assert sealed["answer"] == [{"clock": "consideration", "norm": "29I.54", "ended": "kept"}]
     assert len(Entry.objects.get(proceeding__number=number, step="register").data["demands_sha256"]) == 64
+
+
+def test_rows_of_one_table_keep_their_order(house: House) -> None:
+    members = [{"type": "person", "surname": f"Член{n}", "name": "И"} for n in range(9)]
+    number = house.register(applicant={"type": "group", "name": "Группа", "members": members}).number
+    parties = Proceeding.objects.get(number=number).parties.order_by("pk")
+    assert [each.role for each in parties] == ["applicant"] + ["member"] * 9
+    assert [each.surname for each in parties][1:] == [each["surname"] for each in members]

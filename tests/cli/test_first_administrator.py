@@ -9,7 +9,7 @@ from nadzor import clock
 from nadzor.accounts.models import Account
 from nadzor.casework import journal
 from nadzor.casework.models import Entry
-from nadzor.casework.structure_sight import administered
+from nadzor.casework.structure.sight import administered
 from nadzor.cli.laying import _lay_administrator
 from nadzor.organs import directory
 from nadzor.organs.actor import actor_of

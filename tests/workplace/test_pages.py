@@ -135,7 +135,7 @@ def test_a_refused_intake_keeps_data_and_files(enter: SignedIn) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"type": "organisation", "surname": "ТОО Проба"},
+        {"type": "organisation", "surname": "ТОО Проба", "given_name": ""},
         {"type": "anonymous", "surname": "", "given_name": "", "iin": ""},
     ],
 )

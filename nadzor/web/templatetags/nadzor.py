@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from nadzor.casework.showing import applicant_told
 from nadzor.law.explain import point_text
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text, plural
 
@@ -77,6 +78,12 @@ def phrase(value: Phrase | str | None) -> str:
     if isinstance(value, Phrase):
         return value.into(language())
     return "" if value is None else str(value)
+
+
+@register.filter
+def applicant(kept: str) -> str:
+    """The applicant of a case, of its column: in the language of the page where nobody gave a name."""
+    return phrase(applicant_told(kept))
 
 
 @register.filter

@@ -3,8 +3,8 @@
 from django.db.models import Q
 
 from nadzor.casework.structure import Ground, StructureStep, Written, offers
-from nadzor.casework.structure_forms import Away, Close, LayWork, StandIn
-from nadzor.casework.structure_posts import (
+from nadzor.casework.structure.forms import Away, Close, LayWork, StandIn
+from nadzor.casework.structure.posts import (
     body_in_reach,
     end_all,
     home_of,
@@ -14,7 +14,7 @@ from nadzor.casework.structure_posts import (
     require_not_own,
     require_post,
 )
-from nadzor.casework.structure_rules import (
+from nadzor.casework.structure.rules import (
     about,
     days_of,
     overlapping,
@@ -24,7 +24,7 @@ from nadzor.casework.structure_rules import (
     require_within,
     unit_of,
 )
-from nadzor.casework.structure_sight import Kind, seen_people
+from nadzor.casework.structure.sight import Kind, seen_people
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Absence, Acting, Appointment, Body, Duty, Person, Unit, held_on
 from nadzor.organs.seed_data import SINGLE

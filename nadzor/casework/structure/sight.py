@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from nadzor import clock
 from nadzor.casework.refusals import NotFound
-from nadzor.casework.structure_rules import not_over
+from nadzor.casework.structure.rules import not_over
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor

@@ -5,7 +5,7 @@ import secrets
 
 from nadzor import clock
 from nadzor.accounts.models import Account, Client
-from nadzor.casework.structure_rules import refused
+from nadzor.casework.structure.rules import refused
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
 

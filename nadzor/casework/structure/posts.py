@@ -5,8 +5,8 @@ from typing import Any
 from nadzor import clock
 from nadzor.casework.refusals import NoRight
 from nadzor.casework.structure import Ground
-from nadzor.casework.structure_forms import Close
-from nadzor.casework.structure_rules import as_data, end_row, refused, require_order
+from nadzor.casework.structure.forms import Close
+from nadzor.casework.structure.rules import as_data, end_row, refused, require_order
 from nadzor.law.posts import POSTS_OF
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.words import Phrase

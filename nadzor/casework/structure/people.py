@@ -8,9 +8,9 @@ from nadzor import clock
 from nadzor.casework.models import Assignment, Proceeding
 from nadzor.casework.refusals import NoRight, WrongState
 from nadzor.casework.structure import Ground, StructureStep, Written, offers
-from nadzor.casework.structure_access import close, give_account, renew
-from nadzor.casework.structure_forms import AddPerson, Appoint, ChangePerson, Close, RenewAccess
-from nadzor.casework.structure_posts import (
+from nadzor.casework.structure.access import close, give_account, renew
+from nadzor.casework.structure.forms import AddPerson, Appoint, ChangePerson, Close, RenewAccess
+from nadzor.casework.structure.posts import (
     body_in_reach,
     end_all,
     home_of,
@@ -20,7 +20,7 @@ from nadzor.casework.structure_posts import (
     require_not_own,
     require_post,
 )
-from nadzor.casework.structure_rules import (
+from nadzor.casework.structure.rules import (
     about,
     after,
     as_data,
@@ -33,7 +33,7 @@ from nadzor.casework.structure_rules import (
     told,
     unit_of,
 )
-from nadzor.casework.structure_sight import Kind, holds_now_or_later
+from nadzor.casework.structure.sight import Kind, holds_now_or_later
 from nadzor.law.words import Phrase
 from nadzor.organs.folding import sort_key
 from nadzor.organs.models import Appointment, Body, Duty, Person, Unit

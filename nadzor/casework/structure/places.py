@@ -6,8 +6,8 @@ from typing import Any
 from nadzor.casework.models import Proceeding
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid
 from nadzor.casework.structure import Ground, StructureStep, Written, offers
-from nadzor.casework.structure_forms import AddTerritory, ChangeBody, ChangeUnit, Close, CreateBody, CreateUnit
-from nadzor.casework.structure_rules import (
+from nadzor.casework.structure.forms import AddTerritory, ChangeBody, ChangeUnit, Close, CreateBody, CreateUnit
+from nadzor.casework.structure.rules import (
     after,
     as_data,
     end_row,
@@ -17,7 +17,7 @@ from nadzor.casework.structure_rules import (
     require_within,
     told,
 )
-from nadzor.casework.structure_sight import Kind
+from nadzor.casework.structure.sight import Kind
 from nadzor.law.posts import LEVEL_OF, Level
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.words import Phrase

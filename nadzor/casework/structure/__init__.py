@@ -20,7 +20,7 @@ from nadzor.casework.models import Entry
 from nadzor.casework.refusals import NoRight
 from nadzor.casework.registers import enter, register_of
 from nadzor.casework.sealing import canonical, head_of, new_salt, salted
-from nadzor.casework.structure_sight import Kind, administered, no_such, target_of
+from nadzor.casework.structure.sight import Kind, administered, no_such, target_of
 from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor, actor_of

@@ -1,0 +1,34 @@
+"""What a browser sent, made safe to use: texts without what cannot be seen, ids, the key of a form."""
+
+from django.http import HttpRequest, QueryDict
+
+from nadzor.casework.forms import clean
+
+_LONGEST_ID = 18  # digits of a bigint
+_LONGEST_KEY = 200  # what a row of keys takes; those of our pages have 32
+
+
+def number_in(text: str) -> int | None:
+    """Return the id that a text is, none for anything else: "²" is a digit to Python, and 5,000 digits are no id."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID else None
+
+
+def key_in(posted: QueryDict) -> str:
+    """Return the key that a form was sent with, empty where it has none."""
+    return posted.get("key", "")[:_LONGEST_KEY]
+
+
+def cleaned(said: QueryDict) -> QueryDict:
+    """Return what was sent with every text cleaned as the forms of steps clean theirs (no NUL, composed letters)."""
+    found = QueryDict(mutable=True)
+    for name, values in said.lists():
+        found.setlist(str(clean(name)), [str(clean(value)) for value in values])
+    found._mutable = False  # noqa: SLF001  # as Django closes the one it reads itself
+    return found
+
+
+def clean_texts(request: HttpRequest) -> None:
+    """Clean what a request asks and posts, before its view reads it."""
+    request.GET = cleaned(request.GET)  # type: ignore[assignment]
+    if request.method == "POST":
+        request.POST = cleaned(request.POST)  # type: ignore[assignment]
