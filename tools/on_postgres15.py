@@ -12,8 +12,12 @@ import sys
 
 from tests.postgres import WITHOUT_15, postgres_15, server_15
 
-WITHOUT_DATABASE = ("tests/law", "tests/embedded", "tests/cli", "tests/supervisor", "tests/test_cli_ask.py")
-"""Left out: they ask the law alone, or bring the embedded server along and try that one."""
+WITHOUT_DATABASE = (
+    *("tests/law", "tests/test_cli_ask.py"),
+    *("tests/embedded", "tests/cli", "tests/supervisor", "tests/faults"),
+    "tests/browser",
+)
+"""Left out: they ask the law alone, bring the embedded server along and try that one, or look at pages for minutes."""
 
 
 def main() -> int:
