@@ -16,7 +16,7 @@ from pydantic import Field
 from nadzor import clock
 from nadzor.api.errors import unfit
 from nadzor.casework.access import first, sight_of
-from nadzor.casework.forms import clean
+from nadzor.casework.forms import clean, number_in
 from nadzor.casework.models import Entry, Proceeding
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.search import LONGEST_QUESTION, holding
@@ -154,6 +154,7 @@ def _place_of(text: str) -> tuple[str, int]:
 
 
 def _whole(text: str) -> int:
-    if not (text.isdigit() and len(text) < 20 and int(text) < 2**63):
+    number = number_in(text)
+    if number is None:
         raise unfit("cursor", _CURSOR)
-    return int(text)
+    return number

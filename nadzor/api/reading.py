@@ -1,10 +1,9 @@
 """What came in: bodies, keys, versions and addresses, checked before anything is done with them."""
 
 import json
-import math
 import re
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
@@ -12,6 +11,7 @@ from django.http.request import UnreadablePostError
 
 from nadzor.api.errors import UNREADABLE, ApiError, unfit
 from nadzor.casework.refusals import NOT_FOUND
+from nadzor.law.ask import finite, refuse_constant
 from nadzor.law.words import Phrase
 
 LONGEST_KEY = 200
@@ -62,7 +62,7 @@ def json_of(request: HttpRequest, most: int | None = None) -> Any:  # whatever J
         raise ApiError(413, "too_large", TOO_LARGE)
     try:
         body = request.body if most is None else request.read()
-        said = json.loads(body.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite)
+        said = json.loads(body.decode("utf-8-sig"), parse_constant=refuse_constant, parse_float=finite)
     except RequestDataTooBig:
         raise ApiError(413, "too_large", TOO_LARGE) from None
     except (ValueError, RecursionError, UnreadablePostError):
@@ -123,14 +123,3 @@ def _unkept(said: Any, place: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     elif isinstance(said, list):
         for at, value in enumerate(said):
             yield from _unkept(value, (*place, str(at)))
-
-
-def _refuse(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(text)
-    return number

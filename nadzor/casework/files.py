@@ -17,6 +17,7 @@ from nadzor.casework.filetypes import TYPES
 from nadzor.casework.models import StoredFile
 from nadzor.casework.refusals import TooLarge, invalid
 from nadzor.casework.writing import Change
+from nadzor.disk import fsync_folder
 from nadzor.law.words import Phrase
 
 LARGEST = 25 * 1024 * 1024
@@ -74,9 +75,9 @@ def store(chunks: Iterable[bytes], *, name: str, content_type: str, space: str) 
     final = path_of(digest.hexdigest())
     if not final.parent.is_dir():
         final.parent.mkdir(exist_ok=True)
-        _fsync_folder(root)
+        fsync_folder(root)
     made.replace(final)
-    _fsync_folder(final.parent)
+    fsync_folder(final.parent)
     return StoredFile.objects.create(
         public_id=uuid.uuid4(),
         sha256=digest.hexdigest(),
@@ -123,11 +124,3 @@ def sweep() -> int:
         if path.is_file() and path.name not in kept and path.stat().st_mtime < before:
             path.unlink()
     return dropped
-
-
-def _fsync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -29,6 +29,12 @@ def clean(value: object) -> object:
 
 
 Text = Annotated[str, BeforeValidator(clean)]
+_LONGEST_ID = 18  # digits of a bigint
+
+
+def number_in(text: str) -> int | None:
+    """Return the id that a text is, none for anything else: "²" is a digit to Python, and 5,000 digits are no id."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from nadzor import clock
+from nadzor.disk import fsync_folder
 from nadzor.law import calendar as kz
 from nadzor.law.calendar.facts import Facts, load_facts
 from nadzor.law.calendar.issues import require_whole
@@ -144,11 +145,7 @@ def _write(target: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(target)
-    handle = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    fsync_folder(target.parent)
 
 
 def _stamp(folder: Path) -> Stamp:

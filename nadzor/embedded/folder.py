@@ -6,6 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
+from nadzor.disk import fsync_folder
 from nadzor.embedded import refusals
 from nadzor.embedded.refusals import EmbeddedRefusal, file_faults
 
@@ -137,8 +138,4 @@ def write(path: Path, text: str) -> None:
         draft.unlink(missing_ok=True)
         raise
     draft.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    fsync_folder(path.parent)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nadzor.accounts.addresses import address_of
+from nadzor.casework.forms import number_in
 from nadzor.casework.looks import GROUND, NOT_YOURS, WAY_TITLES, Way, looked, may_read, readable
 from nadzor.casework.models import Look, Proceeding
 from nadzor.casework.refusals import NoRight
@@ -22,7 +23,6 @@ from nadzor.organs.folding import folded
 from nadzor.organs.models import Person
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.typed import number_in
 
 PAGE = 50
 _BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")

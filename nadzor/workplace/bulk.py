@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from nadzor import clock
 from nadzor.appeals.procedure import APPEAL, REGISTERED
 from nadzor.casework.access import visible
+from nadzor.casework.forms import number_in
 from nadzor.casework.models import Key, Proceeding
 from nadzor.casework.people import candidates
 from nadzor.casework.perform import Act, perform_apart
@@ -18,7 +19,7 @@ from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace import lists
 from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.typed import key_in, number_in
+from nadzor.workplace.typed import key_in
 
 MOST = 100
 _LONGEST_NUMBER = 40

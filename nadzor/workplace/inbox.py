@@ -13,6 +13,7 @@ from nadzor import clock
 from nadzor.accounts.addresses import address_of
 from nadzor.appeals.procedure import APPEAL
 from nadzor.casework.access import sight_of, visible
+from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way, looked
 from nadzor.casework.models import Proceeding
 from nadzor.casework.people import candidates
@@ -23,7 +24,6 @@ from nadzor.organs.directory import directory
 from nadzor.organs.roles import Role
 from nadzor.workplace import lists
 from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.typed import number_in
 
 _FOUND = 50
 _EMPTY = Phrase(

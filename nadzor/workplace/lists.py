@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from nadzor.casework.access import Sight, counted, first, sight_of
+from nadzor.casework.forms import number_in
 from nadzor.casework.models import NEVER, Proceeding
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.showing import applicant_told, days_left
@@ -16,7 +17,6 @@ from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.roles import Role
-from nadzor.workplace.typed import number_in
 
 PAGE = 50
 COUNTED = 1000  # a longer list is told as "more than 1,000"

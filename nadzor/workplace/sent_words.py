@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from nadzor.casework.forms import number_in
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Person
 from nadzor.workplace import intake_form, step_forms
 from nadzor.workplace.sent_again import Sent
-from nadzor.workplace.typed import number_in
 
 _OF_FORMS = frozenset({"key", "version", "kept", "confirmed", "person"})  # carried on, but nothing that was typed
 _PEOPLE = frozenset({"executor", "co_executors"})

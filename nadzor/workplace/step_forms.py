@@ -10,14 +10,25 @@ from django.http import QueryDict
 
 from nadzor import clock
 from nadzor.casework.case import Case
-from nadzor.casework.forms import Asked, Form
+from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.people import candidates
 from nadzor.casework.procedure import Step
+from nadzor.casework.refusals import Invalid, invalid
 from nadzor.law.words import Phrase
 
 # How the parts of a page draw each widget of a form.
 _DRAWN = {"person": "choice", "people": "many", "correctable": "choice", "body": "line"}
 _BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
+CONFIRM = Phrase(
+    "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
+    "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
+    "This step cannot be undone. Tick that you have checked everything.",
+)
+CHECKED = Phrase(
+    "Бәрін тексердім; әрекет кері қайтарылмайтынын білемін",
+    "Я проверил всё и знаю, что шаг нельзя отменить",
+    "I have checked everything and know that this cannot be undone",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,10 @@ class Asks(Protocol):
     def needs(self) -> type[Form]:
         """The form."""
 
+    @property
+    def final(self) -> bool:
+        """Whether it cannot be undone."""
+
 
 def read(step: Asks, posted: QueryDict) -> Read:
     """Read what a page posted for a step. What was left empty is left out, so that the form's own default holds."""
@@ -86,6 +101,24 @@ def read(step: Asks, posted: QueryDict) -> Read:
         elif text.strip():
             data[name] = text
     return Read(data, wrong)
+
+
+def checked(step: Asks, posted: QueryDict) -> dict[str, Any]:
+    """Return the data that a page posted for a step. Raises Invalid with everything that is wrong at once.
+
+    What cannot be undone must be ticked as checked.
+    """
+    said = read(step, posted)
+    wrong = dict(said.wrong)
+    try:
+        parsed(step.needs, said.data)
+    except Invalid as refusal:
+        wrong = {**refusal.fields, **wrong}
+    if step.final and not posted.get("confirmed"):
+        wrong["confirmed"] = CONFIRM
+    if wrong:
+        raise invalid(**wrong)
+    return said.data
 
 
 def fields(

@@ -12,17 +12,17 @@ from django.views.decorators.http import require_http_methods
 from nadzor.casework import keys
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
-from nadzor.casework.forms import parsed
+from nadzor.casework.forms import number_in
 from nadzor.casework.loading import look
 from nadzor.casework.models import Proceeding
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import PROCEDURES, Step
-from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFound, Refusal, invalid
+from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFound, Refusal
 from nadzor.casework.rules import permitted
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.workplace import step_forms
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
-from nadzor.workplace.typed import key_in, number_in
+from nadzor.workplace.typed import key_in
 
 _DONE = Phrase("Орындалды: {step}.", "Сделано: {step}.", "Done: {step}.")
 _SENT_BEFORE = Phrase(
@@ -32,16 +32,6 @@ _SENT_BEFORE = Phrase(
     "отправьте снова.",
     "This page was sent before with other data and the step was made. See the journal of the case; if it is needed "
     "once more, send again.",
-)
-CONFIRM = Phrase(
-    "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
-    "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
-    "This step cannot be undone. Tick that you have checked everything.",
-)
-CHECKED = Phrase(
-    "Бәрін тексердім; әрекет кері қайтарылмайтынын білемін",
-    "Я проверил всё и знаю, что шаг нельзя отменить",
-    "I have checked everything and know that this cannot be undone",
 )
 
 
@@ -96,21 +86,16 @@ def _onward(request: StaffRequest, number: str, step: Step) -> HttpResponse:
 
 def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     posted = request.POST
-    read = step_forms.read(step, posted)
     version = number_in(posted.get("version", ""))
     key = key_in(posted)
     try:
-        wrong = {**_wrong(step, read.data), **read.wrong}
-        if step.final and not posted.get("confirmed"):
-            wrong["confirmed"] = CONFIRM
-        if wrong:
-            raise invalid(**wrong)
+        data = step_forms.checked(step, posted)
         perform(
             Act(
                 case.procedure.name,
                 step.name,
                 request.actor,
-                read.data,
+                data,
                 on=(case.row.number,),
                 key=key or None,
                 version=case.row.version if version is None else version,
@@ -127,15 +112,6 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     except Refusal as refusal:
         return _show(request, case, step, posted=posted, refusal=refusal, key=key, status=422)
     return _onward(request, case.row.number, step)
-
-
-def _wrong(step: Step, data: dict[str, Any]) -> dict[str, Phrase]:
-    """What the step's form finds wrong, so that all errors are told at once."""
-    try:
-        parsed(step.needs, data)
-    except Invalid as refusal:
-        return refusal.fields
-    return {}
 
 
 def _show(  # noqa: PLR0913  # what a page of a step may hold
@@ -155,12 +131,12 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
         "case": case,
         "step": step,
         "fields": shown,
-        "errors": step_forms.summary(shown, told, {"confirmed": CHECKED}),
+        "errors": step_forms.summary(shown, told, {"confirmed": step_forms.CHECKED}),
         "refusal": None if told else refusal,
         "closed": closed,
         "version": posted.get("version") if posted and status == 422 else case.row.version,
         "key": key or uuid.uuid4().hex,
-        "checked": CHECKED,
+        "checked": step_forms.CHECKED,
         "confirm_error": told.get("confirmed"),
         "confirmed": bool(posted and posted.get("confirmed")),
     }

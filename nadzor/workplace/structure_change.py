@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from nadzor.casework.forms import parsed
-from nadzor.casework.refusals import Invalid, KeyReused, NotFound, Refusal, invalid
+from nadzor.casework.refusals import Invalid, KeyReused, NotFound, Refusal
 from nadzor.casework.structure import STEPS, Changed, StructureAct, StructureStep, change_structure
 from nadzor.casework.structure.people import open_cases
 from nadzor.casework.structure.sight import Kind
@@ -19,7 +18,7 @@ from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace import step_forms, structure_fields
 from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.steps import CHECKED, CONFIRM, page_language
+from nadzor.workplace.steps import page_language
 from nadzor.workplace.structure import forbidden, reach, target_or_404
 from nadzor.workplace.structure_fields import Place
 from nadzor.workplace.typed import key_in
@@ -53,14 +52,9 @@ def change_page(request: StaffRequest, name: str, on: str) -> HttpResponse:
 @sensitive_variables("done")
 def _make(request: StaffRequest, step: StructureStep, on: str, place: Place) -> HttpResponse:
     posted = request.POST
-    read = step_forms.read(step, posted)
     try:
-        wrong = {**_wrong(step, read.data), **read.wrong}
-        if step.final and not posted.get("confirmed"):
-            wrong["confirmed"] = CONFIRM
-        if wrong:
-            raise invalid(**wrong)
-        done = change_structure(StructureAct(step.name, request.actor, on, read.data, key_in(posted) or None))
+        data = step_forms.checked(step, posted)
+        done = change_structure(StructureAct(step.name, request.actor, on, data, key_in(posted) or None))
     except NotFound as refusal:
         raise Http404 from refusal
     except Refusal as refusal:
@@ -87,15 +81,6 @@ def _secret(request: StaffRequest, step: StructureStep, done: Changed) -> HttpRe
     return page(request, "workplace/structure_secret.html", context)
 
 
-def _wrong(step: StructureStep, data: dict[str, Any]) -> dict[str, Phrase]:
-    """What the form finds wrong, so that all errors are told at once."""
-    try:
-        parsed(step.needs, data)
-    except Invalid as refusal:
-        return refusal.fields
-    return {}
-
-
 def _show(  # noqa: PLR0913  # what the page may hold
     request: StaffRequest,
     step: StructureStep,
@@ -117,10 +102,10 @@ def _show(  # noqa: PLR0913  # what the page may hold
         "fields": [each for each in shown if each.widget != "hidden"],
         "kept": [each for each in shown if each.widget == "hidden"],
         "offices": structure_fields.offices(place) if structure_fields.asks_for_place(step) else (),
-        "errors": step_forms.summary(shown, told, {"confirmed": CHECKED}),
+        "errors": step_forms.summary(shown, told, {"confirmed": step_forms.CHECKED}),
         "refusal": None if told else refusal,
         "key": key or uuid.uuid4().hex,
-        "checked": CHECKED,
+        "checked": step_forms.CHECKED,
         "confirm_error": told.get("confirmed"),
         "confirmed": bool(posted and posted.get("confirmed")),
         "cases": len(open_cases(dismissed)) if dismissed is not None else 0,

@@ -4,13 +4,7 @@ from django.http import HttpRequest, QueryDict
 
 from nadzor.casework.forms import clean
 
-_LONGEST_ID = 18  # digits of a bigint
 _LONGEST_KEY = 200  # what a row of keys takes; those of our pages have 32
-
-
-def number_in(text: str) -> int | None:
-    """Return the id that a text is, none for anything else: "²" is a digit to Python, and 5,000 digits are no id."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID else None
 
 
 def key_in(posted: QueryDict) -> str:

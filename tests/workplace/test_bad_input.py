@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from nadzor.casework.forms import number_in
 from nadzor.casework.models import Key, Look, Proceeding
-from nadzor.workplace.typed import number_in
 from tests.house import House
 from tests.workplace.conftest import SignedIn
 from tests.workplace.test_pages import INTAKE

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from nadzor import clock
+from nadzor.casework.forms import number_in
 from nadzor.casework.refusals import NotFound
 from nadzor.casework.structure.rules import not_over
 from nadzor.law.posts import Body as BodyKind
@@ -89,14 +90,14 @@ def target_of(kind: Kind, key: str, seen: frozenset[int]) -> Any:  # the row of 
     """Return the row that a change is made on. Raises NotFound where there is none within the actor's reach."""
     if kind is Kind.BODY:
         found: Any = Body.objects.filter(pk__in=seen, code=key).first()
-    elif not key.isascii() or not key.isdigit() or len(key) > 18:  # digits of a bigint
+    elif (pk := number_in(key)) is None:
         found = None
     elif kind is Kind.PERSON:
-        found = seen_people(seen).filter(pk=int(key)).first()
+        found = seen_people(seen).filter(pk=pk).first()
     elif kind is Kind.ABSENCE:
-        found = Absence.objects.filter(pk=int(key), person__in=seen_people(seen)).select_related("person").first()
+        found = Absence.objects.filter(pk=pk, person__in=seen_people(seen)).select_related("person").first()
     else:
-        found = _of_bodies(kind).filter(pk=int(key), body__in=seen).first()
+        found = _of_bodies(kind).filter(pk=pk, body__in=seen).first()
     if found is None:
         raise no_such()
     return found

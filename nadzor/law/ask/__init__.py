@@ -50,8 +50,8 @@ def answer_line(line: bytes, lang: Lang = "ru") -> dict[str, Any]:
         question = json.loads(
             line.decode("utf-8-sig"),  # some editors put a mark before the first line
             object_pairs_hook=_without_repeats,
-            parse_constant=_refuse_constant,
-            parse_float=_finite,
+            parse_constant=refuse_constant,
+            parse_float=finite,
         )
     except _KeyTwiceError:
         return _error(Refusal(BAD_JSON, None, "key_twice"), lang)
@@ -110,11 +110,13 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _refuse_constant(name: str) -> NoReturn:
+def refuse_constant(name: str) -> NoReturn:
+    """For `json.loads`: NaN and Infinity are no JSON. Raises ValueError."""
     raise ValueError(name)
 
 
-def _finite(text: str) -> float:
+def finite(text: str) -> float:
+    """For `json.loads`: return a number that is one. Raises ValueError for "1e999"."""
     number = float(text)
     if not math.isfinite(number):
         raise ValueError(text)
