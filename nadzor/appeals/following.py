@@ -9,7 +9,9 @@ from typing import Any
 
 from nadzor import clock
 from nadzor.appeals.complaint import COMPLAINT_CITES, complaint_told, surely_until
+from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import OUTCOME_TITLES
+from nadzor.appeals.models import Appeal
 from nadzor.appeals.procedure import (
     ANNULLED,
     ANSWERED,
@@ -17,8 +19,10 @@ from nadzor.appeals.procedure import (
     CLOSED,
     CONSIDERATION,
     EARLIER,
+    FORWARDED,
     PASSING_ON,
     REGISTERED,
+    RETURNED,
     UNDER_REVIEW,
 )
 from nadzor.casework.loading import case_of
@@ -26,7 +30,7 @@ from nadzor.casework.models import Notice, Proceeding
 from nadzor.casework.opening import read_track_code
 from nadzor.casework.procedure import State
 from nadzor.casework.showing import running_terms, signature_told
-from nadzor.law.words import Phrase
+from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.directory import BodyCard
 
 _NEXT: dict[str, Phrase] = {
@@ -55,6 +59,18 @@ _NEXT: dict[str, Phrase] = {
         "Обращение внесено из прежнего учёта; об итогах его рассмотрения спросите в прокуратуре.",
         "The appeal was entered from earlier records; ask the office how it was considered.",
     ),
+    FORWARDED: Phrase(
+        "Жолданымды енді жіберілген орган қарайды; қарау мерзімі оған келіп түскен күннен кейінгі күннен есептеледі.",
+        "Обращение рассматривает орган, куда оно направлено; срок считается со дня, следующего за днём поступления "
+        "туда.",
+        "The body it was sent to considers the appeal; the term runs from the day after it arrives there.",
+    ),
+    RETURNED: Phrase(
+        "Жолданым талаптарға сәйкестендірілмегендіктен қайтарылды. Оны толықтырып, қайта жолдауға құқығыңыз бар.",
+        "Обращение возвращено: его не привели в соответствие с требованиями. Вы вправе дополнить его и подать снова.",
+        "The appeal was returned, as it was not brought in line with the requirements. You may complete it and file "
+        "again.",
+    ),
     ANNULLED: Phrase(
         "Тіркеу жойылды, жолданым бұл нөмірмен қаралмайды. Себебін 115 нөмірінен сұраңыз.",
         "Регистрация аннулирована, под этим номером обращение не рассматривается. Причину спросите по номеру 115.",
@@ -64,6 +80,13 @@ _NEXT: dict[str, Phrase] = {
 _TOLD: dict[str, Phrase] = {
     "registered": Phrase("Жолданым тіркелді", "Обращение зарегистрировано", "The appeal was registered"),
     "executor_named": Phrase("Орындаушы тағайындалды", "Назначен исполнитель", "An executor was named"),
+    "cure_asked": Phrase(
+        "Жолданымды толықтыру сұралды", "Вас просят дополнить обращение", "You are asked to complete the appeal"
+    ),
+    "forwarded": Phrase(
+        "Құзыреті бойынша жіберілді", "Обращение направлено по компетенции", "The appeal was forwarded"
+    ),
+    "returned": Phrase("Жолданым қайтарылды", "Обращение возвращено", "The appeal was returned"),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
 }
 _CLOCKS = (CONSIDERATION.name, PASSING_ON.name)
@@ -94,6 +117,37 @@ class Followed:
     row_id: int = 0
 
 
+_TO_MEND = Phrase(
+    "{due} дейін толықтырыңыз: {missing}.", "До {due} укажите или приложите: {missing}.", "By {due}, add: {missing}."
+)
+
+
+def _more(notice: Notice) -> Phrase | None:
+    """What a notice tells beside its title: what is missing and until when, why an appeal goes back."""
+    said = notice.data
+    if notice.template == "forwarded":
+        to = said.get("to", {})
+        return Phrase(*(f"{to.get(lang, '')}. {said.get('reason', '')}" for lang in LANGUAGES))
+    if notice.template == "returned":
+        return Phrase(*[str(said.get("reason", ""))] * 3)
+    if notice.template != "cure_asked":
+        return None
+    told = []
+    for lang in LANGUAGES:
+        missing = ", ".join(REQUIREMENTS[each].into(lang) for each in said["missing"] if each in REQUIREMENTS)
+        line = _TO_MEND.into(lang).format(missing=missing, due=day_text(dt.date.fromisoformat(said["due"]), lang))
+        told.append(f"{line} {said.get('words', '')}".strip())
+    return Phrase(*told)
+
+
+def _way_of(row: Proceeding) -> list[int]:
+    """The proceeding and those it was forwarded from, newest first."""
+    way = [row.pk]
+    while (before := Appeal.objects.filter(pk=way[-1]).values_list("forwarded_from", flat=True).first()) is not None:
+        way.append(before)
+    return way
+
+
 def followed(code: str) -> Followed | None:
     """Return what the applicant of a code is told; none where no appeal has this code."""
     track = read_track_code(code)
@@ -103,7 +157,7 @@ def followed(code: str) -> Followed | None:
     case = case_of(row)
     facts = case.facts
     answered = facts.answer if case.row.state in {ANSWERED, CLOSED} else ""
-    notices = Notice.objects.filter(proceeding=row, to="applicant").order_by("-pk")
+    notices = Notice.objects.filter(proceeding__in=_way_of(row), to="applicant").order_by("-pk")
     return Followed(
         number=row.number,
         state=case.state,
@@ -112,7 +166,9 @@ def followed(code: str) -> Followed | None:
         next=_NEXT.get(case.row.state),
         terms=running_terms(case, clock.today(case.body.zone), _CLOCKS),
         events=[
-            {"what": _TOLD[notice.template], "at": notice.made_at} for notice in notices if notice.template in _TOLD
+            {"what": _TOLD[notice.template], "at": notice.made_at, "detail": _more(notice)}
+            for notice in notices
+            if notice.template in _TOLD
         ],
         answer=answered,
         outcome=OUTCOME_TITLES.get(facts.outcome) if answered else None,

@@ -207,6 +207,24 @@ class File(Form):
     remark: Annotated[Text, Asked(Phrase("Белгі", "Отметка", "Remark"), widget="text"), Field(max_length=2000)] = ""
 
 
+class Return(Form):
+    """Why an appeal goes back to the applicant (29I.25.2); that one may file again is told beside it (29I.25.3)."""
+
+    reason: Annotated[
+        Text,
+        Asked(
+            Phrase("Қайтару себебі", "Основание возврата", "Reason of the return"),
+            Phrase(
+                "Қандай талап сақталмағанын жазыңыз.",
+                "Напишите, какое требование не соблюдено.",
+                "Say which requirement is not met.",
+            ),
+            widget="text",
+        ),
+        Field(min_length=1, max_length=2000),
+    ]
+
+
 class AskForMaterials(Form):
     """A request for materials beside the appeal (29I.62)."""
 

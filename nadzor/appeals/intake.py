@@ -109,6 +109,8 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
             "answer": "",
             "answered_on": None,
             "signed_by": "",
+            "forwarded_to": "",
+            "forwarded_from_id": None,
         },
         parties=parties,
         files=attached,

@@ -31,6 +31,8 @@ class Appeal(models.Model):
     answer = models.TextField(blank=True)
     answered_on = models.DateField(null=True)
     signed_by = models.CharField(max_length=300, blank=True)
+    forwarded_to = models.CharField(max_length=300, blank=True)
+    forwarded_from = models.ForeignKey(Proceeding, models.PROTECT, null=True, related_name="forwarded_as")
 
     class Meta:
         constraints: ClassVar = [
@@ -38,6 +40,15 @@ class Appeal(models.Model):
                 fields=["source", "external_id"], condition=~Q(external_id=""), name="external_id_once_a_source"
             )
         ]
+
+
+class CureRequest(models.Model):
+    """What an appeal lacks and the applicant was asked to mend (29I.25.1), and what came."""
+
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="cure_request")
+    missing = ArrayField(models.CharField(max_length=30))
+    words = models.TextField(blank=True)
+    came = models.TextField(blank=True)
 
 
 class AnswerGiven(models.Model):

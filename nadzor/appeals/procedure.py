@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from nadzor.appeals.cure import CURE_LAPSED, NO_OPEN_CURE, AskToCure, CloseLapsed, OpenCure
 from nadzor.appeals.forms import (
     Answer,
     AskForMaterials,
@@ -16,13 +17,28 @@ from nadzor.appeals.forms import (
     File,
     MaterialsCame,
     Register,
+    Return,
     Withdrawn,
+)
+from nadzor.appeals.forwarding import (
+    ARRIVAL,
+    FORWARDING,
+    FORWARDING_SIGNATORY,
+    MAY_GO_DOWN,
+    NOT_TO_THE_ACCUSED,
+    Arrive,
+    Forward,
+    SendOn,
+    arrived,
+    norm_of,
+    told,
 )
 from nadzor.appeals.intake import BOOK, registered
 from nadzor.appeals.models import AnswerGiven, Appeal, MaterialsRequest
 from nadzor.appeals.rights import (
     ASSIGNING,
     EXECUTOR,
+    EXECUTOR_OR_KEEPER,
     EXECUTOR_OR_LEADER,
     IMPORT,
     INSIDE_OWN_UNIT,
@@ -154,17 +170,38 @@ _TOO_LATE = Phrase(
 )
 
 REGISTERED, UNDER_REVIEW, ANSWERED, CLOSED, ANNULLED = "registered", "under_review", "answered", "closed", "annulled"
+RETURNED, FORWARDED = "returned", "forwarded"
 EARLIER = "earlier"  # entered from records kept before: how it ended there is not known here
 _STATES = (
     State(REGISTERED, Phrase("Тіркелді", "Зарегистрировано", "Registered"), Tone.NEW, open=True),
     State(UNDER_REVIEW, Phrase("Қаралуда", "На рассмотрении", "Under review"), Tone.WORK, open=True),
     State(ANSWERED, Phrase("Жауап жолданды", "Ответ отправлен", "Answered"), Tone.DONE, open=True),
     State(CLOSED, Phrase("Аяқталды, іске тігілді", "Завершено, в деле", "Completed, on file"), Tone.DONE, open=False),
+    State(
+        FORWARDED,
+        Phrase("Құзыреті бойынша жіберілді", "Направлено по компетенции", "Forwarded"),
+        Tone.MOVED,
+        open=False,
+    ),
+    State(
+        RETURNED,
+        Phrase("Өтініш берушіге қайтарылды", "Возвращено заявителю", "Returned to the applicant"),
+        Tone.ENDED,
+        open=False,
+    ),
     State(EARLIER, Phrase("Бұрынғы есептен", "Из прежнего учёта", "From earlier records"), Tone.DONE, open=False),
     State(
         ANNULLED, Phrase("Тіркеу жойылды", "Регистрация аннулирована", "Registration annulled"), Tone.ENDED, open=False
     ),
 )
+
+
+def _asked_to_cure(case: Case, data: AskToCure) -> dict[str, Any]:  # noqa: ARG001
+    return {"missing": list(data.missing), "words": data.words, "due": data.due.isoformat()}
+
+
+def _returned(case: Case, data: Return) -> dict[str, Any]:  # noqa: ARG001
+    return {"reason": data.reason}
 
 
 def _reopened_to(case: Case) -> str:
@@ -233,6 +270,61 @@ APPEAL = declare(
                 late=True,
             ),
             Step(
+                "arrive",
+                Phrase("Жіберілген жолданымды тіркеу", "Принять направленное", "Register what was forwarded"),
+                frozenset(),
+                REGISTERED,
+                ARRIVAL,
+                needs=Arrive,
+                effects=(
+                    Start(CONSIDERATION, norm=_norm, since=_event),
+                    Start(PASSING_ON, norm=_norm_of_passing, since=lambda case, _data: case.row.registered_on),
+                    Notify("applicant", "registered"),
+                ),
+                cites=("29I.23.1", "29I.24"),
+                opens=arrived,
+            ),
+            Step(
+                "forward",
+                Phrase("Құзыреті бойынша жіберу", "Направить по компетенции", "Forward by competence"),
+                frozenset({REGISTERED, UNDER_REVIEW}),
+                FORWARDED,
+                FORWARDING_SIGNATORY,
+                needs=Forward,
+                guards=(NO_OPEN_CHILDREN, NOT_TO_THE_ACCUSED, MAY_GO_DOWN),
+                effects=(
+                    CallOff(),
+                    Start(FORWARDING, norm=norm_of, since=lambda case, _data: case.row.registered_on, done=True),
+                    Notify("applicant", "forwarded", told),
+                    SendOn(),
+                ),
+                cites=("29I.31.1", "29I.31.2", "29I.27.5", "29I.27.6"),
+                final=True,
+            ),
+            Step(
+                "ask_to_cure",
+                Phrase("Кемшіліктерді жоюды сұрау", "Попросить устранить недостатки", "Ask to mend the appeal"),
+                frozenset({REGISTERED, UNDER_REVIEW}),
+                None,
+                EXECUTOR_OR_KEEPER,
+                needs=AskToCure,
+                guards=(NO_OPEN_CURE,),
+                effects=(OpenCure(), Notify("applicant", "cure_asked", _asked_to_cure)),
+                cites=("29I.25.1", "29I.39", "29I.40.1", "29I.40.2"),
+            ),
+            Step(
+                "return_uncured",
+                Phrase("Жойылмаған жолданымды қайтару", "Возвратить неустранённое", "Return what was not mended"),
+                frozenset({REGISTERED, UNDER_REVIEW}),
+                RETURNED,
+                EXECUTOR_OR_LEADER,
+                needs=Return,
+                guards=(CURE_LAPSED, NO_OPEN_REQUEST),
+                effects=(CloseLapsed(), CallOff(), Notify("applicant", "returned", _returned)),
+                cites=("29I.25.2", "29I.25.3"),
+                final=True,
+            ),
+            Step(
                 "ask_for_materials",
                 Phrase("Материалдар сұрату", "Запросить материалы", "Ask for materials"),
                 frozenset({UNDER_REVIEW}),
@@ -276,7 +368,7 @@ APPEAL = declare(
                 states=frozenset(state.name for state in _STATES),
                 open_states=frozenset({REGISTERED, UNDER_REVIEW}),
                 considered=frozenset({UNDER_REVIEW}),
-                reopens=frozenset({ANSWERED, CLOSED}),
+                reopens=frozenset({ANSWERED, CLOSED, RETURNED}),
                 reopened_to=_reopened_to,
                 leader=LEADER,
                 keeper=REGISTRAR_OR_LEADER,
@@ -285,7 +377,7 @@ APPEAL = declare(
                 naming=(INSIDE_OWN_UNIT, NOT_COMPLAINED_OF),
             ),
         ),
-        clocks=(CONSIDERATION, PASSING_ON, PARTS),
+        clocks=(CONSIDERATION, PASSING_ON, PARTS, FORWARDING),
         book=BOOK,
         facts="appeal",
         correctable=PARTY_TITLES,

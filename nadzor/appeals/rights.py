@@ -106,6 +106,17 @@ EXECUTOR_OR_LEADER = Right(
 )
 
 
+EXECUTOR_OR_KEEPER = Right(
+    "executor_or_keeper",
+    Phrase(
+        "орындаушы, прокуратураның басшылығы, бөлімше басшысы, тіркеуші",
+        "исполнитель, руководство прокуратуры, руководитель подразделения, регистратор",
+        "the executor, the leadership of the office, the head of the unit, the registrar",
+    ),
+    lambda actor, case, form: _considers(actor, case, form) or _passes_on(actor, case.parent or case, form),
+)
+
+
 def signatories(case: Case, outcome: Outcome) -> Signatories:
     """Who may sign a decision on this appeal. Source: 29I.88."""
     appeal = case.facts
@@ -118,14 +129,15 @@ def signatories(case: Case, outcome: Outcome) -> Signatories:
     )
 
 
-def _holds(actor: Actor, case: Case, found: Signatories) -> bool:
+def holds(actor: Actor, case: Case, found: Signatories) -> bool:
+    """Whether somebody holds, or stands in for, a post of those who may sign."""
     return any(held.post in (found.acting if held.acting else found.posts) for held in actor.posts_in(case.body.id))
 
 
 def _signs(actor: Actor, case: Case, form: Form | None) -> bool:
     if isinstance(form, Answer):
-        return _holds(actor, case, signatories(case, form.outcome))
-    return any(_holds(actor, case, signatories(case, outcome)) for outcome in Outcome)
+        return holds(actor, case, signatories(case, form.outcome))
+    return any(holds(actor, case, signatories(case, outcome)) for outcome in Outcome)
 
 
 def _who_signs(case: Case, form: Form | None) -> Phrase:
@@ -133,10 +145,11 @@ def _who_signs(case: Case, form: Form | None) -> Phrase:
     posts: dict[Post, None] = {}
     for outcome in outcomes:
         posts |= dict.fromkeys(signatories(case, outcome).posts)
-    return _titles(case.body, tuple(posts))
+    return titles(case.body, tuple(posts))
 
 
-def _titles(body: BodyCard, posts: tuple[Post, ...]) -> Phrase:
+def titles(body: BodyCard, posts: tuple[Post, ...]) -> Phrase:
+    """Return what posts are called in a body, one after the other."""
     return Phrase(*(", ".join(post_title(body, post).into(lang) for post in posts) for lang in LANGUAGES))
 
 

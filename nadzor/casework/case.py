@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from nadzor.casework.models import Assignment, Party, Proceeding, Term
+from nadzor.casework.models import Assignment, Party, Proceeding, StoredFile, Term
 from nadzor.casework.procedure import Procedure, State
 from nadzor.organs.actor import Actor, Holding
 from nadzor.organs.directory import BodyCard, Directory
@@ -48,7 +48,8 @@ class Opening:
     """What the step that opens a proceeding says of it. `words`: what a search finds it by. `files`: of the uploader.
 
     `facts`: columns of the room's own row. `book`: the register (none: entered in the parent's chain). `entry`: what
-    the journal seals. `said`: what the answer adds. `followed`: the applicant gets a code.
+    the journal seals. `said`: what the answer adds. `followed`: the applicant gets a code. `number`, `track`: those
+    that go along from another proceeding. `copies`: files of another proceeding that belong to this one too.
     """
 
     body: BodyCard
@@ -64,6 +65,9 @@ class Opening:
     parties: tuple[PartyCard, ...] = ()
     files: tuple[str, ...] = ()
     followed: bool = False
+    number: str | None = None
+    track: str | None = None
+    copies: tuple[StoredFile, ...] = ()
     entry: Mapping[str, Any] = field(default_factory=dict)
     said: Mapping[str, Any] = field(default_factory=dict)
 
@@ -83,6 +87,7 @@ class Case:
     children: list[Proceeding] = field(default_factory=list)
     parties: list[Party | PartyCard] = field(default_factory=list)
     parent: "Case | None" = None
+    origin: "Case | None" = None
     files: tuple[str, ...] = ()
     opening: Opening | None = None
     before: Mapping[str, Any] = field(default_factory=dict)

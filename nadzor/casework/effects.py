@@ -39,6 +39,7 @@ class Start:
     since: Callable[[Case, Any], dt.date] = _happened
     when: Callable[[Case, Any], bool] | None = None
     due: Callable[[Case, Any], dt.date | None] = _none
+    done: bool = False  # what it asks for is done by this very step: it ends as it begins
 
     def apply(self, case: Case, data: Any, change: Change) -> None:  # each step has its own form
         """Reckon the term and write it with its reckoning; a clock that runs already is left as it is."""
@@ -70,6 +71,9 @@ class Start:
             provisional=provisional,
             reckoning=kept,
         )
+        if self.done:
+            term.state = Term.State.LATE if case.happened_on > due_day else Term.State.KEPT
+            term.ended_on = case.happened_on
         case.terms.append(term)
         write_new_term(term, parent, change)
 
@@ -84,11 +88,13 @@ def write_new_term(term: Term, parent: Term | None, change: Change) -> None:
         "started_on": term.started_on,
         "due_day": term.due_day,
         "due_at": term.due_at,
-        "ended_on": None,
+        "ended_on": term.ended_on,
         "provisional": term.provisional,
         "reckoning": term.reckoning,
     }
     started = {"clock": term.clock, "norm": term.norm, "since": str(term.started_on), "due": str(term.due_day)}
+    if term.ended_on is not None:
+        started["ended"] = str(term.state)
     change.entry_data.setdefault("terms", []).append(started)
     if parent is not None and parent._state.adding:  # noqa: SLF001  # it is of this step: no id yet
         change.insert(Term, **row, hangs_on_id=None)

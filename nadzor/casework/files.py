@@ -106,6 +106,12 @@ def adopt(public_ids: Iterable[str], space: str, proceeding_id: int, change: Cha
     change.entry_data["files"] = sorted(row.sha256 for row in rows)
 
 
+def copy(file: StoredFile, proceeding_id: int, change: Change) -> None:
+    """Let a file belong to a further proceeding; its bytes are kept once."""
+    kept = {name: getattr(file, name) for name in ("sha256", "name", "content_type", "size", "space", "made_at")}
+    change.insert(StoredFile, public_id=uuid.uuid4(), proceeding_id=proceeding_id, **kept)
+
+
 def _read_id(text: str) -> uuid.UUID | None:
     try:
         return uuid.UUID(text)

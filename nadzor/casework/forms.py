@@ -39,7 +39,7 @@ def number_in(text: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a page asks for a field. `widget`: line, text, day, choice, person, people, body, flag."""
+    """How a page asks for a field. `widget`: line, text, day, choice, several, person, people, body, flag."""
 
     label: Phrase
     hint: Phrase | None = None

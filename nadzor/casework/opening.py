@@ -10,7 +10,7 @@ from nadzor.casework import keys
 from nadzor.casework.access import path_lexemes
 from nadzor.casework.case import Case, Opening, PartyCard
 from nadzor.casework.effects import next_due
-from nadzor.casework.files import adopt
+from nadzor.casework.files import adopt, copy
 from nadzor.casework.forms import Form, parsed
 from nadzor.casework.models import NEVER, Party, Proceeding, SearchRow
 from nadzor.casework.procedure import PROCEDURES, Procedure, Step
@@ -92,10 +92,11 @@ def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
     change: Change,
     allotted: Allotted,
     parent: Case | None = None,
+    origin: Case | None = None,
 ) -> Case:
     """Open a proceeding: what `step.opens` says of it becomes its rows. Raises a Refusal."""
     assert step.opens is not None  # noqa: S101  # the caller has chosen the opening step
-    said = step.opens(form, Ground(act, allotted.known, parent), change)
+    said = step.opens(form, Ground(act, allotted.known, parent, origin), change)
     book = act.book or said.book
     register_id = (
         register_of(said.body, book, said.registered_on.year)
@@ -107,7 +108,7 @@ def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
     now = clock.now()
     row = Proceeding(
         id=allotted.ids[0],
-        number=_number(said, allotted, parent),
+        number=said.number or _number(said, allotted, parent),
         procedure=procedure.name,
         state=step.to or "",
         open=procedure.state_of[step.to or ""].open,
@@ -125,7 +126,7 @@ def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
         applicant=said.applicant[:400],
         applicant_folded=folded(said.applicant)[:400],
         subject=said.subject[:200],
-        track=new_track_code() if said.followed else None,
+        track=said.track or (new_track_code() if said.followed else None),
         client_id=act.actor.client_id,
         registrar_id=act.actor.person_id,
         recorded_at=now,
@@ -139,6 +140,7 @@ def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
         happened_on=said.registered_on,
         parties=list(said.parties),
         parent=parent,
+        origin=origin,
         opening=said,
         act=act,
     )
@@ -146,6 +148,8 @@ def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
     change.insert(said.facts_model, proceeding_id=row.pk, **said.facts)
     for party in said.parties:
         _write_party(party, row.pk, change)
+    for file in said.copies:
+        copy(file, row.pk, change)
     if said.files:
         adopt(said.files, act.actor.key_space, row.pk, change)
     for effect in step.effects:
@@ -192,13 +196,26 @@ def open_child(parent: Case, name: str, data: dict[str, Any], change: Change) ->
     return child
 
 
+def open_beside(origin: Case, name: str, step_name: str, data: dict[str, Any], change: Change) -> Case:
+    """Open a proceeding that goes on from another, in the step of that one. Raises ValueError outside a step."""
+    act = origin.act
+    if act is None:
+        raise ValueError(name)
+    procedure = PROCEDURES[name]
+    step = procedure.step_of[step_name]
+    inner = Change(change.statements, change.last, change.cells)
+    beside = replace(act, procedure=name, step=step.name, data=data, on=(), key=None, version=None, happened_on=None)
+    return open_case(beside, procedure, step, parsed(step.needs, data), inner, allot(procedure), origin=origin)
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What an opening may look at: the act, the structure, the parent."""
+    """What an opening may look at: the act, the structure, the parent, the proceeding it goes on from."""
 
     act: "Act"
     known: Directory
     parent: Case | None
+    origin: Case | None = None
 
 
 def _number(said: Opening, allotted: Allotted, parent: Case | None) -> str:

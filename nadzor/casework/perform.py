@@ -21,6 +21,7 @@ from nadzor.casework.answers import answer_of
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Form, parsed
 from nadzor.casework.loading import load
+from nadzor.casework.models import Proceeding
 from nadzor.casework.opening import Allotted, allot, open_case
 from nadzor.casework.procedure import PROCEDURES, Procedure, Step
 from nadzor.casework.recording import record
@@ -29,7 +30,7 @@ from nadzor.casework.rules import permitted
 from nadzor.casework.sealing import canonical
 from nadzor.casework.writing import Change, in_pipeline
 from nadzor.law.words import LANGUAGES, Phrase, day_text
-from nadzor.organs.actor import Actor
+from nadzor.organs.actor import HOUSE, Actor
 
 _ATTEMPTS = 4
 _TRY_AGAIN = frozenset({"40P01", "40001"})  # a deadlock or a serialisation failure: nothing was done, once more
@@ -133,6 +134,27 @@ def make(act: Act, step: Step, form: Form, case: Case, change: Change) -> None:
     case.row.state = step.to_of(case) if step.to_of is not None else step.to or case.row.state
     case.row.open = case.state.open
     record(act, step, form, case, change)
+
+
+def in_child(parent: Case, child: Proceeding, name: str, form: Form, change: Change) -> None:
+    """Make a step in a child matter as an effect of a step of its parent, in the same change; rights were asked there.
+
+    The parent is locked, so nobody else holds the child: whoever wants it locks the parent first.
+    """
+    if parent.act is None:
+        raise ValueError(child.number)
+    procedure = PROCEDURES[child.procedure]
+    step = procedure.step_of[name]
+    case = load([child.number], procedure, actor=HOUSE)[0]
+    case.act = replace(parent.act, procedure=procedure.name, step=name, on=(child.number,), key=None, version=None)
+    case.at, case.happened_on = parent.at, parent.happened_on
+    inner = Change(change.statements, change.last, change.cells)
+    for effect in step.effects:
+        effect.apply(case, form, inner)
+    case.row.state = step.to or case.row.state
+    case.row.open = case.state.open
+    child.open = case.row.open
+    record(case.act, step, form, case, inner)
 
 
 def perform_each(acts: Sequence[Act]) -> list[Done | Refusal]:
@@ -317,4 +339,14 @@ def _require_day(act: Act, step: Step, case: Case) -> None:
         raise invalid(happened_on=Phrase(*(text.format(day=day) for text, day in zip(_EARLIER, days, strict=True))))
 
 
-__all__ = ["Act", "Done", "changed_meanwhile", "make", "perform", "perform_apart", "perform_each", "visible"]
+__all__ = [
+    "Act",
+    "Done",
+    "changed_meanwhile",
+    "in_child",
+    "make",
+    "perform",
+    "perform_apart",
+    "perform_each",
+    "visible",
+]

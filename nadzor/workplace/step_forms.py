@@ -17,7 +17,15 @@ from nadzor.casework.refusals import Invalid, invalid
 from nadzor.law.words import Phrase
 
 # How the parts of a page draw each widget of a form.
-_DRAWN = {"person": "choice", "people": "many", "correctable": "choice", "body": "line"}
+_DRAWN = {
+    "person": "choice",
+    "office": "choice",
+    "people": "many",
+    "several": "many",
+    "correctable": "choice",
+    "body": "line",
+}
+_SEVERAL = frozenset({"people", "works", "several"})
 _BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
 CONFIRM = Phrase(
     "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
@@ -87,7 +95,7 @@ def read(step: Asks, posted: QueryDict) -> Read:
     data: dict[str, Any] = {}
     wrong: dict[str, Phrase] = {}
     for name, (asked, _required, _limit) in declared(step.needs).items():
-        if asked.widget in {"people", "works"}:
+        if asked.widget in _SEVERAL:
             data[name] = [value for value in posted.getlist(name) if value]
             continue
         text = posted.get(name, "")
@@ -137,7 +145,7 @@ def fields(
                 required=required,
                 choices=_choices(asked, case),
                 value=posted.get(name, "") if posted is not None else "",
-                chosen=tuple(posted.getlist(name)) if posted is not None and asked.widget == "people" else (),
+                chosen=tuple(posted.getlist(name)) if posted is not None and asked.widget in _SEVERAL else (),
                 limit=limit,
                 error=error,
             )
@@ -163,6 +171,10 @@ def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
     if asked.widget in {"person", "people"}:
         today = clock.today(case.body.zone)
         return tuple((str(row.person_id), row.person.full_name) for row in candidates(case.row.body_id, today))
+    if asked.widget == "office":
+        today = clock.today(case.body.zone)
+        others = [each for each in case.directory.bodies.values() if each.id != case.row.body_id and each.stands(today)]
+        return tuple((each.code, each.name) for each in sorted(others, key=lambda each: (each.level, each.name.ru)))
     if asked.widget == "correctable":
         return tuple(case.procedure.correctable.items())
     return tuple((str(value), title) for value, title in asked.choices)

@@ -1,0 +1,282 @@
+"""Forwarding by competence: to another body, or to another office of the house, where the appeal is registered anew.
+
+Source: 29I.27.5, 27.6, 31 (three working days, notice at the same time, who signs), 32 (upwards), 28.13 (never down),
+61.2 (never to the one complained of). The national number and the applicant's code go along.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+
+from pydantic import Field, model_validator
+
+from nadzor import clock
+from nadzor.appeals.models import Appeal
+from nadzor.appeals.rights import holds, titles
+from nadzor.casework.case import Case, Opening, PartyCard
+from nadzor.casework.forms import Asked, Form, Text, say, wrong
+from nadzor.casework.models import Party, StoredFile
+from nadzor.casework.opening import Ground, open_beside
+from nadzor.casework.procedure import YES, Clock, Guard, Right, Verdict, no
+from nadzor.casework.refusals import invalid
+from nadzor.casework.writing import Change
+from nadzor.law.facts import Kind
+from nadzor.law.matrix import Signatories
+from nadzor.law.o29.registration import Channel, registered_on
+from nadzor.law.o29.routing import route
+from nadzor.law.o29.signing import FORWARDING as LETTERS
+from nadzor.law.o29.signing import FORWARDING_UP as LETTERS_UP
+from nadzor.law.posts import Body
+from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.organs.actor import Actor
+from nadzor.organs.directory import BodyCard
+from nadzor.organs.folding import folded
+
+FORWARDING = Clock(
+    "forwarding",
+    Phrase("Құзыреті бойынша жіберу", "Направление по компетенции", "Forwarding by competence"),
+    ("29I.31.1", "29I.27.5"),
+)
+say(
+    "one_addressee",
+    Phrase(
+        "Прокуратураны таңдаңыз немесе басқа органды жазыңыз: екеуінің бірін ғана.",
+        "Выберите прокуратуру или напишите другой орган: что-то одно.",
+        "Choose an office or write another body: one of the two.",
+    ),
+)
+
+
+class Forward(Form):
+    """Where an appeal goes, whole, and why (29I.31.1)."""
+
+    office: Annotated[
+        Text, Asked(Phrase("Прокуратура", "Прокуратура", "Prosecutor’s office"), widget="office"), Field(max_length=40)
+    ] = ""
+    body: Annotated[
+        Text,
+        Asked(
+            Phrase("Басқа орган", "Другой орган", "Another body"),
+            Phrase("Толық атауы.", "Полное наименование.", "The full name."),
+        ),
+        Field(max_length=300),
+    ] = ""
+    reason: Annotated[
+        Text,
+        Asked(
+            Phrase("Неге оның құзыретінде", "Почему это в его компетенции", "Why it is for that body"), widget="text"
+        ),
+        Field(min_length=1, max_length=2000),
+    ]
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if bool(self.office) == bool(self.body):
+            raise wrong("one_addressee")
+        return self
+
+
+def norm_of(case: Case, _data: Any) -> str:
+    """Which row counts the three working days here."""
+    return "29I.27.5" if case.body.kind is Body.GPO else "29I.31.1"
+
+
+def office_of(case: Case, form: Forward) -> BodyCard | None:
+    """Return the office of the house that is meant, none for another body. Raises Invalid where it does not stand."""
+    if not form.office:
+        return None
+    found = case.directory.by_code.get(form.office)
+    if found is None or not found.stands(clock.today(case.body.zone)):
+        raise invalid(office=_NO_OFFICE)
+    if found.id == case.row.body_id:
+        raise invalid(office=_ITSELF)
+    return found
+
+
+_NO_OFFICE = Phrase(
+    "Мұндай прокуратура қазір жоқ. Тізімнен таңдаңыз.",
+    "Такой прокуратуры сейчас нет. Выберите из списка.",
+    "There is no such office now. Choose from the list.",
+)
+_ITSELF = Phrase(
+    "Жолданым осы прокуратурада тұр. Басқасын таңдаңыз.",
+    "Обращение и так в этой прокуратуре. Выберите другую.",
+    "The appeal is in this office already. Choose another.",
+)
+
+
+def name_of(case: Case, form: Forward) -> Phrase:
+    """Return what the addressee is called."""
+    office = office_of(case, form)
+    return office.name if office is not None else Phrase(*[form.body] * 3)
+
+
+def _stands_above(case: Case, office: BodyCard) -> bool:
+    return case.row.body_id in case.directory.lower(office.id)
+
+
+def _signatories(case: Case, form: Form | None) -> list[Signatories]:
+    """Who signs the letter: the heads alone where it goes upwards; before anything is said, either."""
+    kind = case.body.kind
+    if isinstance(form, Forward):
+        office = office_of(case, form)
+        upwards = office is not None and _stands_above(case, office)
+        return [(LETTERS_UP if upwards else LETTERS).signatories(kind)]
+    return [LETTERS.signatories(kind), LETTERS_UP.signatories(kind)]
+
+
+def _forwards(actor: Actor, case: Case, form: Form | None) -> bool:
+    return any(holds(actor, case, found) for found in _signatories(case, form))
+
+
+def _who_forwards(case: Case, form: Form | None) -> Phrase:
+    posts = dict.fromkeys(post for found in _signatories(case, form) for post in found.posts)
+    return titles(case.body, tuple(posts))
+
+
+FORWARDING_SIGNATORY = Right(
+    "forwarding_signatory",
+    Phrase(
+        "31 және 32-тармақтар бойынша ілеспе хатқа қол қоятын лауазымды адам",
+        "должностное лицо, которое подписывает сопроводительное письмо по пунктам 31 и 32",
+        "the official who signs the covering letter by points 31 and 32",
+    ),
+    _forwards,
+    ("29I.31.4", "29I.31.5", "29I.31.6", "29I.31.7", "29I.31.8", "29I.31.9", "29I.32"),
+    _who_forwards,
+)
+ARRIVAL = Right(
+    "forwarding_office",
+    Phrase(
+        "жолданымды жіберген прокуратура (жіберу қадамымен бірге)",
+        "прокуратура, которая направила обращение (вместе с шагом направления)",
+        "the office that forwarded the appeal (with the step of forwarding)",
+    ),
+    lambda _actor, case, _form: case.origin is not None,
+)
+
+
+def _not_to_the_accused(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    """Never to the body whose act is contested (29I.61.2)."""
+    if not isinstance(form, Forward):
+        return YES
+    names = {folded(each) for each in name_of(case, form) if each}
+    said = [folded(each["body"]) for each in case.facts.complained_of if each.get("body")]
+    if any(one == name or (len(one) > _SHORT and one in name) or name in one for one in said for name in names):
+        return no(_ACCUSED, "29I.61.2")
+    return YES
+
+
+_SHORT = 8  # "Акимат" stands in the name of every akimat
+_ACCUSED = Phrase(
+    "Жолданымды әрекетіне шағым жасалған органға жіберуге болмайды. Одан жоғары тұрған органды таңдаңыз.",
+    "Нельзя направить обращение органу, чьи действия обжалуются. Выберите вышестоящий орган.",
+    "The appeal may not go to the body it complains of. Choose the body above it.",
+)
+NOT_TO_THE_ACCUSED = Guard("not_to_the_accused", _not_to_the_accused)
+
+
+def _may_go_down(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    """What point 28 keeps in a unit of the General Prosecutor's Office is not passed down (29I.28.13)."""
+    office = office_of(case, form) if isinstance(form, Forward) else None
+    if office is None or office.id not in case.directory.lower(case.row.body_id) or not case.row.kind:
+        return YES
+    facts = case.facts
+    found = route(
+        case.body.kind,
+        Kind(case.row.kind),
+        sender=facts.sender or None,
+        report_due=facts.report_due,
+        interpellation=case.row.kind == Kind.INTERPELLATION,
+        to_be_forwarded=True,
+    )
+    return YES if found.may_be_passed_down else no(_STAYS, *found.cites)
+
+
+_STAYS = Phrase(
+    "Мұндай жолданым осы прокуратурада қаралады, оны төмен жіберуге болмайды.",
+    "Такое обращение рассматривается здесь, направлять его вниз нельзя.",
+    "Such an appeal is considered here; it may not be passed down.",
+)
+MAY_GO_DOWN = Guard("may_go_down", _may_go_down)
+
+
+@dataclass(frozen=True)
+class SendOn:
+    """Keep where it went; to an office of the house it is registered there in the same step, with its code."""
+
+    def apply(self, case: Case, data: Forward, change: Change) -> None:
+        """Write the addressee; open the proceeding of the other office."""
+        office = office_of(case, data)
+        change.update(Appeal, case.row.pk, forwarded_to=name_of(case, data).ru[:300])
+        change.entry_data["to"] = office.code if office is not None else data.body
+        if office is None:
+            return
+        received = open_beside(case, "appeal", "arrive", {"office": office.code}, change)
+        change.entry_data["received_as"] = received.row.number
+        case.row.track = None  # it goes along, the applicant follows the appeal where it is
+
+
+class Arrive(Form):
+    """Which office receives it."""
+
+    office: str
+
+
+def arrived(form: Arrive, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
+    """Return the proceeding of the office that receives an appeal. Raises Invalid outside a forwarding."""
+    origin = ground.origin
+    if origin is None:
+        raise invalid(office=_NO_OFFICE)
+    body, now = ground.known.by_code[form.office], clock.now()
+    facts: Appeal = origin.facts
+    kept = {name: getattr(facts, name) for name in _GO_ALONG}
+    return Opening(
+        body=body,
+        book="appeals",
+        number=_next_number(origin.row.number),
+        track=origin.row.track,
+        received_at=now,
+        registered_on=registered_on(now, Channel.PORTAL).day,
+        kind=origin.row.kind,
+        applicant=origin.row.applicant,
+        subject=origin.row.subject,
+        words=" ".join(part for part in (facts.text, facts.demands) if part),
+        facts_model=Appeal,
+        facts={**kept, "forwarded_from_id": origin.row.pk, "source": "", "external_id": "", **_NOTHING_YET},
+        parties=tuple(_card(party) for party in origin.parties if isinstance(party, Party)),
+        copies=tuple(StoredFile.objects.filter(proceeding=origin.row.pk).order_by("pk")),
+        followed=origin.row.track is not None,
+        entry={"from": origin.row.number, "text_sha256": bytes(facts.text_digest).hex()},
+    )
+
+
+_GO_ALONG = (
+    *("channel", "language", "text", "text_digest", "demands", "complained_of", "sender", "report_due"),
+    *("signature_cms", "missing", "flags", "duplicate_of_id"),
+)
+_NOTHING_YET = {"outcome": "", "answer": "", "answered_on": None, "signed_by": "", "forwarded_to": ""}
+
+
+def _next_number(number: str) -> str:
+    """The national number with the place of the office in the way of the appeal: "2026-75-000123-2"."""
+    *national, last = number.split("-")
+    if len(national) == _PARTS:
+        return f"{'-'.join(national)}-{int(last) + 1}"
+    return f"{number}-2"
+
+
+_PARTS = 3
+
+
+def _card(party: Party) -> PartyCard:
+    fields = (
+        *("role", "type", "iin", "surname", "given_name", "patronymic"),
+        *("organisation", "postal_address", "email", "phone"),
+    )
+    return PartyCard(**{name: getattr(party, name) for name in fields})
+
+
+def told(case: Case, data: Forward) -> dict[str, Any]:
+    """What the notice says: where it went, in each language, and why (29I.31.2)."""
+    to = name_of(case, data)
+    return {"to": {lang: to.into(lang) for lang in LANGUAGES}, "reason": data.reason}
