@@ -22,7 +22,7 @@ from nadzor.casework.writing import Change
 from nadzor.law.facts import Kind
 from nadzor.law.matrix import Signatories
 from nadzor.law.o29.registration import Channel, registered_on
-from nadzor.law.o29.routing import route
+from nadzor.law.o29.routing import Answer, Considers, route
 from nadzor.law.o29.signing import FORWARDING as LETTERS
 from nadzor.law.o29.signing import FORWARDING_UP as LETTERS_UP
 from nadzor.law.posts import Body
@@ -175,20 +175,47 @@ _ACCUSED = Phrase(
 NOT_TO_THE_ACCUSED = Guard("not_to_the_accused", _not_to_the_accused)
 
 
-def _may_go_down(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    """What point 28 keeps in a unit of the General Prosecutor's Office is not passed down (29I.28.13)."""
-    office = office_of(case, form) if isinstance(form, Forward) else None
-    if office is None or office.id not in case.directory.lower(case.row.body_id) or not case.row.kind:
-        return YES
-    facts = case.facts
-    found = route(
+def routed(case: Case, *, to_be_forwarded: bool = False) -> Answer | None:
+    """Who considers an appeal that arrived at this office (29I.27-31); none while its kind is not decided.
+
+    `to_be_forwarded`: it is meant to be sent on (29I.27.1), so what is considered here by default alone may go.
+    """
+    if case.procedure.name != "appeal" or not case.row.kind:
+        return None
+    facts: Appeal = case.facts
+    return route(
         case.body.kind,
         Kind(case.row.kind),
         sender=facts.sender or None,
         report_due=facts.report_due,
         interpellation=case.row.kind == Kind.INTERPELLATION,
-        to_be_forwarded=True,
+        to_be_forwarded=to_be_forwarded,
     )
+
+
+CONSIDERS: dict[str, Phrase] = {
+    Considers.APPEALS_UNIT: Phrase("Жолданымдар бөлімшесі", "подразделение по обращениям", "the Appeals Unit"),
+    Considers.GPO_UNIT: Phrase(
+        "Бас прокуратураның бөлімшесі",
+        "подразделение Генеральной прокуратуры",
+        "a unit of the General Prosecutor’s Office",
+    ),
+    Considers.OBLAST_LEVEL: Phrase(
+        "облыс деңгейіндегі прокуратура", "прокуратура областного уровня", "the office of the oblast level"
+    ),
+    Considers.DISTRICT_LEVEL: Phrase(
+        "аудан деңгейіндегі прокуратура", "прокуратура районного уровня", "the office of the district level"
+    ),
+    Considers.FORWARD: Phrase("құзыретті орган", "орган, которому это подведомственно", "the competent body"),
+}
+
+
+def _may_go_down(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    """What point 28 keeps in a unit of the General Prosecutor's Office is not passed down (29I.28.13)."""
+    office = office_of(case, form) if isinstance(form, Forward) else None
+    found = routed(case, to_be_forwarded=True)
+    if office is None or found is None or office.id not in case.directory.lower(case.row.body_id):
+        return YES
     return YES if found.may_be_passed_down else no(_STAYS, *found.cites)
 
 

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
+from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
+from nadzor.appeals.forwarding import CONSIDERS, routed
 from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.casework.case import Case
 from nadzor.casework.looks import Way
@@ -17,6 +19,7 @@ from nadzor.casework.models import Entry, Party
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.rules import offered
 from nadzor.casework.showing import running_terms
+from nadzor.law.explain import point_text
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Post
 from nadzor.law.words import LANGUAGES, Phrase, day_text
@@ -152,6 +155,10 @@ def _data(case: Case) -> list[dict[str, Any]]:
         (Phrase("Кім жолдады", "Кто направил", "Sent on by"), SENDER_TITLES.get(getattr(facts, "sender", ""))),
         (Phrase("Нәтижесін хабарлау", "Сообщить о результатах", "Tell the result"), _report(facts)),
         (Phrase("Кімнің әрекетіне шағым", "На чьи действия жалоба", "Complained of"), _complained_of(facts)),
+        (Phrase("Не жетіспейді", "Чего не хватает", "What is missing"), _missing(facts)),
+        (Phrase("Кім қарайды", "Кто рассматривает", "Who considers"), _route(case)),
+        (Phrase("Қайдан келді", "Поступило из", "Came from"), _came_from(facts)),
+        (Phrase("Қайда жіберілді", "Направлено", "Forwarded to"), getattr(facts, "forwarded_to", "")),
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(getattr(facts, "outcome", ""))),
     ]
     found = [{"title": title, "text": text} for title, text in rows if text]
@@ -171,6 +178,29 @@ def _complained_of(facts: Any) -> str:
     return "; ".join(", ".join(each[name] for name in ("name", "post", "body") if each.get(name)) for each in people)
 
 
+def _missing(facts: Any) -> Phrase | None:
+    """What an appeal lacks of the checklist (29I.39, 40), or a request asks to be mended."""
+    names = [each for each in getattr(facts, "missing", ()) if each in REQUIREMENTS]
+    return (
+        Phrase(*("; ".join(REQUIREMENTS[each].into(lang) for each in names) for lang in LANGUAGES)) if names else None
+    )
+
+
+def _route(case: Case) -> Phrase | None:
+    """Who considers an appeal of this kind here, with the point that says so (29I.27-31)."""
+    found = routed(case)
+    if found is None:
+        return None
+    point = found.cites[0]
+    return Phrase(*(f"{CONSIDERS[found.considers].into(lang)} ({point_text(point, lang)})" for lang in LANGUAGES))
+
+
+def _came_from(facts: Any) -> str:
+    """The office that forwarded an appeal, and its number there, which is no secret: it is the national one."""
+    before = getattr(facts, "forwarded_from", None)
+    return "" if before is None else f"{before.body.name.ru}, № {before.number}"
+
+
 def _content(case: Case) -> list[dict[str, Any]]:
     """The texts of a case, each with its title."""
     titles = {
@@ -180,6 +210,8 @@ def _content(case: Case) -> list[dict[str, Any]]:
         "addressee": Phrase("Кімге", "Кому", "To whom"),
         "asked": Phrase("Не сұралады", "Что запрашивается", "What is asked for"),
         "received": Phrase("Не келіп түсті", "Что получено", "What came"),
+        "words": Phrase("Түсіндірме", "Пояснение", "Explanation"),
+        "came": Phrase("Не келіп түсті", "Что поступило", "What came"),
     }
     texts = ((title, getattr(case.facts, name, "")) for name, title in titles.items())
     return [{"title": title, "text": text} for title, text in texts if text]

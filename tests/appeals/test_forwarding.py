@@ -194,3 +194,26 @@ def test_open_child_matters_come_first(house: House) -> None:
     with pytest.raises(ForbiddenByLaw) as refused:
         house.step("almaty.registrar", "forward", number, body="Акимат города", reason=WHY)
     assert f"{number}.1" in refused.value.message.ru
+
+
+STAYS: list[tuple[dict[str, Any], str, bool]] = [
+    ({"kind": "message"}, "29I.27.6", True),
+    ({"kind": "petition"}, "29I.28.7", False),
+    ({"kind": "message", "sender": "central_body", "report_due": True}, "29I.29.1", False),
+    ({"kind": "message", "sender": "central_body"}, "29I.27.6", True),
+]
+
+
+@pytest.mark.norm("29I.28.13")
+@pytest.mark.norm("29I.28.7")
+@pytest.mark.norm("29I.29.1")
+@pytest.mark.parametrize(("letter", "point", "may"), STAYS)
+def test_what_is_kept_above_is_not_passed_down(house: House, letter: dict[str, Any], point: str, may: bool) -> None:
+    number = house.register(**letter).number
+    act = Act("appeal", "forward", house.actor("almaty.head"), {"office": DISTRICT, "reason": WHY}, on=(number,))
+    if may:
+        assert perform(act).answers[0]["state"] == "forwarded"
+        return
+    with pytest.raises(ForbiddenByLaw) as refused:
+        perform(act)
+    assert refused.value.cites[0] == point
