@@ -207,6 +207,24 @@ class File(Form):
     remark: Annotated[Text, Asked(Phrase("Белгі", "Отметка", "Remark"), widget="text"), Field(max_length=2000)] = ""
 
 
+class GivePart(Form):
+    """The information of a co-executor (29I.33.3)."""
+
+    text: Annotated[
+        Text,
+        Asked(
+            Phrase("Ақпарат", "Информация", "Information"),
+            Phrase(
+                "Жауапты орындаушыға толық мәлімет.",
+                "Исчерпывающие сведения для ответственного исполнителя.",
+                "Everything the executor in charge needs to know.",
+            ),
+            widget="text",
+        ),
+        Field(min_length=1, max_length=50_000),
+    ]
+
+
 class Return(Form):
     """Why an appeal goes back to the applicant (29I.25.2); that one may file again is told beside it (29I.25.3)."""
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from nadzor.casework.models import Proceeding
+from nadzor.organs.models import Person
 
 
 class Appeal(models.Model):
@@ -40,6 +41,16 @@ class Appeal(models.Model):
                 fields=["source", "external_id"], condition=~Q(external_id=""), name="external_id_once_a_source"
             )
         ]
+
+
+class Part(models.Model):
+    """The information that a co-executor has given to the one who answers for the appeal (29I.33.3)."""
+
+    appeal = models.ForeignKey(Appeal, models.PROTECT, related_name="parts")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    text = models.TextField()
+    given_on = models.DateField()
+    late = models.BooleanField()
 
 
 class CureRequest(models.Model):

@@ -15,6 +15,7 @@ from nadzor.appeals.forms import (
     AskForMaterials,
     Assign,
     File,
+    GivePart,
     MaterialsCame,
     Register,
     Return,
@@ -34,9 +35,10 @@ from nadzor.appeals.forwarding import (
     told,
 )
 from nadzor.appeals.intake import BOOK, registered
-from nadzor.appeals.models import AnswerGiven, Appeal, MaterialsRequest
+from nadzor.appeals.models import AnswerGiven, Appeal, MaterialsRequest, Part
 from nadzor.appeals.rights import (
     ASSIGNING,
+    CO_EXECUTOR,
     EXECUTOR,
     EXECUTOR_OR_KEEPER,
     EXECUTOR_OR_LEADER,
@@ -132,6 +134,25 @@ _KIND_STANDS = Phrase(
     "Вид обращения уже определён; этот шаг его не меняет.",
     "The kind of the appeal is decided; this step does not change it.",
 )
+
+
+@dataclass(frozen=True)
+class KeepPart:
+    """Keep the information of a co-executor; the last of those who owe one stops their clock."""
+
+    def apply(self, case: Case, data: GivePart, change: Change) -> None:
+        """Write the part. It is late where the clock has run out before."""
+        giver = case.act.actor.person_id if case.act is not None else None
+        if giver is None:
+            return
+        term = case.running(PARTS.name)
+        late = term is not None and case.happened_on > term.due_day
+        change.insert(
+            Part, appeal_id=case.row.pk, person_id=giver, text=data.text, given_on=case.happened_on, late=late
+        )
+        given = set(Part.objects.filter(appeal=case.row.pk).values_list("person_id", flat=True))
+        if case.co_executors() <= {*given, giver}:
+            Stop(PARTS).apply(case, data, change)
 
 
 @dataclass(frozen=True)
@@ -334,6 +355,16 @@ APPEAL = declare(
                 effects=(OpenRequest(),),
                 cites=("29I.62.1",),
                 late=True,
+            ),
+            Step(
+                "give_part",
+                Phrase("Өз бөлігін беру", "Передать свою часть", "Give one’s part"),
+                frozenset({UNDER_REVIEW}),
+                None,
+                CO_EXECUTOR,
+                needs=GivePart,
+                effects=(KeepPart(), Notify("executor", "part_given")),
+                cites=("29I.33.3", "29I.33.2"),
             ),
             Step(
                 "answer",

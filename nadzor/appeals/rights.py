@@ -91,6 +91,18 @@ EXECUTOR = Right(
 )
 
 
+def _owes_a_part(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
+    return bool(actor.posts_in(case.body.id)) and actor.person_id in case.co_executors()
+
+
+CO_EXECUTOR = Right(
+    "co_executor",
+    Phrase("қосалқы орындаушы", "соисполнитель", "a co-executor"),
+    _owes_a_part,
+    ("29I.33.3",),
+)
+
+
 def _considers_or_leads(actor: Actor, case: Case, form: Form | None) -> bool:
     return _considers(actor, case, form) or actor.leads(case.body.id)
 

@@ -112,6 +112,11 @@ class Case:
         """People who consider it now: the executor and those who owe a part."""
         return frozenset(row.person_id for row in self.assignments if row.until is None)
 
+    def co_executors(self) -> frozenset[int]:
+        """People who owe a part to the executor now."""
+        beside = Assignment.Role.CO_EXECUTOR
+        return frozenset(row.person_id for row in self.assignments if row.until is None and row.role == beside)
+
     def open_children(self, procedure: str) -> list[Proceeding]:
         """Child matters of a kind that are still open."""
         return [child for child in self.children if child.procedure == procedure and child.open]

@@ -12,6 +12,7 @@ from nadzor import clock
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import CONSIDERS, routed
+from nadzor.appeals.models import Part
 from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.casework.case import Case
 from nadzor.casework.looks import Way
@@ -214,7 +215,27 @@ def _content(case: Case) -> list[dict[str, Any]]:
         "came": Phrase("Не келіп түсті", "Что поступило", "What came"),
     }
     texts = ((title, getattr(case.facts, name, "")) for name, title in titles.items())
-    return [{"title": title, "text": text} for title, text in texts if text]
+    return [{"title": title, "text": text} for title, text in texts if text] + _parts(case)
+
+
+def _parts(case: Case) -> list[dict[str, Any]]:
+    """What the co-executors have given (29I.33.3)."""
+    rows = Part.objects.filter(appeal=case.row.pk).select_related("person").order_by("pk")
+    found = []
+    for row in rows if case.procedure.name == "appeal" else ():
+        said = Phrase(
+            *(
+                f"{_PART_OF.into(lang)} {row.person.full_name}, {day_text(row.given_on, lang)}"
+                + (f" ({_LATE.into(lang)})" if row.late else "")
+                for lang in LANGUAGES
+            )
+        )
+        found.append({"title": said, "text": row.text})
+    return found
+
+
+_PART_OF = Phrase("Ақпарат берген:", "Информация:", "Information of")
+_LATE = Phrase("кешіктірілген", "с опозданием", "late")
 
 
 def _party(party: Party, opened: int | None, asking: int | None) -> dict[str, Any]:
