@@ -24,6 +24,8 @@ LARGEST = 25 * 1024 * 1024
 MOST_FILES = 20
 LARGEST_TOGETHER = 100 * 1024 * 1024
 _ORPHAN_AFTER = dt.timedelta(days=2)
+DRAFTS = "draft:"
+"""How spaces begin whose files wait longer than two days: those of drafts, which are dropped with their draft."""
 UNKNOWN_FILE = Phrase(
     "Мұндай файл жүктелмеген немесе ол басқа іске қосылған: {id}. Файлды қайта жүктеңіз.",
     "Такой файл не загружен или уже принадлежит другому делу: {id}. Загрузите файл снова.",
@@ -120,9 +122,12 @@ def _read_id(text: str) -> uuid.UUID | None:
 
 
 def sweep() -> int:
-    """Drop uploads that no proceeding took within two days, and bytes without a row; return how many rows."""
+    """Drop uploads that no proceeding took within two days, and bytes without a row; return how many rows.
+
+    Files of drafts wait for their draft.
+    """
     old = StoredFile.objects.filter(proceeding__isnull=True, made_at__lt=clock.now() - _ORPHAN_AFTER)
-    dropped = old.delete()[0]
+    dropped = old.exclude(space__startswith=DRAFTS).delete()[0]
     kept = set(StoredFile.objects.values_list("sha256", flat=True))
     before = (clock.now() - _ORPHAN_AFTER).timestamp()
     root = Path(settings.MEDIA_ROOT)

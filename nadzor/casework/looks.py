@@ -31,6 +31,7 @@ class Way(StrEnum):
     JOURNAL = "journal"
     FOLLOW = "follow"
     LOG = "log"
+    TABLE = "table"
 
 
 WAY_TITLES: dict[str, Phrase] = {
@@ -41,6 +42,7 @@ WAY_TITLES: dict[str, Phrase] = {
     Way.API: Phrase("API арқылы", "через API", "by the API"),
     Way.JOURNAL: Phrase("API арқылы, істің журналы", "через API, журнал дела", "by the API, journal of the case"),
     Way.FOLLOW: Phrase("бақылау коды бойынша", "по коду отслеживания", "by the code for following"),
+    Way.TABLE: Phrase("тізім кесте болып жүктелді", "список выгружен таблицей", "a list was taken as a table"),
     Way.LOG: Phrase("қараулар журналы", "журнал просмотров", "the access log"),
 }
 NOT_YOURS = Phrase(

@@ -63,6 +63,8 @@ class Actor:
 
 
 HOUSE = Actor(name="nadzor", is_house=True, key_space="house")
+PORTAL = Actor(name="portal", scopes=frozenset({"appeals:write"}), key_space="portal")
+"""Whoever files on the portal: registers appeals, sees and does nothing else."""
 
 
 def actor_of(person: Person, day: dt.date) -> Actor:

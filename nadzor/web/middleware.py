@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 from nadzor import clock
 from nadzor.casework.files import LARGEST_TOGETHER
+from nadzor.portal.uploads import brings_files
 from nadzor.web.errors import NO_LENGTH, database_away, no_fault_of_ours, too_large
 
 log = logging.getLogger(__name__)
@@ -79,19 +80,25 @@ class WithinSize:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request, or 413. A signed-out visitor's large intake is asked to sign in, as a small one is."""
+        """Answer the request, or 413. A signed-out visitor's large intake is asked to sign in, as a small one is.
+
+        Files of a draft on the portal are read where the browser holds the draft.
+        """
         said = str(request.META.get("CONTENT_LENGTH") or "")
         if not said and request.META.get("HTTP_TRANSFER_ENCODING"):
             return too_large(request, NO_LENGTH)
         length = int(said) if said.isascii() and said.isdigit() else 0  # Django reads no byte of an unreadable length
         if length <= LARGEST_BODY or request.path_info in _CAPPED_BY_VIEW:
             return self.get_response(request)
-        if request.path_info != _INTAKE or length > _LARGEST_INTAKE:
+        if length > _LARGEST_INTAKE:
             return too_large(request)
         try:
-            known = request.user.is_authenticated
+            of_draft = request.path_info != _INTAKE and brings_files(request)
+            known = of_draft or request.user.is_authenticated
         except (OperationalError, InterfaceError):
             return database_away(request)
+        if request.path_info != _INTAKE and not of_draft:
+            return too_large(request)
         return self.get_response(request) if known else redirect_to_login(_INTAKE)
 
 

@@ -1,12 +1,15 @@
 """The inbox: open cases, soonest term first, by view; and finding a case by number, name or words."""
 
+import datetime as dt
 import uuid
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from nadzor import clock
@@ -22,8 +25,8 @@ from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.roles import Role
-from nadzor.workplace import lists
-from nadzor.workplace.staff import StaffRequest, for_staff, page
+from nadzor.workplace import lists, tables
+from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 
 _FOUND = 50
 _EMPTY = Phrase(
@@ -33,17 +36,26 @@ _EMPTY = Phrase(
 )
 
 
-@for_staff
-@require_safe
-def inbox(request: StaffRequest) -> HttpResponse:
-    """Show a view. In the address: `view`, `due` (a column of the board), `office` (code), `unit` (id), `after`."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What an address asks for: `view`, and the filters `due` (a column of the board), `office` (code), `unit` (id)."""
+
+    view: str
+    filters: dict[str, str]
+    rows: QuerySet[Proceeding]
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The same as parts of an address."""
+        return {"view": self.view, **self.filters} if self.view else self.filters
+
+
+def _asked(request: StaffRequest, today: dt.date) -> _Asked:
     actor, asked = request.actor, request.GET
-    allowed = lists.views_of(actor)
     filters = {name: asked[name] for name in ("due", "office", "unit") if asked.get(name)}
     view = asked.get("view", "")
-    if view not in allowed:
+    if view not in lists.views_of(actor):
         view = "" if filters.keys() & {"office", "unit"} else lists.default_view(actor)
-    today = clock.today(lists.zone_of(actor))
     rows = Proceeding.objects.all()
     office = directory().by_code.get(filters.get("office", ""))
     if office is not None:
@@ -53,28 +65,54 @@ def inbox(request: StaffRequest) -> HttpResponse:
         rows = rows.filter(unit_id=unit) if unit else rows.filter(unit__isnull=True)
     if filters.keys() & {"office", "unit"}:  # as the board, whose figures lead here, counts them
         rows = rows.filter(procedure__in=lists.main_procedures())
-    rows = lists.by_due(rows, filters.get("due", ""), today)
-    shown = lists.page_of(rows, lists.shown_in(actor, view), asked.get("after", ""))
-    body = bulk_body(actor) if view != lists.ALL else None
-    kept = {"view": view, **filters} if view else filters
+    return _Asked(view, filters, lists.by_due(rows, filters.get("due", ""), today))
+
+
+@for_staff
+@require_safe
+def inbox(request: StaffRequest) -> HttpResponse:
+    """Show a view of open cases, soonest term first. In the address also `after`: the cursor."""
+    actor = request.actor
+    today = clock.today(lists.zone_of(actor))
+    asked = _asked(request, today)
+    shown = lists.page_of(asked.rows, lists.shown_in(actor, asked.view), request.GET.get("after", ""))
+    body = bulk_body(actor) if asked.view != lists.ALL else None
     return page(
         request,
         "workplace/inbox.html",
         {
             "here": "inbox",
-            "views": [(name, lists.VIEW_TITLES[name], name == view) for name in allowed],
-            "chosen": _chosen(filters),
+            "views": [(name, lists.VIEW_TITLES[name], name == asked.view) for name in lists.views_of(actor)],
+            "chosen": _chosen(asked.filters),
             "list": shown,
             "rows": [lists.table_row(row, today, actor) for row in shown.rows],
             "heads": lists.HEADS,
             "empty": _EMPTY,
-            "next_url": f"?{urlencode({**kept, 'after': shown.after})}" if shown.after else "",
-            "first_url": f"?{urlencode(kept)}" if asked.get("after") else "",
+            "next_url": f"?{urlencode({**asked.kept, 'after': shown.after})}" if shown.after else "",
+            "first_url": f"?{urlencode(asked.kept)}" if request.GET.get("after") else "",
+            "table_url": f"{reverse('inbox-table')}?{urlencode(asked.kept)}" if shown.rows else "",
             "people": [] if body is None else candidates(body, today),
             "bulk": APPEAL.name,
             "key": uuid.uuid4().hex,
         },
     )
+
+
+@for_staff
+@require_safe
+def inbox_table(request: StaffRequest) -> HttpResponse:
+    """Give the same list as a workbook, every page of it; who took which cases along is entered into the access log."""
+    actor = request.actor
+    today = clock.today(lists.zone_of(actor))
+    asked = _asked(request, today)
+    rows = lists.whole(asked.rows, lists.shown_in(actor, asked.view), tables.MOST)
+    said = urlencode(asked.kept)
+    looked([row.pk for row in rows], Way.TABLE, by=actor, address=address_of(request), what=said)
+    title = lists.VIEW_TITLES.get(asked.view, _LIST)
+    return tables.workbook(rows, title, today, page_language(), lists.zone_of(actor))
+
+
+_LIST = Phrase("Істер тізімі", "Список дел", "List of cases")
 
 
 def bulk_body(actor: Actor) -> int | None:

@@ -139,6 +139,11 @@ def page_of(rows: QuerySet[Proceeding], sight: Sight, after: str) -> Page:
     return Page(found[:PAGE], f"{last.next_due}_{last.pk}" if last else "", min(count, COUNTED), count > COUNTED)
 
 
+def whole(rows: QuerySet[Proceeding], sight: Sight, most: int) -> list[Proceeding]:
+    """Return a whole list of open cases in the order of the pages, up to `most`."""
+    return first(rows.filter(open=True), sight.arms(open_ones=True), ("next_due", "id"), most, "executor")
+
+
 def table_row(row: Proceeding, today: dt.date, actor: Actor) -> dict[str, Any]:
     """Return a row as the table takes it; the first cell is its link."""
     procedure = PROCEDURES[row.procedure]

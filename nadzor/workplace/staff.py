@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
 
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.models import Account
@@ -18,7 +19,7 @@ from nadzor.casework.loading import look
 from nadzor.casework.looks import Way, looked, may_read
 from nadzor.casework.refusals import NotFound
 from nadzor.casework.structure.sight import administers
-from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.titles import post_title
@@ -101,3 +102,9 @@ def case_or_404(number: str, actor: Actor) -> Case:
 def log_look(request: StaffRequest, case: Case, way: Way = Way.PAGE, *, what: str = "", reason: str = "") -> None:
     """Enter a look into the access log."""
     looked([case.row.pk], way, by=request.actor, address=address_of(request), what=what, reason=reason)
+
+
+def page_language() -> Lang:
+    """Return the language of the page."""
+    active = (get_language() or "ru")[:2]
+    return next((lang for lang in LANGUAGES if lang == active), "ru")

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from nadzor.casework import keys
@@ -19,9 +18,9 @@ from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import PROCEDURES, Step
 from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFound, Refusal
 from nadzor.casework.rules import permitted
-from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.law.words import Phrase
 from nadzor.workplace import step_forms
-from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
+from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
 _DONE = Phrase("Орындалды: {step}.", "Сделано: {step}.", "Done: {step}.")
@@ -141,9 +140,3 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
         "confirmed": bool(posted and posted.get("confirmed")),
     }
     return page(request, "workplace/step.html", context, status=status)
-
-
-def page_language() -> Lang:
-    """Return the language of the page."""
-    active = (get_language() or "ru")[:2]
-    return next((lang for lang in LANGUAGES if lang == active), "ru")

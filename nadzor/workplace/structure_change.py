@@ -17,8 +17,7 @@ from nadzor.casework.structure.sight import Kind
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace import step_forms, structure_fields
-from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.steps import page_language
+from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 from nadzor.workplace.structure import forbidden, reach, target_or_404
 from nadzor.workplace.structure_fields import Place
 from nadzor.workplace.typed import key_in

@@ -21,6 +21,7 @@ register_converter(roots.DayConverter, "day")
 
 urlpatterns: list[URLPattern] = [
     path("", inbox.inbox, name="inbox"),
+    path("list.xlsx", inbox.inbox_table, name="inbox-table"),
     path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-out/", signing_in.sign_out, name="sign-out"),
     path("password/", signing_in.new_password, name="password"),

@@ -83,6 +83,40 @@ def _session_ends(page: Page, data: dict[str, str]) -> None:
     send(page, data)
 
 
+_TYPED = {
+    "what": {"#id_text": "Во дворе третий месяц не горит свет.", "#id_demands": "Обязать починить."},
+    "about": {"#id_surname": "Константинопольская-Примерова", "#id_iin": "960101500102"},
+}
+
+
+def file_to(step: str, *buttons: str) -> Callable[[Page, dict[str, str]], None]:
+    """Begin a draft, fill its steps up to one, and press buttons there; each by its name."""
+
+    def filed(page: Page, _data: dict[str, str]) -> None:
+        page.locator("button[name=begin]").click()
+        page.wait_for_url("**/to/")
+        for each in ("to", "office", "what", "files", "about", "answer", "check"):
+            if each == step:
+                break
+            if each == "to":
+                page.locator("#id_area").select_option("750000-oblast")
+            for place, text in _TYPED.get(each, {}).items():
+                page.locator(place).fill(text)
+            page.locator("button[name=go]").click()
+            page.wait_for_url(lambda url, each=each: f"/{each}/" not in url)
+        for name in buttons:
+            if name == "files":
+                bad = {"name": "run.exe", "mimeType": "application/x-msdownload", "buffer": b"MZ"}
+                good = {"name": "жалоба.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+                page.locator("#id_files").set_input_files([good, bad])
+                page.wait_for_selector(".n-summary")
+            else:
+                page.locator(f"main {name}").last.click()
+                page.wait_for_load_state()
+
+    return filed
+
+
 REGISTRAR, HEAD, EXECUTOR, SECURITY, ADMIN = (
     "almaty.registrar",
     "almaty.head",
@@ -97,6 +131,25 @@ VISITS = (
     Visit("follow-wrong-code", None, "/follow/", follow("AAAA-BBBB-CCCC-DDDD")),
     Visit("followed-open", None, "/follow/", follow("open_code")),
     Visit("followed-answered", None, "/follow/?code={answered_code}"),
+    Visit("memo", None, "/can-help/"),
+    Visit("memo-no-answer", None, "/can-help/?matter=no", send),
+    Visit("memo-body", None, "/can-help/?matter=no&danger=no&whose=own&business=no&order=no"),
+    Visit("memo-yes", None, "/can-help/?matter=no&danger=yes"),
+    Visit("memo-no", None, "/can-help/?matter=no&danger=no&whose=own&business=no&order=no&body=not_asked"),
+    Visit("memo-open", None, "/can-help/?matter=no&danger=unsure&whose=own&business=no&order=no&body=decided"),
+    Visit("memo-exempt", None, "/can-help/?matter=yes"),
+    Visit("file", None, "/file/"),
+    Visit("file-wrong-code", None, "/file/", follow("AAAA-BBBB-CCCC-DDDD")),
+    Visit("file-to", None, "/file/", file_to("to")),
+    Visit("file-office", None, "/file/", file_to("office")),
+    Visit("file-what", None, "/file/", file_to("what")),
+    Visit("file-no-text", None, "/file/", file_to("what", "button[name=go]")),
+    Visit("file-files-wrong", None, "/file/", file_to("files", "files")),
+    Visit("file-about", None, "/file/", file_to("about")),
+    Visit("file-answer", None, "/file/", file_to("answer")),
+    Visit("file-check", None, "/file/", file_to("check")),
+    Visit("file-later", None, "/file/", file_to("what", "button[name=later]")),
+    Visit("file-receipt", None, "/file/", file_to("check", "form button[type=submit]")),
     Visit("sign-in", None, "/work/sign-in/"),
     Visit("sign-in-wrong", None, "/work/sign-in/", _wrong_password),
     Visit("no-such-page", None, "/nothing/here/", status=404),

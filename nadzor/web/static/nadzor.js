@@ -50,6 +50,13 @@
     if (form && event.ctrlKey && event.code === "Enter") form.requestSubmit();
   });
 
+  // Files go up as soon as they are chosen, where a form says so.
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement) || !field.matches("[data-at-once]") || !field.files.length) return;
+    field.form.requestSubmit(field.form.querySelector("[data-uploads]"));
+  });
+
   // A change of language keeps what was typed: for one page, in this tab, wiped when it is put back.
   const kept = `typed:${location.pathname}`;
   const fields = () => [...document.querySelectorAll("main form [name]")].filter(
