@@ -64,7 +64,7 @@ GROUNDS = [
     ({"matter": "no", "danger": "no"}, ("whose", "child"), 1, "date of birth or age", ("MEMO.3",)),
     ({"matter": "no", "danger": "no"}, ("whose", "unable"), 1, "cannot act alone", ("MEMO.2",)),
     ({"matter": "no", "danger": "no"}, ("whose", "many"), 1, "which people it concerns", ("MEMO.4",)),
-    ({"matter": "no", "danger": "no", "whose": "own"}, ("business", "yes"), 3, "who interferes", ("MEMO.8", "MEMO.9")),
+    ({"matter": "no", "danger": "no", "whose": "own"}, ("business", "yes"), 3, "who interferes", ("MEMO.8",)),
     (
         {"matter": "no", "danger": "no", "whose": "own", "business": "no"},
         ("order", "yes"),
