@@ -30,6 +30,11 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "portal": ("web", "portal", "accounts"),
     "workplace": ("web", "portal", "accounts", "casework", "appeals", "organs", "workplace"),
 }
+# Whole fonts, not cut for the web: what papers are set with.
+PAPER_LETTERS = {
+    "golos-text-400.ttf": "400Regular/GolosText_400Regular.ttf",
+    "golos-text-600.ttf": "600SemiBold/GolosText_600SemiBold.ttf",
+}
 STAFF_ONLY = frozenset({"workplace_base.html", "gallery.html"})
 WEIGHTS = (400, 600)
 SUBSETS = ("latin", "cyrillic", "cyrillic-ext")  # Kazakh letters stand in both Cyrillic files
@@ -59,7 +64,8 @@ def build() -> list[str]:
 
 def outputs() -> list[Path]:
     """Return the files that the pages need."""
-    return [*(BUILT / f"{name}.css" for name in ROOMS_OF), *(BUILT / _letters(s, w) for w in WEIGHTS for s in SUBSETS)]
+    letters = [BUILT / _letters(subset, weight) for weight in WEIGHTS for subset in SUBSETS]
+    return [*(BUILT / f"{name}.css" for name in ROOMS_OF), *letters, *(BUILT / name for name in PAPER_LETTERS)]
 
 
 def sheet_sources(sheet: str) -> list[Path]:
@@ -95,6 +101,8 @@ def write_styles() -> None:
     for weight in WEIGHTS:
         for subset in SUBSETS:
             shutil.copyfile(golos / "files" / _letters(subset, weight), BUILT / _letters(subset, weight))
+    for name, source in PAPER_LETTERS.items():
+        shutil.copyfile(PACKAGES / "@expo-google-fonts" / "golos-text" / source, BUILT / name)
     job = {
         "out": str(BUILT),
         "own": str(OWN_SHEET),

@@ -1,0 +1,1 @@
+"""Papers: letters, sheets and books set for print."""
