@@ -3,6 +3,9 @@
 import datetime as dt
 from typing import Any
 
+from nadzor.appeals.drafts import digest_of
+from nadzor.appeals.models import AnswerDraft
+from nadzor.casework.models import Proceeding
 from nadzor.casework.perform import Act, Done, perform
 from nadzor.organs.actor import Actor, actor_of
 from nadzor.organs.laying import lay_demo, lay_structure
@@ -28,6 +31,22 @@ LETTER: dict[str, Any] = {
 }
 
 
+DRAFT: dict[str, Any] = {
+    "outcome": "answer",
+    "language": "ru",
+    "arguments": [
+        {
+            "argument": "Во дворе третий месяц не горит свет.",
+            "finding": "confirmed",
+            "facts": "Осмотр 10 марта: из шести светильников горит один.",
+        }
+    ],
+    "text": "Обращение проверено, доводы подтвердились. Свет починен, виновные предупреждены.",
+    "norms": "Закон «О прокуратуре», статья 24",
+    "contest": "Ответ можно обжаловать вышестоящему прокурору в течение трёх месяцев.",
+}
+
+
 class House:
     """People of the demo by login."""
 
@@ -44,3 +63,32 @@ class House:
 
     def step(self, login: str, step: str, number: str, *, procedure: str = "appeal", **data: Any) -> Done:
         return perform(Act(procedure, step, self.actor(login), data, on=(number,)))
+
+    def author(self, number: str) -> str:
+        """The login of the executor."""
+        executor = Proceeding.objects.get(number=number).executor_id
+        return next(login for login, person in self.people.items() if person.pk == executor)
+
+    def draft(self, number: str, author: str = "", **changes: Any) -> str:
+        """Draft the answer; return the number of the draft."""
+        self.step(author or self.author(number), "draft_answer", number, **{**DRAFT, **changes})
+        row = AnswerDraft.objects.filter(proceeding__parent__number=number).latest("pk")
+        return str(row.proceeding.number)
+
+    def to_sign(self, draft: str, author: str = "", signatory: str = "almaty.head") -> Done:
+        to = self.people[signatory].pk
+        return self.step(author or self.author(draft), "send_to_sign", draft, procedure="answer_draft", signatory=to)
+
+    def sign(self, number: str, signatory: str = "almaty.head", *, password: bool = True) -> Done:
+        """Sign the draft that waits, having read it."""
+        row = AnswerDraft.objects.filter(proceeding__parent__number=number, proceeding__open=True).get()
+        actor = self.actor(signatory).again() if password else self.actor(signatory)
+        return perform(Act("appeal", "answer", actor, {"seen": digest_of(row.contents)}, on=(number,)))
+
+    def answer(self, number: str, author: str = "", signatory: str = "almaty.head", **changes: Any) -> Done:
+        """Draft, send for signing, sign; sent by post where it does not go by the portal."""
+        self.to_sign(self.draft(number, author, **changes), author, signatory)
+        done = self.sign(number, signatory)
+        if done.answers[0]["state"] == "signed":
+            done = self.step(author or self.author(number), "dispatch", number, way="post")
+        return done

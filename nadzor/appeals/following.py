@@ -11,7 +11,7 @@ from nadzor import clock
 from nadzor.appeals.complaint import COMPLAINT_CITES, complaint_told, surely_until
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import OUTCOME_TITLES
-from nadzor.appeals.models import Appeal
+from nadzor.appeals.models import AnswerGiven, Appeal
 from nadzor.appeals.procedure import (
     ANNULLED,
     ANSWERED,
@@ -23,15 +23,17 @@ from nadzor.appeals.procedure import (
     PASSING_ON,
     REGISTERED,
     RETURNED,
+    SIGNED,
     UNDER_REVIEW,
 )
 from nadzor.casework.loading import case_of
-from nadzor.casework.models import Notice, Proceeding
+from nadzor.casework.models import Notice, Party, Proceeding, StoredFile
 from nadzor.casework.opening import read_track_code
 from nadzor.casework.procedure import State
 from nadzor.casework.showing import running_terms, signature_told
 from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.directory import BodyCard
+from nadzor.organs.folding import folded
 
 _NEXT: dict[str, Phrase] = {
     REGISTERED: Phrase(
@@ -43,6 +45,11 @@ _NEXT: dict[str, Phrase] = {
         "Орындаушы жолданымды қарап жатыр. Жауап осы бетте де шығады.",
         "Исполнитель рассматривает обращение. Ответ появится и на этой странице.",
         "The executor is considering the appeal. The answer will also appear on this page.",
+    ),
+    SIGNED: Phrase(
+        "Жауапқа қол қойылды, ол жөнелтілуде. Жөнелтілгенде осы бетте де шығады.",
+        "Ответ подписан, его отправляют. Когда отправят, он появится и на этой странице.",
+        "The answer is signed and is being sent. Once it is sent, it will appear on this page too.",
     ),
     ANSWERED: Phrase(
         "Жауап төменде.",
@@ -115,6 +122,7 @@ class Followed:
     complaint_until: dt.date | None = None
     complaint_cites: tuple[str, ...] = ()
     row_id: int = 0
+    has_file: bool = False  # the answer is there as a PDF
 
 
 _TO_MEND = Phrase(
@@ -179,4 +187,24 @@ def followed(code: str) -> Followed | None:
         complaint_until=surely_until(facts.answered_on) if answered and facts.answered_on else None,
         complaint_cites=COMPLAINT_CITES,
         row_id=row.pk,
+        has_file=bool(answered) and _last_answer(row.pk) is not None,
     )
+
+
+def _last_answer(row_id: int) -> AnswerGiven | None:
+    """The answer that was given last, where it has a PDF."""
+    return AnswerGiven.objects.filter(appeal=row_id).exclude(sha256="").order_by("-version").first()
+
+
+def answer_file(code: str, surname: str) -> StoredFile | None:
+    """Return the PDF of the answer to who holds the code and knows the applicant's surname; none otherwise.
+
+    For an organisation its title is asked; an appeal without a name asks for none.
+    """
+    found = followed(code)
+    given = _last_answer(found.row_id) if found is not None and found.has_file else None
+    if found is None or given is None:
+        return None
+    party = Party.objects.filter(proceeding=found.row_id, role="applicant").first()
+    name = folded(party.organisation or party.surname or party.given_name) if party is not None else ""
+    return given.file if not name or folded(surname) == name else None

@@ -170,37 +170,6 @@ class Assign(Form):
     ] = None
 
 
-class Answer(Form):
-    """The answer to the applicant (29I.85, 86, 88)."""
-
-    outcome: Annotated[
-        Outcome,
-        Asked(
-            Phrase("Шешім", "Решение", "Decision"),
-            Phrase(
-                "Қол қою құқығы шешімге байланысты (№ 29 бұйрық, Нұсқаулық, 88-тармақ).",
-                "От решения зависит, кто вправе подписать (приказ № 29, Инструкция, п. 88).",
-                "Who may sign depends on the decision (Order No. 29, Instruction, point 88).",
-            ),
-            widget="choice",
-            choices=tuple(OUTCOME_TITLES.items()),
-        ),
-    ]
-    text: Annotated[
-        Text,
-        Asked(
-            Phrase("Жауаптың мәтіні", "Текст ответа", "Text of the answer"),
-            Phrase(
-                "Мемлекеттік тілде немесе жолданымның тілінде; шағымдану тәртібін көрсетіңіз (85-тармақ).",
-                "На государственном языке или на языке обращения; укажите порядок обжалования (п. 85).",
-                "In the state language or in that of the appeal; name the way of complaint (point 85).",
-            ),
-            widget="text",
-        ),
-        Field(min_length=1, max_length=LONGEST_TEXT),
-    ]
-
-
 class File(Form):
     """Closing: the matter is put to the file."""
 

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from nadzor.casework.models import Proceeding
+from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.organs.models import Person
 
 
@@ -71,9 +71,57 @@ class AnswerGiven(models.Model):
     text = models.TextField()
     answered_on = models.DateField()
     signed_by = models.CharField(max_length=300)
+    language = models.CharField(max_length=2, blank=True)
+    contents = models.JSONField(default=dict)  # all that the letter says, as it was signed
+    code = models.CharField(max_length=20, unique=True, null=True)  # what the QR code of the letter leads to
+    sha256 = models.CharField(max_length=64, blank=True)  # of the PDF
+    signed_at = models.DateTimeField(null=True)
+    power = models.JSONField(default=dict)  # post or acting period, its order, the point that gives the right
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["appeal", "version"], name="answer_once_a_step")]
+
+    @property
+    def file(self) -> StoredFile | None:
+        """The PDF among the files of the appeal; none for an answer given before answers had one."""
+        return StoredFile.objects.filter(proceeding=self.appeal_id, sha256=self.sha256).first() if self.sha256 else None
+
+
+class AnswerDraft(models.Model):
+    """A draft of the answer: what it says now, who agrees, who is to sign."""
+
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="answer_draft")
+    contents = models.JSONField(default=dict)  # as `drafting_forms.Draft` has it
+    version = models.IntegerField(default=1)
+    agreers = ArrayField(models.BigIntegerField(), default=list)
+    agreed = ArrayField(models.BigIntegerField(), default=list)
+    signatory = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    remark = models.TextField(blank=True)
+
+
+class DraftVersion(models.Model):
+    """What a draft said before: each keeping of it."""
+
+    draft = models.ForeignKey(AnswerDraft, models.PROTECT, related_name="versions")
+    version = models.IntegerField()
+    contents = models.JSONField()
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["draft", "version"], name="draft_version_once")]
+
+
+class Dispatch(models.Model):
+    """How an answer went out; its number in the dispatch book is the register number of its proceeding."""
+
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="dispatch")
+    way = models.CharField(max_length=20)
+    addressee = models.CharField(max_length=400)
+    postal_address = models.CharField(max_length=500, blank=True)
+    answer_version = models.IntegerField()
+    sent_on = models.DateField()
+    remark = models.CharField(max_length=200, blank=True)
 
 
 class MaterialsRequest(models.Model):

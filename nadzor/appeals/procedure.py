@@ -4,14 +4,15 @@ Source: order 29/2023, annex 1 (29I).
 """
 
 import datetime as dt
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from nadzor.appeals.cure import CURE_LAPSED, NO_OPEN_CURE, AskToCure, CloseLapsed, OpenCure
+from nadzor.appeals.dispatching import DISPATCH
+from nadzor.appeals.drafting import ANSWER_DRAFT, AUTHOR, NO_DRAFT, OpenDraft
+from nadzor.appeals.drafting_forms import Dispatched, Draft, Sign
 from nadzor.appeals.forms import (
-    Answer,
     AskForMaterials,
     Assign,
     File,
@@ -35,7 +36,7 @@ from nadzor.appeals.forwarding import (
     told,
 )
 from nadzor.appeals.intake import BOOK, registered
-from nadzor.appeals.models import AnswerGiven, Appeal, MaterialsRequest, Part
+from nadzor.appeals.models import MaterialsRequest, Part
 from nadzor.appeals.rights import (
     ASSIGNING,
     CO_EXECUTOR,
@@ -52,6 +53,15 @@ from nadzor.appeals.rights import (
     SEES,
     SIGNATORY,
 )
+from nadzor.appeals.signing import (
+    DRAFT_READY,
+    PASSWORD_GIVEN,
+    STILL_COMPLETE,
+    SendOnPaper,
+    SendOnPortal,
+    SignLetter,
+    goes_by_portal,
+)
 from nadzor.casework.case import Case, Opening
 from nadzor.casework.effects import CallOff, Notify, Start, Stop, end_term, name_people
 from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN, PARTY_TITLES, kernel_steps, last_open_state
@@ -63,6 +73,9 @@ from nadzor.casework.writing import Change
 from nadzor.law.facts import Kind
 from nadzor.law.posts import Body
 from nadzor.law.words import LANGUAGES, Phrase, day_text
+
+BESIDE = (ANSWER_DRAFT, DISPATCH)
+"""Tables of what runs beside an appeal, each in its own module: declared by being imported."""
 
 CONSIDERATION = Clock(
     "consideration",
@@ -156,18 +169,6 @@ class KeepPart:
 
 
 @dataclass(frozen=True)
-class GiveAnswer:
-    """Keep the answer with its decision, its day and who signed."""
-
-    def apply(self, case: Case, data: Answer, change: Change) -> None:
-        """Write the answer, beside those given before; the journal seals its digest."""
-        said = {"outcome": str(data.outcome), "answered_on": case.happened_on, "signed_by": case.signature()}
-        change.update(Appeal, case.row.pk, answer=data.text, **said)
-        change.insert(AnswerGiven, appeal_id=case.row.pk, version=case.row.version + 1, text=data.text, **said)
-        change.entry_data["text"] = {"sha256": hashlib.sha256(data.text.encode()).hexdigest()}
-
-
-@dataclass(frozen=True)
 class OpenRequest:
     """Open the request for materials as a child matter."""
 
@@ -191,11 +192,17 @@ _TOO_LATE = Phrase(
 )
 
 REGISTERED, UNDER_REVIEW, ANSWERED, CLOSED, ANNULLED = "registered", "under_review", "answered", "closed", "annulled"
-RETURNED, FORWARDED = "returned", "forwarded"
+RETURNED, FORWARDED, SIGNED = "returned", "forwarded", "signed"
 EARLIER = "earlier"  # entered from records kept before: how it ended there is not known here
 _STATES = (
     State(REGISTERED, Phrase("Тіркелді", "Зарегистрировано", "Registered"), Tone.NEW, open=True),
     State(UNDER_REVIEW, Phrase("Қаралуда", "На рассмотрении", "Under review"), Tone.WORK, open=True),
+    State(
+        SIGNED,
+        Phrase("Жауапқа қол қойылды", "Ответ подписан", "The answer is signed"),
+        Tone.WORK,
+        open=True,
+    ),
     State(ANSWERED, Phrase("Жауап жолданды", "Ответ отправлен", "Answered"), Tone.DONE, open=True),
     State(CLOSED, Phrase("Аяқталды, іске тігілді", "Завершено, в деле", "Completed, on file"), Tone.DONE, open=False),
     State(
@@ -367,22 +374,39 @@ APPEAL = declare(
                 cites=("29I.33.3", "29I.33.2"),
             ),
             Step(
-                "answer",
-                Phrase("Жауапқа қол қойып жіберу", "Подписать и отправить ответ", "Sign and send the answer"),
+                "draft_answer",
+                Phrase("Жауаптың жобасын жазу", "Подготовить проект ответа", "Draft the answer"),
                 frozenset({UNDER_REVIEW}),
-                ANSWERED,
+                None,
+                AUTHOR,
+                needs=Draft,
+                guards=(NO_DRAFT,),
+                effects=(OpenDraft(),),
+                cites=("29I.60.1", "29I.85", "29I.33.2"),
+            ),
+            Step(
+                "answer",
+                Phrase("Жауапқа қол қою", "Подписать ответ", "Sign the answer"),
+                frozenset({UNDER_REVIEW}),
+                SIGNED,
                 SIGNATORY,
-                needs=Answer,
-                guards=(NO_OPEN_REQUEST,),
-                effects=(
-                    GiveAnswer(),
-                    CallOff(PARTS),
-                    Stop(CONSIDERATION),
-                    Notify("applicant", "answered"),
-                    Notify("executor", "answered"),
-                ),
-                cites=("29I.68.1", "29I.85"),
+                needs=Sign,
+                guards=(DRAFT_READY, STILL_COMPLETE, NO_OPEN_REQUEST, PASSWORD_GIVEN),
+                effects=(SignLetter(), CallOff(PARTS), SendOnPortal(CONSIDERATION)),
+                cites=("29I.68.1", "29I.85", "29I.86", "29I.47.1"),
                 final=True,
+                to_of=lambda case: ANSWERED if goes_by_portal(case) else SIGNED,
+            ),
+            Step(
+                "dispatch",
+                Phrase("Жауапты жөнелту", "Отправить ответ", "Send the answer"),
+                frozenset({SIGNED}),
+                ANSWERED,
+                EXECUTOR_OR_KEEPER,
+                needs=Dispatched,
+                effects=(SendOnPaper(CONSIDERATION),),
+                cites=("29I.68.1",),
+                late=True,
             ),
             Step(
                 "close",
@@ -399,7 +423,7 @@ APPEAL = declare(
                 states=frozenset(state.name for state in _STATES),
                 open_states=frozenset({REGISTERED, UNDER_REVIEW}),
                 considered=frozenset({UNDER_REVIEW}),
-                reopens=frozenset({ANSWERED, CLOSED, RETURNED}),
+                reopens=frozenset({SIGNED, ANSWERED, CLOSED, RETURNED}),
                 reopened_to=_reopened_to,
                 leader=LEADER,
                 keeper=REGISTRAR_OR_LEADER,

@@ -1,6 +1,6 @@
 """Who may do what with an appeal: predicates that make the button, guard the step and word the refusal."""
 
-from nadzor.appeals.forms import Answer
+from nadzor.appeals.drafts import said_in, waiting_draft
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Form
 from nadzor.casework.people import named, place_of, same_person
@@ -10,7 +10,7 @@ from nadzor.law.matrix import Signatories
 from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.posts import Post
 from nadzor.law.words import LANGUAGES, Phrase
-from nadzor.organs.actor import UNIT_LEADERS, Actor
+from nadzor.organs.actor import UNIT_LEADERS, Actor, Holding
 from nadzor.organs.directory import BodyCard
 from nadzor.organs.models import Person
 from nadzor.organs.roles import Role
@@ -141,19 +141,31 @@ def signatories(case: Case, outcome: Outcome) -> Signatories:
     )
 
 
+def power_of(actor: Actor, case: Case, found: Signatories) -> Holding | None:
+    """Return the power by which somebody may sign: a post held before one stood in for; none without such a power."""
+    powers = (
+        held for held in actor.posts_in(case.body.id) if held.post in (found.acting if held.acting else found.posts)
+    )
+    return min(powers, key=lambda held: held.acting, default=None)
+
+
 def holds(actor: Actor, case: Case, found: Signatories) -> bool:
     """Whether somebody holds, or stands in for, a post of those who may sign."""
-    return any(held.post in (found.acting if held.acting else found.posts) for held in actor.posts_in(case.body.id))
+    return power_of(actor, case, found) is not None
 
 
-def _signs(actor: Actor, case: Case, form: Form | None) -> bool:
-    if isinstance(form, Answer):
-        return holds(actor, case, signatories(case, form.outcome))
-    return any(holds(actor, case, signatories(case, outcome)) for outcome in Outcome)
+def _outcomes(case: Case) -> tuple[Outcome, ...]:
+    """The decision of the draft that waits for its signature; before there is one, any may come."""
+    draft = waiting_draft(case)
+    return tuple(Outcome) if draft is None else (said_in(draft).outcome,)
 
 
-def _who_signs(case: Case, form: Form | None) -> Phrase:
-    outcomes = (form.outcome,) if isinstance(form, Answer) else tuple(Outcome)
+def _signs(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
+    return any(holds(actor, case, signatories(case, outcome)) for outcome in _outcomes(case))
+
+
+def _who_signs(case: Case, form: Form | None) -> Phrase:  # noqa: ARG001
+    outcomes = _outcomes(case)
     posts: dict[Post, None] = {}
     for outcome in outcomes:
         posts |= dict.fromkeys(signatories(case, outcome).posts)

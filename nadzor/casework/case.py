@@ -128,8 +128,9 @@ class Case:
 
     def signature(self) -> str:
         """Who makes this step, as `SIGNATURE` reads it: kind of office, post, a star where stood in for, name."""
-        if self.act is None:
-            return ""
-        held = self.capacity(self.act.actor)
-        name = self.act.actor.name[:200]
-        return f"{held.kind}:{held.post}{'*' if held.acting else ''} {name}" if held else name
+        return "" if self.act is None else signature_of(self.capacity(self.act.actor), self.act.actor.name)
+
+
+def signature_of(held: Holding | None, name: str) -> str:
+    """Return who signs by a power, as `SIGNATURE` reads it."""
+    return f"{held.kind}:{held.post}{'*' if held.acting else ''} {name[:200]}" if held else name[:200]

@@ -226,12 +226,13 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
     leader: Right,
     keeper: Right,
     anyone: Right,
-    resumed: Clock,
+    resumed: Clock | None,
     naming: tuple[Guard, ...] = (),
 ) -> tuple[Step, ...]:
     """Return the six steps for a table. `annulled` must be among its states.
 
     `leader` annuls and reopens, `keeper` corrects and reassigns, `anyone` notes. `naming`: who may not be named.
+    `resumed`: the clock that runs again where a matter is taken up again, none where it has no term.
     `considered`: the states in which somebody considers, so that another may be named in his place.
     """
     standing = states - {"annulled"}
@@ -276,7 +277,7 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
             leader,
             needs=Reopen,
             guards=(PARENT_OPEN,),
-            effects=(Resume(resumed),),
+            effects=(Resume(resumed),) if resumed is not None else (),
             kernel=True,
             to_of=reopened_to,
         ),

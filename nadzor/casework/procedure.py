@@ -121,7 +121,8 @@ class Step:
 class Procedure:
     """A table with its states, its book and its clocks.
 
-    `book`: the register whose numbers its proceedings get (none: a child matter, entered in its parent's chain).
+    `book`: the register whose numbers its proceedings get (none: a child matter, entered in its parent's chain unless
+    its opening names a book).
     `mapped`: states of earlier tables and what they are now. `facts`: the room's own model row, by its related name.
     `correctable`: fields that the kernel's `correct` may change, with their names. `taken`: constraints that may be
     lost to somebody else, with what is then said.

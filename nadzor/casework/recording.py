@@ -63,6 +63,7 @@ def write_entry(  # noqa: PLR0913  # the parts of an entry
     numbered: bool = False,
 ) -> None:
     """Collect the entry of a step, sealed, in the register of the case."""
+    data = {name: value for name, value in data.items() if value is not None}  # none: said, and not to be kept here
     held = case.capacity(actor)
     capacity = f"{held.kind}:{held.post}{' (acting)' if held.acting else ''}; {held.order}" if held else ""
     entry = Entry(

@@ -1,7 +1,7 @@
 """Who acts: a person with the posts held and stood in for on a day and the works laid upon them, a client, a job."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Level, Post
@@ -41,6 +41,7 @@ class Actor:
     scopes: frozenset[str] = frozenset()
     client_body_id: int | None = None
     is_house: bool = False
+    reauthenticated: bool = False  # the password was given again for this very step
     key_space: str = field(default="", compare=False)
 
     def posts_in(self, body_id: int) -> tuple[Holding, ...]:
@@ -54,6 +55,10 @@ class Actor:
     def has_role(self, role: Role, body_id: int) -> bool:
         """Whether a work is laid upon the actor in a body."""
         return (role, body_id) in self.roles
+
+    def again(self) -> "Actor":
+        """The same actor, who has just given the password again."""
+        return replace(self, reauthenticated=True)
 
     @property
     def main(self) -> Holding | None:

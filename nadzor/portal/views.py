@@ -12,7 +12,7 @@ from nadzor.appeals.following import followed
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
 
-_KEPT = "followed"  # the code in the session: the address of the page never holds it
+KEPT = "followed"  # the code in the session: the address of the page never holds it
 _LONGEST = 40  # letters of the field
 WRONG_CODE = Phrase(
     "Мұндай коды бар жолданым табылмады. Кодты анықтамадан қайта тексеріңіз: онда 16 әріп пен цифр бар. "
@@ -23,8 +23,8 @@ WRONG_CODE = Phrase(
     "If the code is lost, call 115.",
 )
 NO_CODE = Phrase("Кодты енгізіңіз.", "Введите код.", "Enter the code.")
-_TOO_MANY = Phrase("Қате код тым көп енгізілді", "Слишком много неверных кодов", "Too many wrong codes were entered")
-_WAIT = Phrase(
+TOO_MANY = Phrase("Қате код тым көп енгізілді", "Слишком много неверных кодов", "Too many wrong codes were entered")
+WAIT = Phrase(
     "Басқалардың деректерін қорғау үшін бір сағат күте тұрамыз. Кодты анықтамадан тексеріп, кейінірек қайталаңыз.",
     "Чтобы защитить чужие данные, мы ждём один час. Сверьте код со справкой и повторите позже.",
     "To protect other people's data we wait for an hour. Check the code on your receipt and try again later.",
@@ -47,7 +47,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     """
     if "leave" in request.POST:
         if request.user.is_authenticated:
-            request.session.pop(_KEPT, None)
+            request.session.pop(KEPT, None)
         else:
             request.session.flush()
         return redirect("follow")
@@ -55,23 +55,30 @@ def follow(request: HttpRequest) -> HttpResponse:
         return _look_up(request, request.POST["code"])
     if "code" in request.GET:
         return render(request, "portal/follow.html", {"code": request.GET["code"][:_LONGEST]})
-    kept = request.session.get(_KEPT)
+    return followed_page(request)
+
+
+def followed_page(request: HttpRequest, *, error: Phrase | None = None, status: int = 200) -> HttpResponse:
+    """Show the appeal whose code the session holds, else ask for a code. `error`: at the field of the answer's PDF."""
+    kept = request.session.get(KEPT)
     found = followed(kept) if kept else None
     if found:
         looked([found.row_id], Way.FOLLOW, by=None, address=address_of(request))
-    return render(request, "portal/followed.html" if found else "portal/follow.html", {"found": found})
+    errors = [{"id": "id_surname", "text": error}] if error else []
+    context = {"found": found, "error": error, "errors": errors}
+    return render(request, "portal/followed.html" if found else "portal/follow.html", context, status=status)
 
 
 def _look_up(request: HttpRequest, asked: str) -> HttpResponse:
     address = address_of(request)
     if too_many(Attempt.Kind.TRACK, address):
-        return render(request, "429.html", {"what": _TOO_MANY, "todo": _WAIT}, status=429)
+        return render(request, "429.html", {"what": TOO_MANY, "todo": WAIT}, status=429)
     if not asked.strip():
         return _refused(request, asked, NO_CODE)
     if followed(asked) is None:
         failed(Attempt.Kind.TRACK, address)
         return _refused(request, asked, WRONG_CODE)
-    request.session[_KEPT] = asked
+    request.session[KEPT] = asked
     if not request.user.is_authenticated:
         request.session.set_expiry(0)  # with the browser: it may be a computer that everybody uses
     return redirect("follow")

@@ -2,9 +2,10 @@
 
 NADZOR_DATA (folder of files and of the embedded database), DATABASE_URL (any PostgreSQL from 15 on; `nadzor run` sets
 it for the embedded one), NADZOR_SECRET_KEY (default: kept in the data folder), NADZOR_DEBUG (yes, no),
-NADZOR_HOSTS (names the site answers to beside those of this machine, by comma), NADZOR_HTTPS (yes, no; yes needs
-NADZOR_PROXIES), NADZOR_PROXIES (addresses of proxies whose X-Forwarded-For is believed, by comma), NADZOR_METRICS_FROM
-(addresses that may read /metrics, by comma; behind HTTPS nobody unless named).
+NADZOR_HOSTS (names the site answers to beside those of this machine, by comma), NADZOR_URL (the address at which people
+reach the site, printed on papers), NADZOR_HTTPS (yes, no; yes needs NADZOR_PROXIES), NADZOR_PROXIES (addresses of
+proxies whose X-Forwarded-For is believed, by comma), NADZOR_METRICS_FROM (addresses that may read /metrics, by comma;
+behind HTTPS nobody unless named).
 """
 
 import os
@@ -199,6 +200,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA / "files"
+# Where people reach the site: printed on papers beside their QR code.
+SITE_URL = (os.environ.get("NADZOR_URL") or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip("/")
 PAPER_LETTERS = HERE / "static" / "built"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_242_880  # 200,000 letters of four bytes, demands and an encoded file of 1 MB

@@ -12,7 +12,7 @@ from nadzor import clock
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import CONSIDERS, routed
-from nadzor.appeals.models import Part
+from nadzor.appeals.models import AnswerDraft, Part
 from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.casework.case import Case
 from nadzor.casework.looks import Way
@@ -27,7 +27,8 @@ from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.directory import BodyCard, directory
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
-from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
+from nadzor.workplace.drafts import dispatch_data, draft_data, texts_of
+from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 
 _ENTRIES = 30  # shown at first; the whole journal is one press away
 NO_REASON = Phrase(
@@ -161,6 +162,8 @@ def _data(case: Case) -> list[dict[str, Any]]:
         (Phrase("Қайдан келді", "Поступило из", "Came from"), _came_from(facts)),
         (Phrase("Қайда жіберілді", "Направлено", "Forwarded to"), getattr(facts, "forwarded_to", "")),
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(getattr(facts, "outcome", ""))),
+        *draft_data(facts),
+        *dispatch_data(case),
     ]
     found = [{"title": title, "text": text} for title, text in rows if text]
     flags = [FLAG_TITLES[flag] for flag in getattr(facts, "flags", ()) if flag in FLAG_TITLES]
@@ -214,6 +217,10 @@ def _content(case: Case) -> list[dict[str, Any]]:
         "words": Phrase("Түсіндірме", "Пояснение", "Explanation"),
         "came": Phrase("Не келіп түсті", "Что поступило", "What came"),
     }
+    if isinstance(case.facts, AnswerDraft):
+        said = [{"title": title, "text": text} for title, text in texts_of(case.facts.contents, page_language())]
+        remark = {"title": Phrase("Ескерту", "Замечание", "Remark"), "text": case.facts.remark}
+        return [remark, *said] if case.facts.remark else said
     texts = ((title, getattr(case.facts, name, "")) for name, title in titles.items())
     return [{"title": title, "text": text} for title, text in texts if text] + _parts(case)
 

@@ -9,11 +9,16 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from nadzor import clock
+from nadzor.appeals.drafting import who_may_sign
+from nadzor.appeals.drafts import said_in
+from nadzor.appeals.forms import OUTCOME_TITLES
+from nadzor.appeals.models import AnswerDraft
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.people import candidates
 from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, invalid
+from nadzor.law.o29.decisions import decisions_of
 from nadzor.law.words import Phrase
 
 # How the parts of a page draw each widget of a form.
@@ -23,10 +28,12 @@ _DRAWN = {
     "people": "many",
     "several": "many",
     "correctable": "choice",
+    "decision": "choice",
+    "signatory": "choice",
     "body": "line",
 }
 _SEVERAL = frozenset({"people", "works", "several"})
-_BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
+BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
 CONFIRM = Phrase(
     "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
     "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
@@ -52,6 +59,7 @@ class PageField:
     chosen: tuple[str, ...] = ()
     limit: int | None = None
     error: Phrase | None = None
+    rows: tuple[dict[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,9 @@ def read(step: Asks, posted: QueryDict) -> Read:
         if asked.widget in _SEVERAL:
             data[name] = [value for value in posted.getlist(name) if value]
             continue
+        if asked.widget == "arguments":
+            data[name] = [row for row in argument_rows(posted) if any(row.values())]
+            continue
         text = posted.get(name, "")
         if asked.widget == "flag":
             data[name] = bool(text)
@@ -105,10 +116,20 @@ def read(step: Asks, posted: QueryDict) -> Read:
             try:
                 data[name] = forms.DateField().clean(text).isoformat()
             except ValidationError:
-                wrong[name] = _BAD_DAY
+                wrong[name] = BAD_DAY
         elif text.strip():
             data[name] = text
     return Read(data, wrong)
+
+
+def argument_rows(posted: QueryDict) -> list[dict[str, str]]:
+    """Return the rows of arguments as they were typed, empty ones too; what was not chosen is left out."""
+    columns = [posted.getlist(f"arguments.{part}") for part in _ROW]
+    rows = [dict(zip(_ROW, cells, strict=True)) for cells in zip(*columns, strict=False)]
+    return [{part: text for part, text in row.items() if text.strip() or part != "finding"} for row in rows]
+
+
+_ROW = ("argument", "finding", "facts")
 
 
 def checked(step: Asks, posted: QueryDict) -> dict[str, Any]:
@@ -130,10 +151,18 @@ def checked(step: Asks, posted: QueryDict) -> dict[str, Any]:
 
 
 def fields(
-    step: Step, case: Case, posted: QueryDict | None = None, errors: Mapping[str, Phrase] | None = None
+    step: Step,
+    case: Case,
+    posted: QueryDict | None = None,
+    errors: Mapping[str, Phrase] | None = None,
+    *,
+    begun: Mapping[str, Any] | None = None,
 ) -> list[PageField]:
-    """Return the fields of a step's page, with what was typed and what is wrong with it."""
-    told = errors or {}
+    """Return the fields of a step's page, with what was typed and what is wrong with it.
+
+    `begun`: what stands in them before anything is typed.
+    """
+    told, first = errors or {}, begun or {}
     found = []
     for name, (asked, required, limit) in declared(step.needs).items():
         error = next((text for place, text in told.items() if place.split(".")[0] == name), None)
@@ -144,13 +173,21 @@ def fields(
                 widget=_DRAWN.get(asked.widget, asked.widget),
                 required=required,
                 choices=_choices(asked, case),
-                value=posted.get(name, "") if posted is not None else "",
+                value=posted.get(name, "") if posted is not None else first.get(name, ""),
+                rows=_rows(posted, first) if asked.widget == "arguments" else (),
                 chosen=tuple(posted.getlist(name)) if posted is not None and asked.widget in _SEVERAL else (),
                 limit=limit,
                 error=error,
             )
         )
     return found
+
+
+def _rows(posted: QueryDict | None, begun: Mapping[str, Any]) -> tuple[dict[str, str], ...]:
+    """The rows of arguments, and empty ones to go on with: one, or three more where the page asked for them."""
+    rows = argument_rows(posted) if posted is not None else list(begun.get("arguments", ()))
+    filled = [row for row in rows if any(row.values())]
+    return (*filled, *({} for _ in range(3 if posted is not None and "more" in posted else 1)))
 
 
 def summary(shown: list[PageField], errors: Mapping[str, Phrase], others: Mapping[str, Phrase]) -> list[dict[str, Any]]:
@@ -175,6 +212,18 @@ def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
         today = clock.today(case.body.zone)
         others = [each for each in case.directory.bodies.values() if each.id != case.row.body_id and each.stands(today)]
         return tuple((each.code, each.name) for each in sorted(others, key=lambda each: (each.level, each.name.ru)))
+    if asked.widget == "decision":
+        kind = (case.parent or case).row.kind
+        return tuple((str(each), OUTCOME_TITLES[each]) for each in decisions_of(kind))
+    if asked.widget == "signatory":
+        return _signatories(case)
     if asked.widget == "correctable":
         return tuple(case.procedure.correctable.items())
     return tuple((str(value), title) for value, title in asked.choices)
+
+
+def _signatories(case: Case) -> tuple[tuple[str, Phrase], ...]:
+    """Those who may sign the draft (29I.88); nobody while it says nothing."""
+    if case.parent is None or not isinstance(case.facts, AnswerDraft):
+        return ()
+    return tuple((str(person), told) for person, told in who_may_sign(case.parent, said_in(case.facts)))

@@ -20,6 +20,7 @@ from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFo
 from nadzor.casework.rules import permitted
 from nadzor.law.words import Phrase
 from nadzor.workplace import step_forms
+from nadzor.workplace.drafts import begun, letter_beside
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
@@ -49,6 +50,8 @@ def step_page(request: StaffRequest, number: str, name: str) -> HttpResponse:
     if step is None or step.opens is not None:
         raise Http404
     if request.method == "POST":
+        if "more" in request.POST:  # more rows to fill in: nothing is kept yet
+            return _show(request, case, step, posted=request.POST)
         return _make(request, case, step)
     log_look(request, case)
     try:
@@ -125,7 +128,7 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
     status: int = 200,
 ) -> HttpResponse:
     told = refusal.fields if isinstance(refusal, Invalid) else {}
-    shown = step_forms.fields(step, case, posted, told)
+    shown = step_forms.fields(step, case, posted, told, begun=begun(case, step))
     context: dict[str, Any] = {
         "case": case,
         "step": step,
@@ -138,5 +141,6 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
         "checked": step_forms.CHECKED,
         "confirm_error": told.get("confirmed"),
         "confirmed": bool(posted and posted.get("confirmed")),
+        "letter": letter_beside(case, step),
     }
     return page(request, "workplace/step.html", context, status=status)

@@ -116,7 +116,7 @@ def test_the_page_and_the_interface_tell_the_same_of_an_appeal(callers: Callers,
     assert [each["do"] for each in said["next"]] == ["wait"]
     assert said["next"][0]["told"] in page
     step("assign", executor=house.people["almaty.executor1"].pk)
-    step("answer", outcome="answer", text="Свет починили.")
+    house.answer(done.number, text="Свет починили.")
     said, page = told()
     assert (said["answer"]["text"], said["terms"]) == ("Свет починили.", [])
     assert said["answer"]["signed_by"] == "Прокурор города Сынақбаев Үлгі Нұсқаұлы"

@@ -94,7 +94,7 @@ def test_what_the_kernel_refuses_keeps_its_code(callers: Callers) -> None:
     caller = callers.of("almaty.registrar")
     number = caller.post("/appeals", LETTER).json()["number"]
     steps = f"/proceedings/{number}/steps"
-    assert _shape(caller.post(f"{steps}/answer", {"outcome": "answer", "text": "x"})) == (409, "wrong_state")
+    assert _shape(caller.post(f"{steps}/answer", {"seen": "0" * 64})) == (409, "wrong_state")
     assert _shape(callers.of(body="750000-oblast").post(f"{steps}/assign", {"executor": 1})) == (403, "no_right")
     assert _shape(caller.post(f"{steps}/assign", {"executor": 2**70})) == (422, "invalid")
     assert _shape(caller.post(f"{steps}/dance", {})) == (404, "not_found")

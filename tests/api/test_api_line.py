@@ -4,7 +4,7 @@ import pytest
 
 from nadzor.casework.models import Entry, Look, Proceeding
 from tests.api.callers import Caller, Callers
-from tests.house import LETTER, House
+from tests.house import DRAFT, LETTER, House
 
 pytestmark = pytest.mark.django_db
 
@@ -57,11 +57,19 @@ def test_the_line_from_registration_to_the_answer_and_the_code(callers: Callers,
     assert "Under review" in steps["answer"]["reason"]
     assigned = registrar.post(f"/proceedings/{number}/steps/assign", {"executor": executor})
     assert (assigned.status_code, assigned.json()["state"], assigned.json()["version"]) == (200, "under_review", 2)
-    reply = {"outcome": "answer", "text": "Свет починили."}
-    given = head.post(f"/proceedings/{number}/steps/answer", reply, {"If-Match": '"2"'})
-    assert (given.status_code, given.json()["state"], given["ETag"]) == (200, "answered", '"3"')
+    author = callers.of("almaty.executor1")
+    drafted = author.post(f"/proceedings/{number}/steps/draft_answer", {**DRAFT, "text": "Свет починили."})
+    assert (drafted.status_code, drafted.json()["children"]) == (200, [f"{number}.1"])
+    signatory = {"signatory": house.people["almaty.head"].pk}
+    sent = author.post(f"/proceedings/{number}.1/steps/send_to_sign", signatory, {"If-Match": '"1"'})
+    assert (sent.status_code, sent.json()["state"], sent["ETag"]) == (200, "to_sign", '"2"')
+    refused = head.post(f"/proceedings/{number}/steps/answer", {"seen": "0" * 64})
+    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "forbidden_by_law")
+    house.sign(number)
+    given = registrar.post(f"/proceedings/{number}/steps/dispatch", {"way": "post"})
+    assert (given.status_code, given.json()["state"]) == (200, "answered")
     journal = head.get(f"/proceedings/{number}/journal").json()["entries"]
-    assert [entry["step"] for entry in journal] == ["register", "assign", "answer"]
+    assert [entry["step"] for entry in journal] == ["register", "assign", "draft_answer", "answer", "dispatch"]
     assert journal[1]["previous"] == journal[0]["hash"]
     followed = Caller().get(f"/track/{registered['track'].lower().replace('-', ' ')}").json()
     assert followed["state"] == {"name": "answered", "title": "Answered"}

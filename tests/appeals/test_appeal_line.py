@@ -78,8 +78,9 @@ def test_the_whole_line(house: House) -> None:  # noqa: PLR0915  # one life, in 
     assert (entry.register_id, entry.register_number, entry.step) == (row.register_id, None, "send")
     assert cells(house) == {("appeal", "2026-03-27"): 1, ("materials_request", "2026-03-16"): 1}
 
+    draft = house.draft(number, text="Проверено.")
     with pytest.raises(ForbiddenByLaw) as refused:
-        house.step("almaty.head", "answer", number, outcome="answer", text="Проверено.")
+        house.to_sign(draft)
     assert child in refused.value.message.ru
     assert refused.value.cites
 
@@ -89,12 +90,15 @@ def test_the_whole_line(house: House) -> None:  # noqa: PLR0915  # one life, in 
         assert house.step(
             "almaty.executor1", "ask_for_materials", number, addressee="Акимат", asked="Ещё", due="2026-03-20"
         )
-        second = f"{number}.2"
+        second = f"{number}.3"
         house.step("almaty.executor1", "withdraw", second, procedure="materials_request", reason="Не нужно")
         assert terms(second)["materials"][2] == "called_off"
+        house.to_sign(draft)
         with pytest.raises(NoRight):
-            house.step("almaty.executor1", "answer", number, outcome="answer", text="Проверено.")
-        house.step("almaty.deputy", "answer", number, outcome="answer", text="Проверено.")
+            house.sign(number, "almaty.executor1")
+        house.sign(number, "almaty.deputy")
+        assert terms(number)["consideration"][2] == "running"  # 68.1: until the answer is sent
+        house.step("almaty.registrar", "dispatch", number, way="post", remark="RR 1")
     assert {name: term[2] for name, term in terms(number).items()} == {
         "consideration": "kept",
         "passing_on": "kept",
@@ -108,15 +112,17 @@ def test_the_whole_line(house: House) -> None:  # noqa: PLR0915  # one life, in 
     with at("2026-03-18 10:00"):
         house.step("almaty.executor1", "close", number)
     row.refresh_from_db()
-    assert (row.state, row.open, row.version) == ("closed", False, 6)
+    assert (row.state, row.open, row.version) == ("closed", False, 8)
     assert cells(house) == {}
     steps = Entry.objects.filter(proceeding=row).order_by("seq").values_list("step", "from_state", "to_state")
     assert list(steps) == [
         ("register", "", "registered"),
         ("assign", "registered", "under_review"),
         ("ask_for_materials", "under_review", "under_review"),
+        ("draft_answer", "under_review", "under_review"),
         ("ask_for_materials", "under_review", "under_review"),
-        ("answer", "under_review", "answered"),
+        ("answer", "under_review", "signed"),
+        ("dispatch", "signed", "answered"),
         ("close", "answered", "closed"),
     ]
     told = Notice.objects.filter(proceeding=row, to="applicant").order_by("pk").values_list("template", flat=True)
@@ -315,9 +321,9 @@ def test_who_assigns(house: House) -> None:
 def test_what_is_answered_is_not_answered_again(house: House) -> None:
     number = house.register().number
     house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
-    house.step("almaty.head", "answer", number, outcome="answer", text="Да.")
+    house.answer(number, signatory="almaty.head", outcome="answer", text="Да.")
     with pytest.raises(WrongState):
-        house.step("almaty.head", "answer", number, outcome="refuse", text="Нет.")
+        house.answer(number, signatory="almaty.head", outcome="refuse", text="Нет.")
     assert Appeal.objects.get(proceeding__number=number).outcome == "answer"
 
 

@@ -151,7 +151,7 @@ def test_who_asks(house: House, login: str, may: bool) -> None:
 def test_an_answered_appeal_is_asked_for_nothing(house: House) -> None:
     number = house.register().number
     house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
-    house.step("almaty.head", "answer", number, outcome="answer", text="Ответ.")
+    house.answer(number, signatory="almaty.head", outcome="answer", text="Ответ.")
     with pytest.raises(WrongState):
         house.step("almaty.head", "ask_to_cure", number, missing=["signature"], due="2026-03-12")
     assert LETTER["applicant"]["postal_address"]

@@ -38,7 +38,7 @@ def test_the_last_part_ends_the_term(house: House, day: str, ended: str) -> None
     assert late == {"Первая часть": False, "Вторая часть": ended == "late"}
     told = Notice.objects.filter(template="part_given", person=house.people["almaty.executor1"])
     assert told.count() == 2
-    house.step("almaty.deputy", "answer", number, outcome="answer", text="Ответ.")
+    house.answer(number, signatory="almaty.deputy", outcome="answer", text="Ответ.")
     term.refresh_from_db()
     assert term.state == ended
 

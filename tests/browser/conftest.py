@@ -105,7 +105,7 @@ def _laid() -> dict[str, str]:
         house.step("almaty.registrar", "assign", done.number, executor=executor.pk)
     asked = {"addressee": "Әкімдік", "asked": "Договор", "due": (today + dt.timedelta(days=1)).isoformat()}
     house.step("almaty.executor1", "ask_for_materials", review.number, **asked)
-    house.step("almaty.head", "answer", answered.number, outcome="answer", text="Ответ дан. Срок обжалования указан.")
+    house.answer(answered.number, signatory="almaty.head", outcome="answer", text="Ответ дан. Срок обжалования указан.")
     for login in house.people:
         Account.objects.make(login, house.people[login], PASSWORD if login == "almaty.head" else None)
     fresh = house.people["bostandyk.deputy"].account

@@ -22,7 +22,7 @@ def under_review(house: House, login: str = "almaty.executor1") -> str:
 
 def finished(house: House) -> str:
     number = under_review(house)
-    house.step("almaty.head", "answer", number, outcome="answer", text="Да.")
+    house.answer(number, signatory="almaty.head", outcome="answer", text="Да.")
     house.step("almaty.head", "close", number)
     return number
 
@@ -96,7 +96,7 @@ def test_reopen_gives_no_new_time(house: House) -> None:
     assert running(number) == {"consideration": "2026-04-01"}
     assert case(number).next_due == dt.date(2026, 4, 1)
     with clock.standing_at(MORNING + dt.timedelta(days=28)):  # Thursday 2 April
-        house.step("almaty.head", "answer", number, outcome="answer", text="Снова да.")
+        house.answer(number, signatory="almaty.head", outcome="answer", text="Снова да.")
     assert Term.objects.filter(proceeding__number=number, clock="consideration").latest("pk").state == "late"
 
 
@@ -104,7 +104,7 @@ def test_a_child_is_not_open_beside_a_closed_parent(house: House) -> None:
     number = under_review(house)
     request = asked(house, number)
     child(house, "almaty.executor1", "receive", request, received="Копии")
-    house.step("almaty.head", "answer", number, outcome="answer", text="Да.")
+    house.answer(number, signatory="almaty.head", outcome="answer", text="Да.")
     child(house, "almaty.head", "reopen", request, reason="Не всё")
     with pytest.raises(ForbiddenByLaw):
         house.step("almaty.head", "close", number)

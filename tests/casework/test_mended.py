@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from nadzor import clock
-from nadzor.appeals.models import AnswerGiven, Appeal
+from nadzor.appeals.drafts import digest_of
+from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal
 from nadzor.casework import yearfiles
 from nadzor.casework.access import visible
 from nadzor.casework.models import Assignment, Entry, Proceeding, SearchRow, StoredFile, Term
@@ -30,11 +31,11 @@ def under_review(house: House, **more: object) -> str:
 
 def test_an_answer_that_was_sent_is_never_lost(house: House) -> None:
     number = under_review(house)
-    house.step("almaty.deputy", "answer", number, outcome="answer", text="Первый ответ.")
+    house.answer(number, signatory="almaty.deputy", outcome="answer", text="Первый ответ.")
     house.step("almaty.head", "reopen", number, reason="Новые доводы")
-    house.step("almaty.head", "answer", number, outcome="answer", text="Второй ответ.")
+    house.answer(number, signatory="almaty.head", outcome="answer", text="Второй ответ.")
     given = AnswerGiven.objects.filter(appeal__proceeding__number=number).order_by("version")
-    assert list(given.values_list("version", "text")) == [(3, "Первый ответ."), (5, "Второй ответ.")]
+    assert list(given.values_list("version", "text")) == [(4, "Первый ответ."), (8, "Второй ответ.")]
     assert Appeal.objects.get(proceeding__number=number).answer == "Второй ответ."
 
 
@@ -76,14 +77,18 @@ BACKDATED: list[tuple[str, str, bool]] = [
 def test_what_is_done_here_is_not_done_yesterday(house: House, step: str, day: str, taken: bool) -> None:
     number = house.register().number if step == "assign" else under_review(house)
     if step == "reopen":
-        house.step("almaty.deputy", "answer", number, outcome="answer", text="Ответ.")
+        house.answer(number, signatory="almaty.deputy", outcome="answer", text="Ответ.")
+    actor = house.actor("almaty.head")
+    if step == "answer":
+        house.to_sign(house.draft(number))
+        actor = actor.again()
     data = {
         "note": {"text": "т"},
         "assign": {"executor": house.people["almaty.executor1"].pk},
-        "answer": {"outcome": "answer", "text": "Ответ."},
+        "answer": {"seen": digest_of(AnswerDraft.objects.get().contents)} if step == "answer" else {},
         "reopen": {"reason": "Ещё"},
     }[step]
-    act = Act("appeal", step, house.actor("almaty.head"), data, on=(number,), happened_on=dt.date.fromisoformat(day))
+    act = Act("appeal", step, actor, data, on=(number,), happened_on=dt.date.fromisoformat(day))
     with clock.standing_at(NEXT_WEEK):
         if taken:
             assert perform(act).number == number
@@ -240,14 +245,16 @@ def test_files_are_taken_once(house: House) -> None:
 
 def test_what_terms_a_step_started_and_ended_is_sealed(house: House) -> None:
     number = under_review(house)
-    house.step("almaty.deputy", "answer", number, outcome="answer", text="Ответ.")
-    sealed = {entry.step: entry.data["terms"] for entry in Entry.objects.filter(proceeding__number=number)}
+    house.answer(number, signatory="almaty.deputy", outcome="answer", text="Ответ.")
+    entries = Entry.objects.filter(proceeding__number=number, data__has_key="terms")
+    sealed = {entry.step: entry.data["terms"] for entry in entries}
     assert [(each["clock"], each["due"]) for each in sealed["register"]] == [
         ("consideration", "2026-04-01"),  # 15 working days: 9 and 23-25 March are off
         ("passing_on", "2026-03-05"),
     ]
     assert sealed["assign"] == [{"clock": "passing_on", "norm": "29I.26.2", "ended": "kept"}]
-    assert sealed["answer"] == [{"clock": "consideration", "norm": "29I.54", "ended": "kept"}]
+    assert "answer" not in sealed  # signed is not sent (29I.68.1)
+    assert sealed["dispatch"] == [{"clock": "consideration", "norm": "29I.54", "ended": "kept"}]
     assert len(Entry.objects.get(proceeding__number=number, step="register").data["demands_sha256"]) == 64
 
 

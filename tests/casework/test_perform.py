@@ -44,7 +44,7 @@ def assigned(house: House, **changes: Any) -> str:
 
 # who, which step, on what (a fresh letter or one under review), data, refusal, the field or the point it names
 REFUSALS: list[tuple[str, str, str, str, dict[str, Any], type[Refusal], str]] = [
-    ("answer before assignment", "almaty.head", "answer", "fresh", {"outcome": "answer", "text": "т"}, WrongState, ""),
+    ("answer before assignment", "almaty.head", "answer", "fresh", {"seen": "0" * 64}, WrongState, ""),
     ("close before an answer", "almaty.head", "close", "assigned", {}, WrongState, ""),
     ("assign twice", "almaty.head", "assign", "assigned", {"executor": "almaty.executor1"}, WrongState, ""),
     ("reopen what is open", "almaty.head", "reopen", "assigned", {"reason": "т"}, WrongState, ""),
@@ -55,7 +55,7 @@ REFUSALS: list[tuple[str, str, str, str, dict[str, Any], type[Refusal], str]] = 
         "almaty.executor1",
         "answer",
         "assigned",
-        {"outcome": "answer", "text": "т"},
+        {"seen": "0" * 64},
         NoRight,
         "29I.88.6",
     ),
@@ -79,7 +79,16 @@ REFUSALS: list[tuple[str, str, str, str, dict[str, Any], type[Refusal], str]] = 
     ("nothing but blanks", "almaty.head", "note", "assigned", {"text": " \u200b\n "}, Invalid, "text"),
     ("too long", "almaty.head", "note", "assigned", {"text": "т" * 5001}, Invalid, "text"),
     ("an unknown field", "almaty.head", "note", "assigned", {"text": "т", "colour": "red"}, Invalid, "colour"),
-    ("no such outcome", "almaty.head", "answer", "assigned", {"outcome": "praise", "text": "т"}, Invalid, "outcome"),
+    (
+        "no such outcome",
+        "almaty.executor1",
+        "draft_answer",
+        "assigned",
+        {"outcome": "praise", "language": "ru"},
+        Invalid,
+        "outcome",
+    ),
+    ("nothing to sign", "almaty.head", "answer", "assigned", {"seen": "0" * 64}, ForbiddenByLaw, "29I.85"),
     (
         "executor of another office",
         "almaty.head",

@@ -226,7 +226,7 @@ def test_what_has_ended_and_what_an_official_has_set_stay(house: House, data: Pa
     finished, answered, annulled, asking = (letter(house) for _ in range(4))
     with clock.standing_at(at(JUNE)):
         for number in (finished, answered):
-            house.step("almaty.head", "answer", number, outcome="answer", text="Да.")
+            house.answer(number, signatory="almaty.head", outcome="answer", text="Да.")
         house.step("almaty.head", "close", finished)
         house.step("almaty.head", "annul", annulled, reason="Ошибка")
         request = house.step(

@@ -4,9 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from nadzor import clock
 from nadzor.accounts.models import Account
+from nadzor.appeals.drafts import digest_of
+from nadzor.appeals.models import AnswerDraft
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import NoRight, NotFound
 from nadzor.casework.structure import StructureAct, change_structure
@@ -39,13 +42,15 @@ def at(day: dt.date) -> dt.datetime:
 
 def refuses_by_right(house: House, number: str, login: str, day: dt.date) -> bool:
     """Whether a refusal of the appeal, which the head alone signs (88.5.c), is outside somebody's powers on a day."""
-    data = {"outcome": "refuse", "text": "Отказ."}
+    seen = digest_of(AnswerDraft.objects.get(proceeding__parent__number=number).contents)
+    actor = actor_of(house.people[login], day).again()
     with clock.standing_at(at(day)):
         try:
-            perform(Act("appeal", "answer", actor_of(house.people[login], day), data, on=(number,)))
+            with transaction.atomic():
+                perform(Act("appeal", "answer", actor, {"seen": seen}, on=(number,)))
+                transaction.set_rollback(True)
         except NoRight:
             return True
-        house.step("almaty.head", "reopen", number, reason="Ещё раз")
     return False
 
 
@@ -54,6 +59,7 @@ def test_an_acting_head_signs_from_the_first_day_through_the_last(house: House) 
     Acting.objects.all().delete()
     number = house.register().number
     house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
+    house.to_sign(house.draft(number, outcome="refuse"))
     head, deputy = house.people["almaty.head"], house.people["almaty.deputy"]
     days = {"since": str(FIRST), "until": str(LAST)}
     change(house, "stand_in", ALMATY, person=deputy.pk, post="head", instead_of=head.pk, **days)

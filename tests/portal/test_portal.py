@@ -59,7 +59,7 @@ def test_a_complaint_is_told_in_words_and_without_a_last_day(house: House, langu
     applicant = {**LETTER["applicant"], "phone": "+7 700 111 22 33", "email": "probe@example.org"}
     done = house.register(applicant=applicant)
     house.step("almaty.registrar", "assign", done.number, executor=house.people["almaty.executor1"].pk)
-    house.step("almaty.head", "answer", done.number, outcome="answer", text="Ответ.")
+    house.answer(done.number, signatory="almaty.head", outcome="answer", text="Ответ.")
     browser = Client()
     browser.cookies["django_language"] = language
     shown = browser.post(reverse("follow"), {"code": done.answers[0]["track"]}, follow=True).content.decode()

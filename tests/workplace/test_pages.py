@@ -53,7 +53,7 @@ def registered(client: Client, **changes: object) -> str:
 
 
 def test_the_whole_line_through_pages(house: House, enter: SignedIn) -> None:
-    registrar, executor, head = enter("almaty.registrar"), enter("almaty.executor1"), enter("almaty.head")
+    registrar, executor = enter("almaty.registrar"), enter("almaty.executor1")
     receipt = registrar.get(registered(registrar)).content.decode()
     row = Proceeding.objects.get()
     assert row.number in receipt
@@ -65,8 +65,10 @@ def test_the_whole_line_through_pages(house: House, enter: SignedIn) -> None:
     make(executor, row.number, "ask_for_materials", addressee="Акимат", asked="Договор", due="06.03.2026")
     child = Proceeding.objects.get(parent=row)
     make(executor, child.number, "receive", received="Договор получен")
-    make(head, row.number, "answer", outcome="answer", text="Свет будет.", confirmed="true")
-    assert "Done: Sign and send the answer" in head.get(case).content.decode()
+    house.to_sign(house.draft(row.number, text="Свет будет."))
+    house.sign(row.number)
+    make(registrar, row.number, "dispatch", way="post")
+    assert "Done: Send the answer" in registrar.get(case).content.decode()
     make(executor, row.number, "close")
     row.refresh_from_db()
     assert (row.state, row.open) == ("closed", False)
@@ -80,13 +82,14 @@ def test_the_whole_line_through_pages(house: House, enter: SignedIn) -> None:
 def test_a_refused_step_keeps_what_was_typed(house: House, enter: SignedIn) -> None:
     number = house.register().number
     house.step("almaty.registrar", "assign", number, executor=house.people["almaty.executor1"].pk)
-    head, page = enter("almaty.head"), reverse("step", args=[number, "answer"])
-    answer = head.post(page, {"outcome": "", "text": "Typed at length", "version": "2", "key": "k"})
+    executor, page = enter("almaty.executor1"), reverse("step", args=[number, "draft_answer"])
+    answer = executor.post(page, {"outcome": "", "text": "Typed at length", "version": "2", "key": "k"})
     body = answer.content.decode()
     assert answer.status_code == 422
     assert "Typed at length</textarea>" in body
     assert 'href="#id_outcome"' in body
-    assert 'href="#id_confirmed"' in head.post(page, {"outcome": "answer", "text": "T"}).content.decode()
+    forward = reverse("step", args=[number, "forward"])
+    assert 'href="#id_confirmed"' in enter("almaty.head").post(forward, {"body": "Акимат"}).content.decode()
     assert Proceeding.objects.get().state == "under_review"
 
 
@@ -182,7 +185,7 @@ def test_many_are_passed_on_and_each_is_answered(house: House, enter: SignedIn) 
 def test_of_many_one_is_refused_with_its_ground_and_the_others_are_done(house: House, enter: SignedIn) -> None:
     first, second, third = (house.register(text=text).number for text in ("Первое", "Второе", "Третье"))
     house.step("almaty.registrar", "assign", second, executor=house.people["almaty.executor1"].pk)
-    house.step("almaty.head", "answer", second, outcome="answer", text="Ответ.")
+    house.answer(second, signatory="almaty.head", outcome="answer", text="Ответ.")
     registrar, executor = enter("almaty.registrar"), house.people["almaty.executor2"]
     sent = registrar.post(reverse("assign-chosen"), {"number": [first, second, third], "executor": executor.pk})
     body = sent.content.decode()

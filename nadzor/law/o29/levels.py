@@ -208,6 +208,11 @@ class Matrix88:
         sent_by = sender if report_due else None
         return self._rare(body, mask, control_by, sent_by, earlier_by, contested_by, interpellation, reception_of)
 
+    def point_of(self, body: Body, post: Post, found: Signatories) -> str:
+        """Return the point by which a post of a body signs: that of its level, among those that admit the decision."""
+        own = (level.norm for level in self.levels if body in level.bodies and post in level.posts_in(body))
+        return next((norm for norm in own if norm in found.cites), found.cites[0])
+
     def _rarely(self, body: Body | str, mask: int, *facts: str | bool | None) -> Signatories:
         """Answers from a reception, and answers that nobody in this body may sign, with the points that say so."""
         here = Body(body)

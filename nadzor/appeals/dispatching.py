@@ -1,0 +1,119 @@
+"""The dispatch book: every answer that went out, numbered without gaps in its office, with its way and its day.
+
+Source: the term ends on the day the answer is sent, so the day must stand somewhere (29I.68.1).
+"""
+
+from typing import Any
+
+from pydantic import Field
+
+from nadzor.appeals.models import AnswerGiven, Dispatch
+from nadzor.appeals.rights import LEADER, REGISTRAR_OR_LEADER, SEES
+from nadzor.casework.case import Opening
+from nadzor.casework.forms import Form, Text
+from nadzor.casework.kernel_steps import kernel_steps
+from nadzor.casework.opening import Ground
+from nadzor.casework.procedure import Procedure, Right, State, Step, Tone, declare
+from nadzor.casework.refusals import invalid
+from nadzor.casework.writing import Change
+from nadzor.law.words import Phrase
+
+OUTGOING = "outgoing"
+"""The book of what went out."""
+
+
+class Sent(Form):
+    """How an answer went out."""
+
+    way: str = Field(max_length=20)
+    remark: Text = ""
+
+
+def _opened(form: Sent, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
+    appeal = ground.parent
+    if appeal is None:
+        raise invalid(way=_NO_PARENT)
+    party = next((each for each in appeal.parties if each.role == "applicant"), None)
+    last = AnswerGiven.objects.filter(appeal=appeal.row.pk).order_by("-version").values_list("version", flat=True)
+    version = last.first() if appeal.row.state == "signed" else appeal.row.version + 1
+    return Opening(
+        body=appeal.body,
+        book=OUTGOING,
+        received_at=appeal.at,
+        registered_on=appeal.happened_on,
+        kind=None,
+        applicant=appeal.row.applicant,
+        subject=appeal.row.subject,
+        words="",
+        facts_model=Dispatch,
+        facts={
+            "way": form.way,
+            "addressee": appeal.row.applicant,
+            "postal_address": party.postal_address if party is not None else "",
+            "answer_version": version,
+            "sent_on": appeal.happened_on,
+            "remark": form.remark,
+        },
+        entry={"way": form.way, "of": appeal.row.number, "remark": form.remark or None},
+    )
+
+
+_NO_PARENT = Phrase(
+    "Жөнелту жолданымның ішінде жазылады.",
+    "Отправка записывается в обращении.",
+    "A dispatch is entered inside an appeal.",
+)
+
+
+def _with_the_answer(actor: Any, case: Any, form: Any) -> bool:  # noqa: ARG001
+    return case.parent is not None and case.opening is not None
+
+
+WITH_THE_ANSWER = Right(
+    "with_the_answer",
+    Phrase(
+        "жауапты жіберген адам (жауаппен бірге)",
+        "тот, кто отправляет ответ (вместе с ответом)",
+        "whoever sends the answer (with it)",
+    ),
+    _with_the_answer,
+)
+SENT, ANNULLED = "sent", "annulled"
+_STATES = (
+    State(SENT, Phrase("Жөнелтілді", "Отправлено", "Sent"), Tone.DONE, open=False),
+    State(ANNULLED, Phrase("Жазба жойылды", "Запись аннулирована", "Entry annulled"), Tone.ENDED, open=False),
+)
+
+_KERNEL = kernel_steps(
+    states=frozenset({SENT, ANNULLED}),
+    open_states=frozenset({SENT}),
+    considered=frozenset(),
+    reopens=frozenset(),
+    reopened_to=lambda _case: SENT,
+    leader=LEADER,
+    keeper=REGISTRAR_OR_LEADER,
+    anyone=SEES,
+    resumed=None,
+)
+
+DISPATCH = declare(
+    Procedure(
+        "dispatch",
+        Phrase("Жауапты жөнелту", "Отправка ответа", "Dispatch of the answer"),
+        _STATES,
+        (
+            Step(
+                "send",
+                Phrase("Жөнелтуді жазу", "Записать отправку", "Enter the dispatch"),
+                frozenset(),
+                SENT,
+                WITH_THE_ANSWER,
+                needs=Sent,
+                cites=("29I.68.1",),
+                opens=_opened,
+            ),
+            *(step for step in _KERNEL if step.from_),  # nobody considers a dispatch, and none is taken up again
+        ),
+        facts="dispatch",
+    )
+)

@@ -1,0 +1,43 @@
+"""The draft of an answer as the rest of the room asks for it: the one that waits for its signature, what it carries."""
+
+import hashlib
+from typing import Any
+
+from nadzor.appeals.drafting_forms import Draft
+from nadzor.appeals.models import AnswerDraft
+from nadzor.casework.case import Case
+from nadzor.casework.forms import parsed
+from nadzor.casework.models import Proceeding
+from nadzor.casework.sealing import canonical
+from nadzor.law.o29.decisions import Lack, lacking
+
+DRAFT, AGREEING, AGREED, TO_SIGN = "draft", "agreeing", "agreed", "to_sign"
+SIGNED, WITHDRAWN, ANNULLED = "signed", "withdrawn", "annulled"
+
+
+def open_draft(appeal: Case) -> Proceeding | None:
+    """Return the draft of the answer that is open, in whatever state."""
+    return next(iter(appeal.open_children("answer_draft")), None)
+
+
+def waiting_draft(appeal: Case) -> AnswerDraft | None:
+    """Return the draft that has been sent for signing; none while there is none."""
+    child = open_draft(appeal)
+    if child is None or child.state != TO_SIGN:
+        return None
+    return AnswerDraft.objects.select_related("proceeding", "signatory").get(pk=child.pk)
+
+
+def said_in(draft: AnswerDraft) -> Draft:
+    """Return what a draft says, as its form."""
+    return parsed(Draft, draft.contents)
+
+
+def digest_of(contents: dict[str, Any]) -> str:
+    """Return the digest of what a draft says: who signs names the one that was read."""
+    return hashlib.sha256(canonical(contents)).hexdigest()
+
+
+def lacks_of(said: Draft, appeal: Case) -> list[Lack]:
+    """Return what a draft lacks as the answer to an appeal. Source: 29I.85, 29I.86, 29I.60.1."""
+    return lacking(said.contents(appeal.row.kind, appeal.facts.language))

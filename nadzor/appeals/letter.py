@@ -1,0 +1,98 @@
+"""The answer as a letter: what stands on the paper, in its language, and the paper itself.
+
+Source of the contents: 29I.85, 29I.86; the written form: 29I.47.1.
+"""
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+
+from nadzor.appeals.drafting_forms import Draft
+from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
+from nadzor.casework.case import Case
+from nadzor.casework.models import Party
+from nadzor.law.o29.decisions import FINDING_TITLES
+from nadzor.law.words import Lang, Phrase, day_text
+from nadzor.papers.typesetting import qr, typeset
+
+TEMPLATE = "papers/typst/answer.typ"
+_WORDS: dict[str, Phrase] = {
+    "heading": Phrase("Шешім (жауап)", "Решение (ответ)", "Decision (answer)"),
+    "on": Phrase("Жолданымға:", "На обращение:", "On the appeal:"),
+    "of": Phrase("тіркелген күні", "зарегистрировано", "registered on"),
+    "decision": Phrase("Шешім:", "Решение:", "Decision:"),
+    "arguments": Phrase("Уәждерді тексеру", "Проверка доводов", "Check of the arguments"),
+    "argument": Phrase("Уәж", "Довод", "Argument"),
+    "finding": Phrase("Нәтиже", "Итог", "Finding"),
+    "facts": Phrase("Фактілер", "Факты", "Facts"),
+    "norms": Phrase("Заңнама", "Законодательство", "Legislation"),
+    "act": Phrase("Енгізілген акт", "Внесён акт", "Act brought"),
+    "contest": Phrase("Шағымдану құқығы", "Право на обжалование", "Right to contest"),
+    "draft": Phrase("ЖОБА – қол қойылмаған", "ПРОЕКТ – не подписан", "DRAFT – not signed"),
+    "check": Phrase(
+        "Бұл жауапқа ақпараттық жүйеде құпиясөзбен қол қойылған. Нөмірін, күнін, қол қойған адамды және файлдың "
+        "бақылау сомасын мына мекенжайда тексеруге болады:",
+        "Ответ подписан в информационной системе по паролю. Номер, дату, подписавшего и контрольную сумму файла можно "
+        "проверить по адресу:",
+        "The answer was signed in the information system by password. Its number, date, signatory and the digest of "
+        "the file can be checked at:",
+    ),
+}
+ADDRESSEE_OF_NOBODY = Phrase("Өтініш берушіге", "Заявителю", "To the applicant")
+
+
+def confirm_url(code: str) -> str:
+    """Return the address that confirms an answer."""
+    return f"{settings.SITE_URL}/confirm/{code}/"
+
+
+def letter_of(  # noqa: PLR0913  # the parts of a letter
+    appeal: Case,
+    draft: Draft,
+    *,
+    day: dt.date | None = None,
+    signatory: Phrase | None = None,
+    code: str = "",
+    at: dt.datetime,
+) -> bytes:
+    """Return the PDF of an answer; without `code` it is a draft and says so."""
+    return typeset(TEMPLATE, _said(appeal, draft, day=day, signatory=signatory, code=code), at=at)
+
+
+def _said(appeal: Case, draft: Draft, *, day: dt.date | None, signatory: Phrase | None, code: str) -> dict[str, Any]:
+    lang: Lang = draft.language
+    name, address = _addressee(appeal, lang)
+    words = {key: phrase.into(lang) for key, phrase in _WORDS.items()}
+    kind = KIND_TITLES.get(appeal.row.kind or "")
+    return {
+        "lang": lang,
+        "words": words,
+        "body": {"kk": appeal.body.name.kk, "ru": appeal.body.name.ru},
+        "number": appeal.row.number,
+        "kind": kind.into(lang) if kind else "",
+        "registered": day_text(appeal.row.registered_on, lang),
+        "day": day_text(day, lang) if day else "",
+        "addressee": {"name": name, "address": address},
+        "decision": OUTCOME_TITLES[draft.outcome].into(lang),
+        "text": draft.text,
+        "arguments": [
+            [each.argument, FINDING_TITLES[each.finding].into(lang) if each.finding else "–", each.facts]
+            for each in draft.arguments
+        ],
+        "norms": draft.norms,
+        "act": draft.act_brought,
+        "results": draft.act_results,
+        "contest": draft.contest,
+        "signatory": signatory.into(lang) if signatory else "",
+        "url": confirm_url(code) if code else "",
+        "qr": qr(confirm_url(code)) if code else "",
+    }
+
+
+def _addressee(appeal: Case, lang: Lang) -> tuple[str, str]:
+    """The applicant as the letter names him, and where it goes; an anonymous appeal is answered to nobody by name."""
+    party = next((each for each in appeal.parties if isinstance(each, Party) and each.role == "applicant"), None)
+    if party is None or not party.full_name:
+        return ADDRESSEE_OF_NOBODY.into(lang), ""
+    return party.full_name, party.postal_address or party.email

@@ -1,0 +1,108 @@
+"""The dispatch book: signed answers that wait to be sent, those that went out with their numbers."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from nadzor import clock
+from nadzor.appeals.drafting_forms import WAY_TITLES
+from nadzor.appeals.models import Dispatch
+from nadzor.appeals.procedure import SIGNED
+from nadzor.casework.access import visible
+from nadzor.casework.forms import number_in
+from nadzor.casework.perform import Act, perform
+from nadzor.casework.refusals import Refusal
+from nadzor.casework.showing import days_left
+from nadzor.law.words import Phrase
+from nadzor.workplace.lists import zone_of
+from nadzor.workplace.staff import StaffRequest, for_staff, page
+from nadzor.workplace.step_forms import BAD_DAY
+from nadzor.workplace.typed import key_in
+
+_MOST = 100
+_PAGE = 50
+_NOTHING = Phrase("Жауаптарды белгілеңіз.", "Отметьте ответы.", "Tick the answers.")
+_NO_WAY = Phrase("Қалай жіберілгенін таңдаңыз.", "Выберите, как отправлено.", "Choose how they were sent.")
+_WAYS = tuple((name, title) for name, title in WAY_TITLES.items() if name != "portal")
+
+
+@for_staff
+@require_http_methods(["GET", "HEAD", "POST"])
+def book(request: StaffRequest) -> HttpResponse:
+    """Show what waits and what went out; POST enters the ticked ones as sent, each answered by itself."""
+    if request.method == "POST":
+        return _send_chosen(request)
+    return _show(request)
+
+
+def _show(request: StaffRequest, errors: list[dict[str, Any]] | None = None) -> HttpResponse:
+    seen, today = visible(request.actor), clock.today(zone_of(request.actor))
+    waiting = seen.filter(procedure="appeal", state=SIGNED).order_by("next_due", "pk")[:_MOST]
+    before = number_in(request.GET.get("before", ""))
+    sent = Dispatch.objects.filter(proceeding__in=seen.filter(procedure="dispatch", state="sent"))
+    if before is not None:
+        sent = sent.filter(pk__lt=before)
+    rows = list(sent.select_related("proceeding__parent", "proceeding__body").order_by("-pk")[: _PAGE + 1])
+    told = {each["id"]: each["text"] for each in errors or ()}
+    context = {
+        "here": "dispatch",
+        "waiting": [{"row": row, "left": days_left(row.next_due, today)} for row in waiting],
+        "sent": [{"dispatch": row, "way": WAY_TITLES.get(row.way, row.way)} for row in rows[:_PAGE]],
+        "next": rows[_PAGE - 1].pk if len(rows) > _PAGE else None,
+        "later": before is not None,
+        "ways": _WAYS,
+        "errors": errors or [],
+        "way_error": told.get("id_way"),
+        "day_error": told.get("id_sent_on"),
+        "posted": request.POST,
+        "ticked": request.POST.getlist("number"),
+        "today": today,
+        "key": key_in(request.POST) or uuid.uuid4().hex,
+    }
+    return page(request, "workplace/dispatch.html", context, status=422 if errors else 200)
+
+
+def _send_chosen(request: StaffRequest) -> HttpResponse:
+    posted, errors = request.POST, []
+    asked = list(dict.fromkeys(posted.getlist("number")))[:_MOST]
+    if not asked:
+        errors.append({"id": "id_waiting", "text": _NOTHING})
+    if posted.get("way") not in dict(_WAYS):
+        errors.append({"id": "id_way", "text": _NO_WAY})
+    day: dt.date | None = None
+    if posted.get("sent_on", "").strip():
+        try:
+            day = forms.DateField().clean(posted["sent_on"])
+        except ValidationError:
+            errors.append({"id": "id_sent_on", "text": BAD_DAY})
+    if errors:
+        return _show(request, errors)
+    results = [_sent(request, number, day, place) for place, number in enumerate(asked)]
+    done = sum(each["refusal"] is None for each in results)
+    context = {"here": "dispatch", "results": results, "done": done, "refused": len(results) - done}
+    return page(request, "workplace/dispatched.html", context)
+
+
+def _sent(request: StaffRequest, number: str, day: dt.date | None, place: int) -> dict[str, Any]:
+    posted, key = request.POST, key_in(request.POST)
+    data = {"way": posted["way"], "remark": posted.get("remark", "")}
+    act = Act(
+        "appeal",
+        "dispatch",
+        request.actor,
+        data,
+        on=(number,),
+        key=f"{key}:{place}" if key else None,
+        happened_on=day,
+    )
+    refusal: Refusal | None = None
+    try:
+        perform(act)
+    except Refusal as told:
+        refusal = Refusal(next(iter(told.fields.values()), told.message), *told.cites)
+    return {"number": number, "refusal": refusal, "shown": visible(request.actor).filter(number=number).exists()}

@@ -1,0 +1,151 @@
+"""What the pages of a draft show beside its form: the letter it answers, what stands in it at first, what changed."""
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from nadzor import clock
+from nadzor.appeals.complaint import complaint_told
+from nadzor.appeals.drafting_forms import LANGUAGE_TITLES, WAY_TITLES, Draft
+from nadzor.appeals.forms import OUTCOME_TITLES
+from nadzor.appeals.models import AnswerDraft, Appeal, Dispatch
+from nadzor.casework.case import Case
+from nadzor.casework.procedure import Step
+from nadzor.law.explain import point_text
+from nadzor.law.facts import Outcome
+from nadzor.law.o29.decisions import CHARACTER_TITLES, FINDING_TITLES, POINT_OF_CHARACTER, character_of
+from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.organs.models import Person
+
+_LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–—•*])\s+")
+_MOST = 20
+
+
+def begun(case: Case, step: Step) -> dict[str, Any]:
+    """Return what stands in the fields of a draft before anything is typed; empty for any other step.
+
+    A new draft begins with the language of the appeal, its demands one by one, and the way of complaint.
+    """
+    if step.needs is not Draft:
+        return {}
+    if isinstance(case.facts, AnswerDraft):
+        return dict(case.facts.contents)
+    facts: Appeal = case.facts
+    lang: Lang = next((each for each in LANGUAGES if each == facts.language), "ru")
+    told = complaint_told(clock.today(case.body.zone), case.body.name)
+    arguments = [{"argument": each} for each in arguments_in(facts.demands or "")]
+    # the first sentence of the portal's words names the day of sending, which nobody knows yet
+    return {"language": lang, "arguments": arguments, "contest": told.into(lang).partition(". ")[2]}
+
+
+def arguments_in(demands: str) -> list[str]:
+    """Return the demands of an appeal one by one: the lines of a list, else its paragraphs."""
+    lines = [line for line in demands.splitlines() if line.strip()]
+    if sum(bool(_LISTED.match(line)) for line in lines) > 1:
+        found: list[str] = []
+        for line in lines:
+            if _LISTED.match(line) or not found:
+                found.append(_LISTED.sub("", line).strip())
+            else:
+                found[-1] += f" {line.strip()}"
+        return found[:_MOST]
+    return [line.strip() for line in lines][:_MOST]
+
+
+def letter_beside(case: Case, step: Step) -> Appeal | None:
+    """Return the appeal whose text is shown beside the form of its answer."""
+    if step.needs is not Draft:
+        return None
+    facts = (case.parent or case).facts
+    return facts if isinstance(facts, Appeal) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of what changed. `how`: "same", "added", "gone"."""
+
+    how: str
+    text: str
+
+
+_TITLES: dict[str, Phrase] = {
+    "text": Phrase("Мәтіні", "Текст", "Text"),
+    "arguments": Phrase("Уәждер", "Доводы", "Arguments"),
+    "norms": Phrase("Заңнама", "Законодательство", "Legislation"),
+    "act_brought": Phrase("Енгізілген акт", "Внесённый акт", "Act brought"),
+    "act_results": Phrase("Нәтижесін қалай білуге болады", "Как узнать о результатах", "How to learn of its results"),
+    "contest": Phrase("Шағымдану құқығы", "Право на обжалование", "Right to contest"),
+}
+
+
+def texts_of(contents: dict[str, Any], lang: Lang) -> list[tuple[Phrase, str]]:
+    """Return the texts of a draft, each with its title; arguments as lines with what was found."""
+    found = []
+    for name, title in _TITLES.items():
+        text = _arguments(contents, lang) if name == "arguments" else str(contents.get(name) or "")
+        if text:
+            found.append((title, text))
+    return found
+
+
+def _arguments(contents: dict[str, Any], lang: Lang) -> str:
+    lines = []
+    for place, each in enumerate(contents.get("arguments") or (), start=1):
+        title = FINDING_TITLES.get(each.get("finding") or "")
+        lines.append(f"{place}. {each['argument']} – {title.into(lang) if title else '?'}. {each.get('facts', '')}")
+    return "\n".join(lines)
+
+
+def changed_since(draft: AnswerDraft, lang: Lang) -> list[Line]:
+    """Return how the draft differs from its version before, by lines; empty for the first version."""
+    before = draft.versions.filter(version=draft.version - 1).first()
+    if before is None:
+        return []
+    old, new = ("\n".join(text for _, text in texts_of(each, lang)) for each in (before.contents, draft.contents))
+    lines = difflib.ndiff(old.splitlines(), new.splitlines())
+    how = {"+ ": "added", "- ": "gone"}
+    return [Line(how[line[:2]], line[2:]) for line in lines if line[:2] in how and line[2:].strip()]
+
+
+def draft_data(facts: Any) -> list[tuple[Phrase, Any]]:
+    """What a draft decides, in which language, who agrees and who is to sign."""
+    if not isinstance(facts, AnswerDraft):
+        return []
+    people = Person.objects.in_bulk([*facts.agreers, *([facts.signatory_id] if facts.signatory_id else [])])
+    agreers = ", ".join(
+        f"{people[each].full_name}{' ✓' if each in facts.agreed else ''}" for each in facts.agreers if each in people
+    )
+    signatory = people.get(facts.signatory_id or 0)
+    return [
+        (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(facts.contents.get("outcome", ""))),
+        (Phrase("Актінің сипаты", "Характер акта", "Character of the act"), _character(facts)),
+        (Phrase("Тілі", "Язык", "Language"), LANGUAGE_TITLES.get(facts.contents.get("language", ""))),
+        (Phrase("Нұсқа", "Версия", "Version"), str(facts.version)),
+        (Phrase("Кім келіседі", "Кто согласует", "Who agrees"), agreers),
+        (Phrase("Кім қол қояды", "Кто подписывает", "Who signs"), signatory.full_name if signatory else None),
+    ]
+
+
+def _character(facts: AnswerDraft) -> Phrase | None:
+    """Favourable or burdensome, where the decision is an act (29I.47.2, 29I.47.3)."""
+    outcome = facts.contents.get("outcome")
+    found = character_of(Outcome(outcome), facts.contents.get("character") or "") if outcome else ""
+    if not found:
+        return None
+    title, point = CHARACTER_TITLES[found], POINT_OF_CHARACTER[found]
+    return Phrase(*(f"{title.into(lang)} ({point_text(point, lang)})" for lang in LANGUAGES))
+
+
+def dispatch_data(case: Case) -> list[tuple[Phrase, Any]]:
+    """How an answer went out, and its number in the dispatch book."""
+    facts = case.facts
+    if not isinstance(facts, Dispatch):
+        return []
+    return [
+        (Phrase("Шығыс нөмірі", "Исходящий номер", "Outgoing number"), str(case.row.register_number or "")),
+        (Phrase("Қалай жіберілді", "Как отправлен", "How it was sent"), WAY_TITLES.get(facts.way)),
+        (Phrase("Кімге", "Кому", "To whom"), facts.addressee),
+        (Phrase("Мекенжайы", "Адрес", "Address"), facts.postal_address),
+        (Phrase("Белгі", "Отметка", "Remark"), facts.remark),
+    ]

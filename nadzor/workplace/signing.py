@@ -1,0 +1,241 @@
+"""Signing: the queue of who signs, the letter beside its checks, the password given again; the draft as a PDF."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nadzor import clock
+from nadzor.accounts.addresses import address_of
+from nadzor.accounts.attempts import failed, too_many
+from nadzor.accounts.models import Account, Attempt
+from nadzor.appeals.drafting import complete
+from nadzor.appeals.drafts import TO_SIGN, digest_of, said_in, waiting_draft
+from nadzor.appeals.forms import OUTCOME_TITLES
+from nadzor.appeals.letter import letter_of
+from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.rights import power_of, signatories, titles
+from nadzor.casework.access import visible
+from nadzor.casework.case import Case
+from nadzor.casework.forms import number_in
+from nadzor.casework.loading import case_of
+from nadzor.casework.looks import Way
+from nadzor.casework.perform import Act, perform
+from nadzor.casework.procedure import Step
+from nadzor.casework.refusals import Invalid, Refusal
+from nadzor.casework.rules import permitted
+from nadzor.casework.showing import days_left
+from nadzor.law.o29.signing import DECISIONS
+from nadzor.law.words import Phrase
+from nadzor.organs.models import Person
+from nadzor.workplace.drafts import changed_since, texts_of
+from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
+from nadzor.workplace.typed import key_in
+
+_MOST = 100
+NO_PASSWORD = Phrase("Құпиясөзді енгізіңіз.", "Введите пароль.", "Enter your password.")
+WRONG_PASSWORD = Phrase(
+    "Құпиясөз дұрыс емес. Жауапқа қол қойылған жоқ; қайта енгізіңіз.",
+    "Пароль неверен. Ответ не подписан; введите пароль снова.",
+    "The password is wrong. The answer is not signed; enter it again.",
+)
+_TOO_MANY = Phrase(
+    "Қате құпиясөз тым көп енгізілді. Бір сағаттан кейін қайталаңыз; жобалар кезекте тұр.",
+    "Слишком много неверных паролей. Повторите через час; проекты остаются в очереди.",
+    "Too many wrong passwords. Try again in an hour; the drafts stay in the queue.",
+)
+_SIGNED = Phrase("Қол қойылды: № {number}.", "Подписан ответ № {number}.", "Signed: the answer No. {number}.")
+_NOTHING = Phrase("Жобаларды белгілеңіз.", "Отметьте проекты.", "Tick the drafts.")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A draft of the queue: may the reader sign it, by which point; else who may."""
+
+    draft: AnswerDraft
+    appeal: Case
+    outcome: Phrase
+    left: int | None
+    may: bool
+    point: str
+    who: Phrase
+    named: bool  # sent to the reader
+    seen: str
+
+
+def waiting_for(request: StaffRequest) -> list[Waiting]:
+    """Return the drafts that wait for a signature and that the reader sees, the soonest term first."""
+    rows = visible(request.actor).filter(procedure="answer_draft", state=TO_SIGN).select_related("parent")
+    drafts = AnswerDraft.objects.filter(proceeding__in=rows).select_related("proceeding__parent", "signatory")
+    ordered = drafts.order_by("proceeding__parent__next_due", "pk")[:_MOST]
+    found = [_waiting(request, each) for each in ordered]
+    return sorted(found, key=lambda each: not (each.may or each.named))
+
+
+def _waiting(request: StaffRequest, draft: AnswerDraft) -> Waiting:
+    row = draft.proceeding.parent
+    if row is None:
+        raise ValueError(draft.pk)
+    appeal = case_of(row)
+    said = said_in(draft)
+    found = signatories(appeal, said.outcome)
+    held = power_of(request.actor, appeal, found)
+    return Waiting(
+        draft=draft,
+        appeal=appeal,
+        outcome=OUTCOME_TITLES[said.outcome],
+        left=days_left(row.next_due, clock.today(appeal.body.zone)),
+        may=held is not None,
+        point=DECISIONS.point_of(appeal.body.kind, held.post, found) if held is not None else found.cites[0],
+        who=titles(appeal.body, found.posts),
+        named=draft.signatory_id == request.actor.person_id,
+        seen=digest_of(draft.contents),
+    )
+
+
+@for_staff
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def queue(request: StaffRequest) -> HttpResponse:
+    """Show what waits for a signature; POST signs what was ticked, each answered by itself."""
+    if request.method == "POST":
+        return _sign_chosen(request)
+    return _queue(request)
+
+
+def _queue(request: StaffRequest, error: Phrase | None = None, ticked: tuple[str, ...] = ()) -> HttpResponse:
+    errors = [{"id": "id_password", "text": error}] if error else []
+    context = {"here": "to-sign", "waiting": waiting_for(request), "errors": errors, "error": error, "ticked": ticked}
+    return page(request, "workplace/to_sign.html", {**context, "key": uuid.uuid4().hex}, 422 if error else 200)
+
+
+def _sign_chosen(request: StaffRequest) -> HttpResponse:
+    """Sign the ticked drafts as they were shown: one refused never stops the others."""
+    asked = tuple(dict.fromkeys(request.POST.getlist("sign")))[:_MOST]
+    error = _NOTHING if not asked else _password_fault(request)
+    if error is not None:
+        return _queue(request, error, asked)
+    results: list[dict[str, Any]] = []
+    key = key_in(request.POST)
+    for place, each in enumerate(asked):
+        number, _, seen = each.partition("=")
+        case = visible(request.actor).filter(number=number).first()
+        refusal: Refusal | None = None
+        try:
+            _perform(request, number, seen, key=f"{key}:{place}" if key else None)
+        except Refusal as told:
+            refusal = told
+        results.append({"number": number, "shown": case is not None, "refusal": refusal})
+    done = sum(each["refusal"] is None for each in results)
+    context = {"here": "to-sign", "results": results, "done": done, "refused": len(results) - done}
+    return page(request, "workplace/signed.html", context)
+
+
+def _password_fault(request: StaffRequest) -> Phrase | None:
+    """Why the password is not taken; none where it is right. Ten wrong tries an hour, as at signing in."""
+    address, given = address_of(request), request.POST.get("password", "")
+    if too_many(Attempt.Kind.SIGN_IN, address):
+        return _TOO_MANY
+    if not given:
+        return NO_PASSWORD
+    user = request.user
+    if isinstance(user, Account) and user.check_password(given):
+        return None
+    failed(Attempt.Kind.SIGN_IN, address)
+    return WRONG_PASSWORD
+
+
+def _perform(request: StaffRequest, number: str, seen: str, *, key: str | None, version: int | None = None) -> None:
+    perform(Act("appeal", "answer", request.actor.again(), {"seen": seen}, on=(number,), key=key, version=version))
+
+
+@for_staff
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign(request: StaffRequest, number: str) -> HttpResponse:
+    """Show the letter as it will go beside its checks; POST with the password signs what was read."""
+    case = case_or_404(number, request.actor)
+    step = case.procedure.step_of.get("answer")
+    if step is None:
+        raise Http404
+    if request.method != "POST":
+        log_look(request, case)
+        try:
+            permitted(step, case, request.actor, None)
+        except Refusal as refusal:
+            return _show(request, case, step, refusal=refusal, closed=True, status=409)
+        return _show(request, case, step)
+    error = _password_fault(request)
+    if error is not None:
+        return _show(request, case, step, error=error, status=422)
+    try:
+        _perform(
+            request,
+            number,
+            request.POST.get("seen", ""),
+            key=key_in(request.POST) or None,
+            version=number_in(request.POST.get("version", "")),
+        )
+    except Invalid as refusal:
+        said = Refusal(next(iter(refusal.fields.values()), refusal.message), *refusal.cites)
+        return _show(request, case_or_404(number, request.actor), step, refusal=said, status=422)
+    except Refusal as refusal:
+        return _show(request, case_or_404(number, request.actor), step, refusal=refusal, status=409)
+    messages.success(request, _SIGNED.into(page_language()).format(number=number))
+    return redirect("proceeding", number)
+
+
+def _show(  # noqa: PLR0913  # what the page may hold
+    request: StaffRequest,
+    case: Case,
+    step: Step,
+    *,
+    error: Phrase | None = None,
+    refusal: Refusal | None = None,
+    closed: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    draft, lang = waiting_draft(case), page_language()
+    context: dict[str, Any] = {
+        "here": "to-sign",
+        "case": case,
+        "step": step,
+        "draft": draft,
+        "errors": [{"id": "id_password", "text": error}] if error else [],
+        "error": error,
+        "refusal": refusal,
+        "closed": closed or draft is None,
+        "key": request.POST.get("key") or uuid.uuid4().hex,
+    }
+    if draft is not None:
+        waiting, checked = _waiting(request, draft), complete(draft, case)
+        context |= {
+            "waiting": waiting,
+            "arguments": said_in(draft).arguments,
+            "texts": texts_of(draft.contents, lang),
+            "changed": changed_since(draft, lang),
+            "gaps": None if checked.allowed else checked,
+            "agreed": Person.objects.filter(pk__in=draft.agreed).order_by("sort_key"),
+        }
+    return page(request, "workplace/sign.html", context, status=status)
+
+
+@for_staff
+@require_safe
+def preview(request: StaffRequest, number: str) -> HttpResponseBase:
+    """Give a draft as the PDF it would be, marked as not signed; the look is entered into the access log."""
+    case = case_or_404(number, request.actor)
+    if not isinstance(case.facts, AnswerDraft) or case.parent is None:
+        raise Http404
+    log_look(request, case, Way.FILE, what=f"{number}.pdf")
+    made = letter_of(case.parent, said_in(case.facts), at=clock.now())
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{number}.pdf"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

@@ -1,0 +1,149 @@
+"""The draft of an answer: who writes, who agrees, what sends it back, what must stand before it is signed."""
+
+from typing import Any
+
+import pytest
+
+from nadzor.appeals.models import AnswerDraft, AnswerGiven
+from nadzor.casework.models import Entry, Notice, Proceeding
+from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, Refusal, WrongState
+from tests.house import DRAFT, House
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def number(house: House) -> str:
+    found = house.register().number
+    people = {name: house.people[f"almaty.{name}"].pk for name in ("executor1", "executor2")}
+    house.step("almaty.head", "assign", found, executor=people["executor1"], co_executors=[people["executor2"]])
+    return found
+
+
+def draft_step(house: House, login: str, step: str, draft: str, **data: Any) -> str:
+    return str(house.step(f"almaty.{login}", step, draft, procedure="answer_draft", **data).answers[0]["state"])
+
+
+def test_agreement_goes_round_and_a_remark_sends_it_back(house: House, number: str) -> None:
+    draft = house.draft(number)
+    agreers = [house.people[f"almaty.{name}"].pk for name in ("executor2", "deputy")]
+    assert draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers) == "agreeing"
+    told = set(Notice.objects.filter(template="to_agree").values_list("person_id", flat=True))
+    assert told >= set(agreers)
+    assert draft_step(house, "executor2", "agree", draft) == "agreeing"
+    with pytest.raises(NoRight):
+        draft_step(house, "executor2", "agree", draft)
+    assert draft_step(house, "deputy", "object", draft, remark="Назовите статью") == "draft"
+    row = AnswerDraft.objects.get()
+    assert (row.agreed, row.remark) == ([], "Назовите статью")
+    draft_step(house, "executor1", "rewrite", draft, **{**DRAFT, "norms": "Закон «О прокуратуре», статья 24, пункт 1"})
+    draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers)
+    draft_step(house, "deputy", "agree", draft)
+    assert draft_step(house, "executor2", "agree", draft) == "agreed"
+    house.to_sign(draft)
+    assert house.sign(number).answers[0]["state"] == "signed"
+    assert [each.version for each in AnswerDraft.objects.get().versions.order_by("version")] == [1, 2]
+    assert AnswerGiven.objects.get().contents["norms"].endswith("пункт 1")
+
+
+# who, which step, on a draft in which state, data, refusal, point or field
+REFUSED: list[tuple[str, str, str, str, dict[str, Any], type[Refusal], str]] = [
+    ("who does not consider it", "deputy", "rewrite", "draft", DRAFT, NoRight, "29I.60.1"),
+    ("its author agrees it", "executor1", "send_for_agreement", "draft", {"agreers": "executor1"}, Invalid, "agreers"),
+    ("nobody agrees", "executor1", "send_for_agreement", "draft", {"agreers": []}, Invalid, "agreers"),
+    ("who was not asked agrees", "executor1", "agree", "agreeing", {}, NoRight, "29I.33.2"),
+    (
+        "a draft is sent to a deputy",
+        "executor1",
+        "send_to_sign",
+        "refusing",
+        {"signatory": "deputy"},
+        ForbiddenByLaw,
+        "29I.88.5",
+    ),
+    ("or to its author", "executor1", "send_to_sign", "draft", {"signatory": "executor1"}, ForbiddenByLaw, "29I.88.6"),
+    ("with gaps", "executor1", "send_to_sign", "gaps", {"signatory": "head"}, ForbiddenByLaw, "29I.85"),
+    ("with gaps to agree", "executor1", "send_for_agreement", "gaps", {"agreers": "deputy"}, ForbiddenByLaw, "29I.85"),
+    ("what waits for a signature is rewritten", "executor1", "rewrite", "to_sign", DRAFT, WrongState, ""),
+    ("sent back by who may not sign", "executor1", "send_back", "to_sign", {"remark": "т"}, NoRight, "29I.88.8"),
+    ("sent back without a remark", "head", "send_back", "to_sign", {"remark": " "}, Invalid, "remark"),
+    ("signed past the page of signing", "head", "sign", "to_sign", {}, NoRight, ""),
+]
+
+
+@pytest.mark.norm("29I.88.8", "29I.85")
+@pytest.mark.parametrize(
+    ("login", "step", "where", "data", "refusal", "said"),
+    [each[1:] for each in REFUSED],
+    ids=[each[0] for each in REFUSED],
+)
+def test_what_a_draft_refuses(  # noqa: PLR0917  # the columns of the table
+    house: House,
+    number: str,
+    login: str,
+    step: str,
+    where: str,
+    data: dict[str, Any],
+    refusal: type[Refusal],
+    said: str,
+) -> None:
+    draft = house.draft(number, **{"gaps": {"norms": ""}, "refusing": {"outcome": "refuse"}}.get(where, {}))
+    if where == "to_sign":
+        house.to_sign(draft)
+    if where == "agreeing":
+        draft_step(house, "executor1", "send_for_agreement", draft, agreers=[house.people["almaty.deputy"].pk])
+    people = {"signatory", "agreers"} & set(data)
+    named = {name: house.people[f"almaty.{data[name]}"].pk for name in people if isinstance(data[name], str)}
+    if "agreers" in named:
+        named["agreers"] = [named["agreers"]]  # type: ignore[assignment]
+    state = Proceeding.objects.get(number=draft).state
+    with pytest.raises(refusal) as refused:
+        draft_step(house, login, step, draft, **{**data, **named})
+    assert said in {"", *refused.value.cites, *refused.value.fields}
+    assert Proceeding.objects.get(number=draft).state == state
+
+
+def test_there_is_one_draft_at_a_time(house: House, number: str) -> None:
+    draft = house.draft(number)
+    with pytest.raises(ForbiddenByLaw) as refused:
+        house.draft(number)
+    assert draft in refused.value.message.ru
+    draft_step(house, "executor1", "withdraw", draft)
+    assert house.draft(number) != draft
+
+
+def test_no_signature_without_the_password(house: House, number: str) -> None:
+    house.to_sign(house.draft(number))
+    with pytest.raises(ForbiddenByLaw) as refused:
+        house.sign(number, password=False)
+    assert "пароль" in refused.value.message.ru
+    assert not AnswerGiven.objects.exists()
+
+
+@pytest.mark.norm("29I.60.1")
+def test_a_request_that_is_open_holds_the_answer(house: House, number: str) -> None:
+    house.to_sign(house.draft(number))
+    house.step("almaty.executor1", "ask_for_materials", number, addressee="Акимат", asked="Акт", due="2026-03-20")
+    with pytest.raises(ForbiddenByLaw):
+        house.sign(number)
+
+
+def test_the_journal_seals_digests_and_no_words(house: House, number: str) -> None:
+    house.answer(number)
+    for entry in Entry.objects.all():
+        assert DRAFT["text"] not in str(entry.data), entry.step
+    assert len(Entry.objects.get(step="begin").data["contents"]["sha256"]) == 64
+
+
+def test_the_letter_of_an_anonymous_appeal_names_nobody(house: House) -> None:
+    import pypdfium2
+
+    from nadzor.casework.files import path_of
+
+    found = house.register(applicant={"type": "anonymous"}, kind="message").number
+    house.step("almaty.head", "assign", found, executor=house.people["almaty.executor1"].pk)
+    house.answer(found, language="kk")
+    text = (
+        pypdfium2.PdfDocument(path_of(AnswerGiven.objects.get().sha256).read_bytes())[0].get_textpage().get_text_range()
+    )
+    assert ("Өтініш берушіге" in text, "Шешім (жауап)" in text, "2026 жылғы 5 наурыз" in text) == (True, True, True)
