@@ -12,21 +12,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from nadzor.casework.showing import applicant_told
 from nadzor.law.explain import point_text
-from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text, plural
+from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text, plural, weekday_text
 
 register = template.Library()
 
 SOON_DAYS: Final = 2  # a term is "soon" when this many working days are left, or fewer
 
-_WEEKDAYS = (
-    Phrase("дүйсенбі", "понедельник", "Monday"),
-    Phrase("сейсенбі", "вторник", "Tuesday"),
-    Phrase("сәрсенбі", "среда", "Wednesday"),
-    Phrase("бейсенбі", "четверг", "Thursday"),
-    Phrase("жұма", "пятница", "Friday"),
-    Phrase("сенбі", "суббота", "Saturday"),
-    Phrase("жексенбі", "воскресенье", "Sunday"),
-)
 _SHORT_WEEKDAYS = (
     Phrase("дс", "пн", "Mon"),
     Phrase("сс", "вт", "Tue"),
@@ -97,10 +88,7 @@ def weekday_day(value: dt.date | None) -> str:
     """A day in words with its weekday: "среда, 1 апреля 2026 г."; in Kazakh the weekday follows."""
     if not value:
         return ""
-    at = _as_day(value)
-    lang = language()
-    name = _WEEKDAYS[at.weekday()].into(lang)
-    return f"{day_text(at, lang)}, {name}" if lang == "kk" else f"{name}, {day_text(at, lang)}"
+    return weekday_text(_as_day(value), language())
 
 
 @register.filter
