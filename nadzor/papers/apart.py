@@ -38,7 +38,12 @@ def typeset_apart(template: str, data: Mapping[str, Any], *, at: datetime) -> by
     with _AT_ONCE:
         try:
             ended = subprocess.run(  # noqa: S603 - our own program, no argument from outside
-                command, input=json.dumps(order).encode(), capture_output=True, check=False, timeout=_LONGEST
+                command,
+                input=json.dumps(order).encode(),
+                cwd=ROOT.parent,  # the program is found there, wherever we were started
+                capture_output=True,
+                check=False,
+                timeout=_LONGEST,
             )
         except subprocess.TimeoutExpired as error:
             raise TypesettingError(f"{template}: {_LONGEST} s") from error
