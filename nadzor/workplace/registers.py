@@ -25,7 +25,7 @@ from nadzor.workplace.staff import StaffRequest, acting_title, for_staff, page
 PAGE = 50
 HEADS: list[dict[str, Any]] = [
     {"title": Phrase("Тіркеу нөмірі", "Номер", "Number")},
-    {"title": Phrase("Тіркелді", "Зарегистрировано", "Registered")},
+    {"title": Phrase("Тіркелген күні", "День", "Registered on")},
     {"title": Phrase("Істің нөмірі", "Номер дела", "Number of the case")},
     {"title": Phrase("Өтініш беруші", "Заявитель", "Applicant")},
     {"title": Phrase("Мазмұны", "Содержание", "Matter")},

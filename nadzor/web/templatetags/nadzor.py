@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from nadzor import clock
 from nadzor.casework.showing import applicant_told
 from nadzor.law.explain import point_text
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text, plural, weekday_text
@@ -133,6 +134,12 @@ def icon(name: str) -> SafeString:
         '<svg class="n-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">{}</svg>',
         mark_safe(_ICONS[name]),  # noqa: S308 - our own drawings, above
     )
+
+
+@register.simple_tag
+def moment() -> dt.datetime:
+    """The instant at which a page is made: what a printed page is "as of"."""
+    return clock.now()
 
 
 @register.simple_tag
