@@ -16,7 +16,7 @@ from django.db.models import Count
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
-from nadzor.casework.books import Mark, Period, Volume, lines_of, marks_of, seen_of, state_title, zones
+from nadzor.casework.books import Mark, Period, Volume, lines_of, marks_of, seen_of, state_of, zones
 from nadzor.casework.journal import name_of, one_moment
 from nadzor.casework.models import Party, Proceeding, Register, StoredFile
 from nadzor.casework.procedure import PROCEDURES
@@ -145,7 +145,7 @@ def _passed_to(line: Line) -> list[str]:
 
 
 def _ended(line: Line) -> list[str]:
-    facts, found = line.facts, [both(state_title(line.row))]
+    facts, found = line.facts, [both(state_of(line.row).title)]
     outcome = OUTCOME_TITLES.get(facts.get("outcome") or "")
     if outcome:
         found.append(both(outcome))

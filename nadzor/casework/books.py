@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from nadzor.casework.access import sight_of
 from nadzor.casework.models import Entry, Proceeding, Register
-from nadzor.casework.procedure import PROCEDURES
+from nadzor.casework.procedure import PROCEDURES, State
 from nadzor.casework.refusals import NotFound
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
@@ -169,10 +169,10 @@ def marks_of(rows: Collection[Proceeding]) -> dict[int, list[Mark]]:
     return found
 
 
-def state_title(row: Proceeding) -> Phrase:
-    """Return the state of a line's case in words."""
+def state_of(row: Proceeding) -> State:
+    """Return the state of a line's case, of the present table where it was kept under an earlier one."""
     procedure = PROCEDURES[row.procedure]
-    return procedure.state_of[procedure.mapped.get(row.state, row.state)].title
+    return procedure.state_of[procedure.mapped.get(row.state, row.state)]
 
 
 def zones(register: Register) -> str:

@@ -14,7 +14,6 @@ from nadzor.casework import books
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way, looked
 from nadzor.casework.models import Register
-from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.refusals import NoRight, NotFound
 from nadzor.casework.showing import applicant_told
 from nadzor.law.words import Phrase
@@ -147,8 +146,7 @@ def _title(row: Register) -> Phrase | str:
 
 def _row(line: Line) -> dict[str, Any]:
     row = line.row
-    procedure = PROCEDURES[row.procedure]
-    state = procedure.state_of[procedure.mapped.get(row.state, row.state)]
+    state = books.state_of(row)
     marks = marks_told(line)
     return {
         "url": reverse("proceeding", args=[row.number]) if line.seen else None,

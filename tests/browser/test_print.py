@@ -1,4 +1,4 @@
-"""What a page gives on paper: its content, black on white, with the instant and page numbers, without the navigation."""
+"""What a page gives on paper: content, black on white, the instant, numbers of sheets; nothing to press."""
 
 import re
 from pathlib import Path
