@@ -1,8 +1,18 @@
-"""What those are called who send an appeal on or ask to be told of it (29I.12, 29I.30)."""
+"""What those are called who send an appeal on or ask to be told of it (29I.12, 29I.30), and the ways it arrives."""
 
 from nadzor.law.facts import Authority
+from nadzor.law.o29.registration import Channel
 from nadzor.law.words import Phrase
 
+CHANNEL_TITLES: dict[str, Phrase] = {
+    Channel.PAPER: Phrase("қағаз түрінде", "на бумаге", "on paper"),
+    Channel.PORTAL: Phrase("портал арқылы", "через портал", "through the portal"),
+    Channel.CALL_CENTRE: Phrase("Call-орталық", "Call-центр", "Call-centre"),
+    Channel.RECEPTION: Phrase("қабылдауда", "на приёме", "at a reception"),
+    Channel.ORAL: Phrase("ауызша", "устно", "orally"),
+    Channel.VIDEO: Phrase("бейнебайланыс", "по видеосвязи", "by video"),
+    Channel.EMAIL: Phrase("электрондық пошта", "по электронной почте", "by e-mail"),
+}
 SENDER_TITLES: dict[str, Phrase] = {
     Authority.PRESIDENT: Phrase("Президент", "Президент", "The President"),
     Authority.STATE_SECRETARY: Phrase("Мемлекеттік кеңесші", "Государственный советник", "The State Counsellor"),

@@ -116,7 +116,7 @@ def name_of(register: Register) -> str:
 
 def verify() -> Iterator[Verified]:
     """Look through all registers as they stand at one moment, one by one; the last answer is about the roots."""
-    with _one_moment():
+    with one_moment():
         registers = list(Register.objects.select_related("body").order_by("body__code", "book", "year"))
         for register in registers:
             yield _verified(register)
@@ -124,7 +124,7 @@ def verify() -> Iterator[Verified]:
 
 
 @contextmanager
-def _one_moment() -> Iterator[None]:
+def one_moment() -> Iterator[None]:
     """What is written meanwhile is not seen. Inside a transaction of the caller, that one is used."""
     outer = connection.in_atomic_block
     with transaction.atomic():

@@ -32,6 +32,8 @@ class Way(StrEnum):
     FOLLOW = "follow"
     LOG = "log"
     TABLE = "table"
+    BOOK = "book"
+    PRINT = "print"
 
 
 WAY_TITLES: dict[str, Phrase] = {
@@ -43,6 +45,8 @@ WAY_TITLES: dict[str, Phrase] = {
     Way.JOURNAL: Phrase("API арқылы, істің журналы", "через API, журнал дела", "by the API, journal of the case"),
     Way.FOLLOW: Phrase("бақылау коды бойынша", "по коду отслеживания", "by the code for following"),
     Way.TABLE: Phrase("тізім кесте болып жүктелді", "список выгружен таблицей", "a list was taken as a table"),
+    Way.BOOK: Phrase("тіркелім кітап болып басылды", "напечатан в книге реестра", "printed in the book of a register"),
+    Way.PRINT: Phrase("іс басып шығарылды", "дело напечатано", "the case was printed"),
     Way.LOG: Phrase("қараулар журналы", "журнал просмотров", "the access log"),
 }
 NOT_YOURS = Phrase(

@@ -36,12 +36,29 @@ class Phrase(NamedTuple):
         return str(getattr(self, lang))
 
 
+_WEEKDAYS = (
+    Phrase("дүйсенбі", "понедельник", "Monday"),
+    Phrase("сейсенбі", "вторник", "Tuesday"),
+    Phrase("сәрсенбі", "среда", "Wednesday"),
+    Phrase("бейсенбі", "четверг", "Thursday"),
+    Phrase("жұма", "пятница", "Friday"),
+    Phrase("сенбі", "суббота", "Saturday"),
+    Phrase("жексенбі", "воскресенье", "Sunday"),
+)
+
+
 def day_text(day: dt.date, lang: Lang) -> str:
     """Return a day in words: "2026 жылғы 5 наурыз", "5 марта 2026 г.", "5 March 2026"."""
     month = _MONTHS[lang][day.month - 1]
     if lang == "kk":
         return f"{day.year} жылғы {day.day} {month}"
     return f"{day.day} {month} {day.year}" + (" г." if lang == "ru" else "")
+
+
+def weekday_text(day: dt.date, lang: Lang) -> str:
+    """Return a day in words with its weekday: "среда, 1 апреля 2026 г."; in Kazakh the weekday follows."""
+    name = _WEEKDAYS[day.weekday()].into(lang)
+    return f"{day_text(day, lang)}, {name}" if lang == "kk" else f"{name}, {day_text(day, lang)}"
 
 
 def plural(count: int, lang: Lang, forms: Sequence[str]) -> str:

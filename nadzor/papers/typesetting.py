@@ -15,6 +15,8 @@ import segno
 import typst
 from django.conf import settings
 
+from nadzor.papers.letters import printable
+
 ROOT = Path(__file__).resolve().parents[1]
 """Where templates are looked for: a template imports "/papers/typst/base.typ"."""
 
@@ -31,7 +33,7 @@ def typeset(template: str, data: Mapping[str, Any], *, at: dt.datetime) -> bytes
     `data` is read by the template as JSON: texts, numbers, lists; pictures as the text of an SVG. `at` is the instant
     that the file says it was made at, so that the same data gives the same bytes. Raises TypesettingError.
     """
-    said = {"data": json.dumps(data, ensure_ascii=False)}
+    said = {"data": printable(json.dumps(data, ensure_ascii=False))}
     with _ONE_AT_A_TIME:
         try:
             made = _compiler().compile(

@@ -12,15 +12,17 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from nadzor import clock
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.attempts import failed, too_many
 from nadzor.accounts.models import Attempt
 from nadzor.appeals.following import followed
+from nadzor.appeals.receipt import receipt_paper
 from nadzor.casework.forms import clean
 from nadzor.casework.models import Proceeding
 from nadzor.casework.refusals import Invalid, Refusal
 from nadzor.law.o29.registration import Channel, registered_on
-from nadzor.law.words import Phrase
+from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.law.zones import local_time
 from nadzor.portal import drafts, filing, uploads
 from nadzor.portal.checking import sections
@@ -63,7 +65,7 @@ def _of_draft(view: _View) -> _View:
         draft = drafts.find(ref)
         if draft is None:
             return render(request, "portal/filing/gone.html", status=404)
-        if draft.number and view.__name__ != "receipt":
+        if draft.number and view.__name__ not in {"receipt", "receipt_pdf"}:
             return _to_receipt(request, draft)
         return view(request, draft, **more)
 
@@ -267,6 +269,7 @@ def receipt(request: HttpRequest, draft: Draft) -> HttpResponse:
     row = Proceeding.objects.get(number=draft.number)
     registration = registered_on(row.received_at, Channel.PORTAL)
     context = {
+        "draft": draft,
         "row": row,
         "found": followed(row.track or ""),
         "is_later": row.registered_on > local_time(row.received_at).date(),
@@ -275,3 +278,19 @@ def receipt(request: HttpRequest, draft: Draft) -> HttpResponse:
         "follow_url": request.build_absolute_uri(reverse("follow")),
     }
     return render(request, "portal/filing/receipt.html", context)
+
+
+@_of_draft
+@require_safe
+def receipt_pdf(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Give the receipt as a PDF in the language of the page, as long as this browser stays open."""
+    if not draft.number:
+        raise Http404
+    row = Proceeding.objects.get(number=draft.number)
+    lang: Lang = next((each for each in LANGUAGES if each == _page_language()), "ru")
+    follow_url = request.build_absolute_uri(f"{reverse('follow')}?code={row.track}")
+    made = receipt_paper(row, lang, accepted_by=_PORTAL.into(lang), follow_url=follow_url, at=clock.now())
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{row.number}.pdf"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern] = [
     path("file/forget/", filing_views.forget, name="file-forget"),
     path("file/<uuid:ref>/later/", filing_views.later, name="file-later"),
     path("file/<uuid:ref>/receipt/", filing_views.receipt, name="file-receipt"),
+    path("file/<uuid:ref>/receipt.pdf", filing_views.receipt_pdf, name="file-receipt-pdf"),
     path("file/<uuid:ref>/<slug:name>/", filing_views.step, name="file-step"),
 ]

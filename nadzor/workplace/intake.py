@@ -13,10 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
 from nadzor.appeals.procedure import APPEAL
+from nadzor.appeals.receipt import receipt_paper
 from nadzor.appeals.rights import REGISTRAR
 from nadzor.casework import files
 from nadzor.casework.access import visible
+from nadzor.casework.case import Case
 from nadzor.casework.filetypes import REFUSED_TYPE, Said, is_taken
+from nadzor.casework.looks import Way
 from nadzor.casework.models import Key, Proceeding, StoredFile
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Invalid, KeyReused, NoRight, Refusal, invalid
@@ -25,7 +28,8 @@ from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.workplace import intake_form
 from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, REPRESENTATIVE, SENDING, IntakeField
 from nadzor.workplace.proceeding import FLAG_TITLES
-from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
+from nadzor.workplace.registers import saved_pdf
+from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
 _NO_RIGHT = Phrase(
@@ -168,9 +172,7 @@ def _show(
 @require_safe
 def receipt(request: StaffRequest, number: str) -> HttpResponse:
     """Show the receipt to whom registered the appeal. The code is the applicant's: nobody else is shown it."""
-    case = case_or_404(number, request.actor)
-    if case.row.registrar_id != request.actor.person_id or not case.row.track:
-        raise Http404
+    case = _registered_by_me(request, number)
     log_look(request, case)
     facts = case.facts
     duplicate = facts.duplicate_of
@@ -188,6 +190,25 @@ def receipt(request: StaffRequest, number: str) -> HttpResponse:
             "follow_url": request.build_absolute_uri(reverse("follow")),
         },
     )
+
+
+@for_staff
+@require_safe
+def receipt_pdf(request: StaffRequest, number: str) -> HttpResponse:
+    """Give the receipt as a PDF to whom registered the appeal; the printing is entered into the access log."""
+    case = _registered_by_me(request, number)
+    log_look(request, case, Way.PRINT, what="receipt")
+    follow_url = request.build_absolute_uri(f"{reverse('follow')}?code={case.row.track}")
+    by = request.actor.name
+    made = receipt_paper(case.row, page_language(), accepted_by=by, follow_url=follow_url, at=clock.now())
+    return saved_pdf(made, f"{case.row.number}.pdf")
+
+
+def _registered_by_me(request: StaffRequest, number: str) -> Case:
+    case = case_or_404(number, request.actor)
+    if case.row.registrar_id != request.actor.person_id or not case.row.track:
+        raise Http404
+    return case
 
 
 def _is_seen(row: Proceeding, request: StaffRequest) -> bool:

@@ -9,13 +9,12 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from nadzor.appeals.forms import KIND_TITLES
-from nadzor.appeals.senders import SENDER_TITLES
+from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.casework.models import StoredFile
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import BodyCard, directory
 from nadzor.organs.roles import Role
-from nadzor.workplace.proceeding import CHANNEL_TITLES
 
 LANGUAGE_TITLES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 TYPE_TITLES = {

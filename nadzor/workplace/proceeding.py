@@ -13,7 +13,7 @@ from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import CONSIDERS, routed
 from nadzor.appeals.models import AnswerDraft, Part
-from nadzor.appeals.senders import SENDER_TITLES
+from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.casework.case import Case
 from nadzor.casework.looks import Way
 from nadzor.casework.models import Entry, Party
@@ -41,15 +41,6 @@ ROLE_TITLES = {
     "applicant": Phrase("Өтініш беруші", "Заявитель", "Applicant"),
     "representative": Phrase("Өкіл", "Представитель", "Representative"),
     "member": Phrase("Топ мүшесі", "Участник группы", "Member of the group"),
-}
-CHANNEL_TITLES: dict[str, Phrase] = {
-    "paper": Phrase("қағаз түрінде", "на бумаге", "on paper"),
-    "portal": Phrase("портал арқылы", "через портал", "through the portal"),
-    "call_centre": Phrase("Call-орталық", "Call-центр", "Call-centre"),
-    "reception": Phrase("қабылдауда", "на приёме", "at a reception"),
-    "oral": Phrase("ауызша", "устно", "orally"),
-    "video": Phrase("бейнебайланыс", "по видеосвязи", "by video"),
-    "email": Phrase("электрондық пошта", "по электронной почте", "by e-mail"),
 }
 FLAG_TITLES: dict[str, Phrase] = {
     "incomplete": Phrase("деректер толық емес", "неполные сведения", "data are missing"),
@@ -306,3 +297,14 @@ def _detail(entry: Entry, case: Case) -> str | Phrase:
         rest = "".join(f". {text}" for text in said)
         return Phrase(*(f"{field.into(lang)}: {change}{rest}" for lang in LANGUAGES)) if field else change
     return ". ".join(said)
+
+
+def whole(case: Case) -> dict[str, Any]:
+    """Return all that the page of a case tells, parties masked as on it, the journal from its first entry on."""
+    return {
+        "data": _data(case),
+        "content": _content(case),
+        "parties": [_party(each, None, None) for each in case.parties if isinstance(each, Party)],
+        "children": [_child(each) for each in case.children],
+        "events": [_event(each, case) for each in case.row.entries.order_by("proceeding_version", "pk")],
+    }

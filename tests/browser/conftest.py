@@ -122,6 +122,8 @@ def _laid() -> dict[str, str]:
         "ready": ready.number,
         "child": Proceeding.objects.get(parent__number=review.number).number,
         "day": day.isoformat(),
+        "year": opened.number[:4],
+        "other_month": f"m{(today.month + 5) % 12 + 1:02}",  # half a year away
         "person": str(executor.pk),
     }
 

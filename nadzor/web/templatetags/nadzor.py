@@ -10,23 +10,15 @@ from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from nadzor import clock
 from nadzor.casework.showing import applicant_told
 from nadzor.law.explain import point_text
-from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text, plural
+from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text, plural, weekday_text
 
 register = template.Library()
 
 SOON_DAYS: Final = 2  # a term is "soon" when this many working days are left, or fewer
 
-_WEEKDAYS = (
-    Phrase("дүйсенбі", "понедельник", "Monday"),
-    Phrase("сейсенбі", "вторник", "Tuesday"),
-    Phrase("сәрсенбі", "среда", "Wednesday"),
-    Phrase("бейсенбі", "четверг", "Thursday"),
-    Phrase("жұма", "пятница", "Friday"),
-    Phrase("сенбі", "суббота", "Saturday"),
-    Phrase("жексенбі", "воскресенье", "Sunday"),
-)
 _SHORT_WEEKDAYS = (
     Phrase("дс", "пн", "Mon"),
     Phrase("сс", "вт", "Tue"),
@@ -97,10 +89,7 @@ def weekday_day(value: dt.date | None) -> str:
     """A day in words with its weekday: "среда, 1 апреля 2026 г."; in Kazakh the weekday follows."""
     if not value:
         return ""
-    at = _as_day(value)
-    lang = language()
-    name = _WEEKDAYS[at.weekday()].into(lang)
-    return f"{day_text(at, lang)}, {name}" if lang == "kk" else f"{name}, {day_text(at, lang)}"
+    return weekday_text(_as_day(value), language())
 
 
 @register.filter
@@ -145,6 +134,12 @@ def icon(name: str) -> SafeString:
         '<svg class="n-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">{}</svg>',
         mark_safe(_ICONS[name]),  # noqa: S308 - our own drawings, above
     )
+
+
+@register.simple_tag
+def moment() -> dt.datetime:
+    """The instant at which a page is made: what a printed page is "as of"."""
+    return clock.now()
 
 
 @register.simple_tag

@@ -1,0 +1,72 @@
+"""The receipt of an appeal as a paper: number, code, office, day, what comes next and by when (APPK 64; 29I.23-24)."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from nadzor.appeals.following import followed
+from nadzor.casework.models import Proceeding
+from nadzor.casework.showing import applicant_told
+from nadzor.law.words import Lang, Phrase, day_text, weekday_text
+from nadzor.papers.sheets import Block, Sheet, as_of, set_sheet
+
+_TITLE = Phrase(
+    "Жолданымды қабылдау туралы анықтама № {number}",
+    "Справка о приёме обращения № {number}",
+    "Receipt of appeal No. {number}",
+)
+_ABOUT = Phrase("Жолданым туралы", "Об обращении", "About the appeal")
+_NEXT = Phrase("Әрі қарай не болады", "Что дальше", "What happens next")
+_CODE = Phrase("Бақылау коды", "Код отслеживания", "Code for following")
+_STATE = Phrase("Күйі", "Состояние", "State")
+_OFFICE = Phrase("Прокуратура", "Прокуратура", "Office")
+_ARRIVED = Phrase("Келіп түсті", "Поступило", "Arrived")
+_REGISTERED = Phrase("Тіркелді", "Зарегистрировано", "Registered")
+_ACCEPTED = Phrase("Қабылдаған", "Принял", "Accepted by")
+_APPLICANT = Phrase("Өтініш беруші", "Заявитель", "Applicant")
+_LAST_DAY = Phrase("соңғы күн: {day}", "последний день: {day}", "last day: {day}")
+_FOLLOW = Phrase(
+    "Осы код бойынша бақылау беті, немесе 115 телефоны:",
+    "Страница отслеживания по коду, или телефон 115:",
+    "The page for following, or phone 115:",
+)
+_KEEP = Phrase(
+    "Анықтаманы сақтаңыз: код бойынша жолданымды кез келген адам көре алады, оны бөтенге бермеңіз.",
+    "Сохраните справку: по коду обращение увидит любой, не передавайте его посторонним.",
+    "Keep this receipt: whoever has the code sees the appeal, so do not pass it on.",
+)
+
+
+def receipt_paper(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: str, at: dt.datetime) -> bytes:
+    """Return the receipt as a PDF in a language. Raises ValueError for a proceeding that no applicant follows."""
+    found = followed(row.track or "")
+    if found is None:
+        raise ValueError(row.number)
+    zone = ZoneInfo(found.body.zone)
+    arrived = row.received_at.astimezone(zone)
+    applicant = applicant_told(row.applicant)
+    about = [
+        (_STATE, found.state.title.into(lang)),
+        (_OFFICE, found.body.name.into(lang)),
+        (_ARRIVED, f"{day_text(arrived.date(), lang)}, {arrived:%H:%M}"),
+        (_REGISTERED, weekday_text(row.registered_on, lang)),
+        (_ACCEPTED, accepted_by),
+        (_APPLICANT, applicant if isinstance(applicant, str) else applicant.into(lang)),
+    ]
+    terms = [(term["title"].into(lang), f"{_by(term['day'], lang)}\n{term['why'].into(lang)}") for term in found.terms]
+    title = _TITLE.into(lang).format(number=row.number)
+    sheet = Sheet(
+        title=title,
+        foot=f"{title} · {as_of(at.astimezone(zone), lang)}",
+        url=follow_url,
+        url_words=_FOLLOW.into(lang),
+        under=(f"{_CODE.into(lang)}: {row.track}", _KEEP.into(lang)),
+        blocks=(
+            Block(_ABOUT.into(lang), pairs=[(name.into(lang), text) for name, text in about]),
+            Block(_NEXT.into(lang), texts=[("", found.next.into(lang))] if found.next else (), pairs=terms),
+        ),
+    )
+    return set_sheet(sheet, lang, at)
+
+
+def _by(day: dt.date, lang: Lang) -> str:
+    return _LAST_DAY.into(lang).format(day=weekday_text(day, lang))
