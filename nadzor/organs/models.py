@@ -197,6 +197,36 @@ class Duty(Ordered):
         constraints: ClassVar = [_ends_after_it_begins("duty_ends_after_it_begins")]
 
 
+class ReferenceEntry(Named, Dated):
+    """A row of the reference book for citizens: which body considers what; whom 29I.4.2 details. Its name: the subject.
+
+    The orders we hold carry none: rows come from the office, each with the act it is taken from.
+    """
+
+    class Kind(models.TextChoices):
+        """Of which list a row is."""
+
+        COMPETENCE = "competence"  # MEMO.18: subject of a complaint, the body that considers it
+        PERSONS = "persons"  # 29I.4.2: persons and circumstances of sub-point 1 of point 4
+        BODIES = "bodies"  # 29I.4.2: of sub-point 2
+
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    body_kk = models.CharField(max_length=300, blank=True)
+    body_ru = models.CharField(max_length=300, blank=True)
+    body_en = models.CharField(max_length=300, blank=True)
+    contacts = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar = [_ends_after_it_begins("reference_ends_after_it_begins")]
+        ordering: ClassVar = ["kind", "ru", "id"]
+
+    @property
+    def considered_by(self) -> Phrase:
+        """The body that considers the subject; empty in the lists of 29I.4.2."""
+        return Phrase(self.body_kk, self.body_ru, self.body_en)
+
+
 class StructureVersion(models.Model):
     """One row: grows with every change of the structure, so that what is kept in memory knows when it is stale."""
 

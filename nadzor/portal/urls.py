@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from nadzor.portal import filing_views
+from nadzor.portal.guide import guide
 from nadzor.portal.memo import memo
 from nadzor.portal.office_pages import office, offices, system_page
 from nadzor.portal.views import follow, home
@@ -12,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("can-help/", memo, name="memo"),
     path("follow/", follow, name="follow"),
+    path("who-considers/", guide, name="guide"),
     path("words/", words, name="words"),
     path("offices/", offices, name="offices"),
     path("offices/<slug:code>/", office, name="office"),

@@ -17,7 +17,7 @@ from nadzor.law.posts import Body as BodyKind
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import Directory, directory
-from nadzor.organs.models import Absence, Acting, Appointment, Body, Duty, Person, Territory, Unit
+from nadzor.organs.models import Absence, Acting, Appointment, Body, Duty, Person, ReferenceEntry, Territory, Unit
 from nadzor.organs.roles import Role
 
 _NO_SUCH = Phrase(
@@ -38,6 +38,7 @@ class Kind(StrEnum):
     ACTING = "acting"
     ABSENCE = "absence"
     DUTY = "duty"
+    REFERENCE = "reference"
 
 
 def no_such() -> NotFound:
@@ -96,6 +97,9 @@ def target_of(kind: Kind, key: str, seen: frozenset[int]) -> Any:  # the row of 
         found = seen_people(seen).filter(pk=pk).first()
     elif kind is Kind.ABSENCE:
         found = Absence.objects.filter(pk=pk, person__in=seen_people(seen)).select_related("person").first()
+    elif kind is Kind.REFERENCE:
+        kept = Body.objects.filter(pk__in=seen, kind=BodyKind.GPO).exists()  # the centre keeps the book
+        found = ReferenceEntry.objects.filter(pk=pk).first() if kept else None
     else:
         found = _of_bodies(kind).filter(pk=pk, body__in=seen).first()
     if found is None:
