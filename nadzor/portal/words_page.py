@@ -23,9 +23,14 @@ class Group:
 
     title: Phrase
     note: Phrase | None
-    words: tuple[Definition, ...]
+    words: tuple[tuple[Definition, Phrase | None], ...]
 
 
+_SUB_POINT = Phrase(
+    "№ 29 нұсқаулық, 2-тармақ, {n}) тармақша",
+    "Инструкция № 29, п. 2, подпункт {n})",
+    "Instruction No. 29, point 2, sub-point {n})",
+)
 _INSTRUCTION = Phrase(
     "№ 29 нұсқаулық: жолданымдарды қарау",
     "Инструкция № 29: рассмотрение обращений",
@@ -47,7 +52,11 @@ SOURCES = (
 def words(request: HttpRequest) -> HttpResponse:
     """List the words; `q` keeps those whose term (in any language) or meaning (in that of the page) holds it."""
     asked = request.GET.get("q", "").strip()[:_LONGEST]
-    groups = tuple(Group(title, note, found) for title, note, rows in SOURCES if (found := _found(rows, asked)))
+    groups = tuple(
+        Group(title, note, tuple((row, _point(row)) for row in found))
+        for title, note, rows in SOURCES
+        if (found := _found(rows, asked))
+    )
     shown = {
         "asked": asked,
         "groups": groups,
@@ -64,6 +73,12 @@ def _found(rows: tuple[Definition, ...], asked: str) -> tuple[Definition, ...]:
     lang, wanted = page_language(), folded(asked)
     found = [row for row in rows if wanted in _text(row)]
     return tuple(sorted(found, key=lambda row: sort_key(row.term.into(lang))))
+
+
+def _point(row: Definition) -> Phrase | None:
+    """The sub-point of point 2 as a reader cites it; none for a word that stands elsewhere."""
+    point, _, number = row.norm.rpartition(".")
+    return Phrase(*(text.format(n=number) for text in _SUB_POINT)) if point == "29I.2" else None
 
 
 def _text(row: Definition) -> str:

@@ -30,6 +30,7 @@ from nadzor.organs.titles import post_title, role_title
 from nadzor.workplace.inbox import bulk_body
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.structure_fields import kinds_below
+from nadzor.workplace.structure_service import service_of
 from nadzor.workplace.structure_words import HEADS, days_text_of, joined, order_of
 
 _FOUND = 50
@@ -44,7 +45,16 @@ _ON_BODY = (
     "close_body",
     "add_reference",
 )
-_ON_PERSON = ("appoint", "away", "lay_work", "change_person", "renew_access", "dismiss")
+_ON_PERSON = (
+    "appoint",
+    "away",
+    "lay_work",
+    "change_person",
+    "add_service",
+    "enter_register",
+    "renew_access",
+    "dismiss",
+)
 
 
 def reach(request: StaffRequest) -> tuple[Directory, frozenset[int]]:
@@ -247,6 +257,7 @@ def person_page(request: StaffRequest, pk: int) -> HttpResponse:
         "acting_rows": [_held(one, "end_acting", known, seen, today) for one in _rows(person.acting)],
         "absences": [_absence(one, today) for one in person.absences.order_by("-since", "-pk")],
         "works": [_work(one, known, seen, today) for one in person.duties.order_by("-since", "-pk")],
+        **service_of(person, today),
         "cases": [{"row": row, "seen": row.pk in mine} for row in cases],
         "reassign_url": _reassign_url(request, person, cases, mine),
         "entries": _entries(Entry.objects.filter(subject=about(person))),

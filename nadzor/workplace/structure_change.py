@@ -129,7 +129,7 @@ def _back(step: StructureStep, place: Place) -> str:
     target = place.target
     if step.on is Kind.PERSON:
         return reverse("structure-person", args=[target.pk])
-    if step.on in {Kind.APPOINTMENT, Kind.ABSENCE, Kind.DUTY, Kind.ACTING}:
+    if step.on in {Kind.APPOINTMENT, Kind.ABSENCE, Kind.DUTY, Kind.ACTING, Kind.SERVICE, Kind.MILITARY}:
         return reverse("structure-person", args=[target.person_id])
     if step.on is Kind.REFERENCE:
         return reverse("structure-body", args=[Body.objects.get(parent__isnull=True).code])
