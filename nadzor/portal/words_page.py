@@ -77,8 +77,9 @@ def _found(rows: tuple[Definition, ...], asked: str) -> tuple[Definition, ...]:
 
 def _point(row: Definition) -> Phrase | None:
     """The sub-point of point 2 as a reader cites it; none for a word that stands elsewhere."""
-    point, _, number = row.norm.rpartition(".")
-    return Phrase(*(text.format(n=number) for text in _SUB_POINT)) if point == "29I.2" else None
+    numbers = row.norm.split(".")[1:]
+    of_point_2 = row in words_29.DEFINITIONS and numbers[0] == "2"
+    return Phrase(*(text.format(n=numbers[1]) for text in _SUB_POINT)) if of_point_2 else None
 
 
 def _text(row: Definition) -> str:
