@@ -24,9 +24,10 @@ class WrongState(Refusal):
 
 
 class NoRight(Refusal):
-    """The step is outside the powers of who asks."""
+    """The step is outside the powers of who asks: a prosecutor acts within them alone, and nobody else steps in."""
 
     code = "no_right"
+    norms = ("SYS.53", "SYS.83")
 
 
 class ForbiddenByLaw(Refusal):

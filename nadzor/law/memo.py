@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nadzor.law.words import LANGUAGES, Phrase
+
 
 class Do(StrEnum):
     """What a person does instead where no ground is met."""
@@ -56,6 +58,22 @@ GROUNDS: tuple[Ground, ...] = (
     Ground("MEMO.13", frozenset({"prosecutor_general_order"})),
 )
 
+# MEMO.9: interference counts when it comes from one of these; a private person alone is not among them.
+INTERFERERS_CITES = ("MEMO.9",)
+INTERFERERS: tuple[Phrase, ...] = (
+    Phrase("мемлекеттік орган", "государственный орган", "a state body"),
+    Phrase("жергілікті өкілді орган (мәслихат)", "местный представительный орган (маслихат)", "a maslikhat"),
+    Phrase("жергілікті атқарушы орган (әкімдік)", "местный исполнительный орган (акимат)", "an akimat"),
+    Phrase("жергілікті өзін-өзі басқару органы", "орган местного самоуправления", "a body of local self-government"),
+    Phrase("мекеме", "учреждение", "an institution"),
+    Phrase("олардың лауазымды адамы", "их должностное лицо", "an official of any of them"),
+    Phrase(
+        "меншік нысанына қарамастан басқа ұйым",
+        "другая организация любой формы собственности",
+        "another organisation, whoever owns it",
+    ),
+)
+
 WAYS: tuple[Way, ...] = (
     Way(Do.APPLY_TO_BODY, frozenset({"body_not_asked_yet"}), ("MEMO.14",)),
     Way(Do.ATTACH_FINAL_ANSWER, frozenset({"body_failed"}), ("MEMO.7", "MEMO.5")),
@@ -73,3 +91,9 @@ def competence(facts: Collection[str]) -> Competence:
         return Competence(competent=True, grounds=met, instead=None, cites=(*met, "MEMO.1", "29I.4.1"))
     way = next(way for way in WAYS if way.facts <= given)
     return Competence(competent=False, grounds=(), instead=way, cites=(*way.cites, "MEMO.1", "29I.4.1"))
+
+
+def interferers_told() -> Phrase:
+    """Return the list of those whose interference counts, as a sentence. Source: MEMO.9."""
+    lists = (", ".join(each.into(lang) for each in INTERFERERS) for lang in LANGUAGES)
+    return Phrase(*(f"{text[0].upper()}{text[1:]}." for text in lists))

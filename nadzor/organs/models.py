@@ -11,11 +11,12 @@ from django.db.models import F, Q
 
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Level, Post
+from nadzor.law.service import Served
 from nadzor.law.words import Phrase
 from nadzor.organs.roles import Role
 
 
-def _choices(values: type[BodyKind] | type[Level] | type[Post] | type[Role]) -> list[tuple[str, str]]:
+def _choices(values: type[BodyKind] | type[Level] | type[Post] | type[Role] | type[Served]) -> list[tuple[str, str]]:
     return [(str(value), str(value)) for value in values]
 
 
@@ -195,6 +196,57 @@ class Duty(Ordered):
 
     class Meta:
         constraints: ClassVar = [_ends_after_it_begins("duty_ends_after_it_begins")]
+
+
+class Service(Ordered):
+    """A period of other service that the length of service may count (SYS.73). `until` is always known."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="services")
+    kind = models.CharField(max_length=30, choices=_choices(Served))
+    place = models.CharField(max_length=300)
+    included = models.BooleanField(default=False)  # by the office, where the kind does not count outright
+
+    class Meta:
+        constraints: ClassVar = [_ends_after_it_begins("service_ends_after_it_begins")]
+
+
+class MilitaryRegister(Ordered):
+    """A person liable for military service stands on the special register of the office (SYS.71)."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="military")
+
+    class Meta:
+        constraints: ClassVar = [_ends_after_it_begins("military_ends_after_it_begins")]
+
+
+class ReferenceEntry(Named, Dated):
+    """A row of the reference book for citizens: which body considers what; whom 29I.4.2 details. Its name: the subject.
+
+    The orders we hold carry none: rows come from the office, each with the act it is taken from.
+    """
+
+    class Kind(models.TextChoices):
+        """Of which list a row is."""
+
+        COMPETENCE = "competence"  # MEMO.18: subject of a complaint, the body that considers it
+        PERSONS = "persons"  # 29I.4.2: persons and circumstances of sub-point 1 of point 4
+        BODIES = "bodies"  # 29I.4.2: of sub-point 2
+
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    body_kk = models.CharField(max_length=300, blank=True)
+    body_ru = models.CharField(max_length=300, blank=True)
+    body_en = models.CharField(max_length=300, blank=True)
+    contacts = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar = [_ends_after_it_begins("reference_ends_after_it_begins")]
+        ordering: ClassVar = ["kind", "ru", "id"]
+
+    @property
+    def considered_by(self) -> Phrase:
+        """The body that considers the subject; empty in the lists of 29I.4.2."""
+        return Phrase(self.body_kk, self.body_ru, self.body_en)
 
 
 class StructureVersion(models.Model):

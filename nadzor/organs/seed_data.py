@@ -64,6 +64,8 @@ _ROW_OF_SPHERE = {
     Sphere.SPECIAL_OBJECTS: "SYS.36",
     Sphere.CORRECTIONAL: "SYS.35",
 }
+# These have the rank of a district office and no chief office of their own.
+_OF_DISTRICT_RANK = frozenset({Sphere.ENVIRONMENTAL, Sphere.CORRECTIONAL, Sphere.SPECIAL_OBJECTS})
 _ROW_OF_KIND = {
     **dict.fromkeys((Body.COMMITTEE, Body.ASSET_RECOVERY, Body.INSTITUTION, Body.ACADEMY), "SYS.21"),
     **dict.fromkeys((Body.OBLAST, Body.MILITARY, Body.TRANSPORT), "SYS.18"),
@@ -150,9 +152,8 @@ def _check_body(body: BodySeed, by_code: Mapping[str, BodySeed]) -> None:
         if not KATO.fullmatch(prefix):
             raise ValueError(f"{body.code}: {prefix} is no beginning of a KATO code")
     if body.sphere not in SPHERES_OF.get(body.kind, (Sphere.TERRITORIAL,)):
-        raise SeedError(
-            f"{body.code}: a {body.kind} has no sphere {body.sphere}", "SYS.20", _ROW_OF_SPHERE[body.sphere]
-        )
+        rows = ("SYS.20", *(("SYS.37",) if body.sphere in _OF_DISTRICT_RANK else ()), _ROW_OF_SPHERE[body.sphere])
+        raise SeedError(f"{body.code}: a {body.kind} has no sphere {body.sphere}", *rows)
     if body.kind == Body.GPO:
         if body.parent is not None:
             raise SeedError(f"{body.code}: nothing stands above the Prosecutor General's Office", "SYS.17")
@@ -192,7 +193,7 @@ def _plain_bodies(text: _Row) -> Iterator[BodySeed]:
         _known(row, _BODY_KEYS, where)
         yield BodySeed(
             code=where,
-            kind=_value(Body, row.get("kind"), where),
+            kind=_kind_of(row.get("kind"), where),
             parent=row.get("parent"),
             name=_phrase(row.get("name"), where),
             short=_phrase(row.get("short"), where),
@@ -341,6 +342,13 @@ def _phrase(row: object, where: str) -> Phrase:
     if not all(texts):
         raise ValueError(f"{where}: a name is empty")
     return Phrase(*texts)
+
+
+def _kind_of(value: object, where: str) -> Body:
+    """A kind of body of the system. Another state body has no place in it, and so no direction of supervision."""
+    if value not in set(Body):
+        raise SeedError(f"{where}: unknown body {value}", "SYS.3", "SYS.16")
+    return Body(str(value))
 
 
 def _directions(row: _Row, where: str) -> tuple[Direction, ...]:

@@ -14,11 +14,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from nadzor import clock
-from nadzor.law.memo import GROUNDS
+from nadzor.law.memo import GROUNDS, Competence
+from nadzor.law.o29.scope import COMPLAINT_LIMITS_CITES, governed_by
 from nadzor.law.words import Phrase
-from nadzor.organs.models import Body, held_on
+from nadzor.organs.models import Body, ReferenceEntry, held_on
 from nadzor.organs.seed_records import ZONE
 from nadzor.portal import memo_words as words
+from nadzor.portal.guide import held
 from nadzor.portal.memo_questions import BY_KEY, QUESTIONS, UNSURE, Question, Result, Stand, stand_of
 
 _AT = "at"  # a question that is to be shown again, answered or not
@@ -73,6 +75,7 @@ def _asked(
 def _told(request: HttpRequest, stand: Stand, result: Result, answers: dict[str, str]) -> HttpResponse:
     told = stand.told
     instead = told.instead if told and answers.get("body") != UNSURE else None  # who knows no body has no way shown
+    layers, layers_cites = governed_by(stand.regime) if stand.regime else ((), ())
     shown = {
         "result": result,
         "head": words.HEADS[result],
@@ -84,6 +87,14 @@ def _told(request: HttpRequest, stand: Stand, result: Result, answers: dict[str,
         "way_source": words.WAY_SOURCE,
         "if_none": words.IF_NONE,
         "no_guide": words.NO_GUIDE,
+        "guide": bool(instead and held(ReferenceEntry.Kind.COMPETENCE)),
+        "layers": [words.LAYERS[layer] for layer in layers],
+        "layers_head": words.LAYERS_HEAD,
+        "layers_cites": layers_cites,
+        "limits": words.COMPLAINT_LIMITS if told else None,
+        "limits_cites": COMPLAINT_LIMITS_CITES,
+        "details": _details(told) if told else None,
+        "details_cites": words.DETAILS_CITES,
         "door": words.DOOR.get(result),
         "door_cites": words.DOOR_CITES,
         "door_article": words.DOOR_ARTICLE if result is not Result.EXEMPT else None,
@@ -93,6 +104,13 @@ def _told(request: HttpRequest, stand: Stand, result: Result, answers: dict[str,
         "offices": _offices(),
     }
     return render(request, "portal/memo_result.html", shown)
+
+
+def _details(told: Competence) -> dict[str, object] | None:
+    """What another act details of grounds 1 and 2 (29I.4.2): the sentence, and the rows of it that were entered."""
+    points = {words.GROUND_WORDS[norm].sub_point for norm in told.grounds}
+    rows = [row for point, kind in words.DETAILED.items() if point in points for row in held(kind)]
+    return {"text": words.DETAILS, "rows": rows} if points & set(words.DETAILED) else None
 
 
 def _address(answers: Mapping[str, str], at: Question) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nadzor.law.memo import Competence, competence
+from nadzor.law.memo import Competence, competence, interferers_told
+from nadzor.law.o29.scope import Regime
 from nadzor.law.words import Phrase
 
 UNSURE = "unsure"
@@ -26,12 +27,12 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer: the facts it gives; `exempt` where the seven grounds do not apply."""
+    """An answer: the facts it gives; `regime`: the law of its own under which the seven grounds do not apply."""
 
     value: str
     words: Phrase
     facts: frozenset[str] = frozenset()
-    exempt: bool = False
+    regime: Regime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,16 @@ class Stand:
     ahead: Question | Result
     told: Competence | None = None
     unknown: tuple[Question, ...] = ()
+    regime: Regime | None = None
 
 
-def _yes_no(fact: str | None) -> tuple[Option, ...]:
-    """Yes, no, not sure. Without a fact, "yes" leaves the grounds."""
-    yes = Option("yes", Phrase("Иә", "Да", "Yes"), frozenset({fact} if fact else ()), exempt=fact is None)
-    return (yes, Option("no", Phrase("Жоқ", "Нет", "No")), _UNSURE)
+def _yes_no(fact: str) -> tuple[Option, ...]:
+    """Yes, no, not sure."""
+    return (
+        Option("yes", Phrase("Иә", "Да", "Yes"), frozenset({fact})),
+        Option("no", Phrase("Жоқ", "Нет", "No")),
+        _UNSURE,
+    )
 
 
 _UNSURE = Option(UNSURE, Phrase("Білмеймін", "Не знаю", "I do not know"))
@@ -87,14 +92,30 @@ QUESTIONS: tuple[Question, ...] = (
             "Where another law sets how such an appeal is handled, the seven grounds of competence are not asked for.",
         ),
         ("29I.5",),
-        _yes_no(None),
-        Phrase(
-            "Тергеу, жедел-іздестіру және қарсы барлау қызметі, заңсыз иемденілген активтерді қайтару да осында.",
-            "Сюда же: следствие, оперативно-розыскная и контрразведывательная деятельность, возврат незаконно "
-            "приобретённых активов.",
-            "This includes an investigation, operational-search activity, counter-intelligence and the return of "
-            "unlawfully acquired assets.",
+        (
+            Option("yes", Phrase("Иә", "Да", "Yes"), regime=Regime.PROCEDURE),
+            Option(
+                "search",
+                Phrase(
+                    "Жедел-іздестіру немесе қарсы барлау қызметіне қатысты",
+                    "Об оперативно-розыскной или контрразведывательной деятельности",
+                    "It is about operational-search activity or counter-intelligence",
+                ),
+                regime=Regime.SEARCH,
+            ),
+            Option(
+                "assets",
+                Phrase(
+                    "Заңсыз иемденілген активтерді мемлекетке қайтаруға қатысты",
+                    "О возврате государству незаконно приобретённых активов",
+                    "It is about the return of unlawfully acquired assets to the state",
+                ),
+                regime=Regime.ASSETS,
+            ),
+            Option("no", Phrase("Жоқ", "Нет", "No")),
+            _UNSURE,
         ),
+        Phrase("Тергеу де осында.", "Сюда же относится следствие.", "An investigation belongs here too."),
     ),
     Question(
         "danger",
@@ -159,15 +180,20 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         _ONE_IS_ENOUGH,
         ("29I.4.1",),
-        _yes_no("business_interference"),
-        Phrase(
-            "Мемлекеттік орган, мәслихат, әкімдік, жергілікті өзін-өзі басқару органы, мекеме, олардың лауазымды "
-            "адамы немесе меншік нысанына қарамастан басқа ұйым.",
-            "Государственный орган, маслихат, акимат, орган местного самоуправления, учреждение, их должностное лицо "
-            "или другая организация любой формы собственности.",
-            "A state body, a maslikhat, an akimat, a body of local self-government, an institution, an official of "
-            "theirs, or another organisation, whoever owns it.",
+        (
+            Option(
+                "yes",
+                Phrase("Иә, олардың бірі араласады", "Да, кто-то из них", "Yes, one of these"),
+                frozenset({"business_interference"}),
+            ),
+            Option(
+                "person",
+                Phrase("Иә, бірақ тек жеке адам", "Да, но только частное лицо", "Yes, but only a private person"),
+            ),
+            Option("no", Phrase("Жоқ", "Нет", "No")),
+            _UNSURE,
         ),
+        interferers_told(),
     ),
     Question(
         "order",
@@ -252,8 +278,8 @@ def stand_of(answers: Mapping[str, str]) -> Stand:
         if option is None:
             return Stand(tuple(given), question)
         given.append((question, option))
-        if option.exempt:
-            return Stand(tuple(given), Result.EXEMPT)
+        if option.regime is not None:
+            return Stand(tuple(given), Result.EXEMPT, regime=option.regime)
         facts |= option.facts
         told = competence(facts)
         if told.competent:

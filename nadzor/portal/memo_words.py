@@ -6,7 +6,9 @@ Grounds are cited by the order, not by the memo: the memo is no law, and its row
 from dataclasses import dataclass
 
 from nadzor.law.memo import Do
+from nadzor.law.o29.scope import Layer
 from nadzor.law.words import Phrase
+from nadzor.organs.models import ReferenceEntry
 from nadzor.portal.memo_questions import Result
 
 _SUB_POINT = Phrase(
@@ -231,6 +233,44 @@ NO_GUIDE = Phrase(
     "Справочника о том, какой орган что рассматривает, на этом сайте пока нет, поэтому назвать орган мы не можем. "
     "Спросите по номеру 115.",
     "This site holds no guide yet to which body considers what, so it cannot name the body. Ask by phone: 115.",
+)
+# What governs a matter of another law, in order (29I.6, 29I.21, 29I.21-1).
+LAYERS: dict[Layer, Phrase] = {
+    Layer.OWN_LAW: Phrase("осы мәселе туралы заң", "закон об этом вопросе", "the law on this matter"),
+    Layer.TREATIES: Phrase(
+        "ратификацияланған халықаралық шарттар",
+        "ратифицированные международные договоры",
+        "ratified international treaties",
+    ),
+    Layer.APPK: Phrase(
+        "Әкімшілік рәсімдік-процестік кодекс",
+        "Административный процедурно-процессуальный кодекс",
+        "the Administrative Procedural and Process-Related Code",
+    ),
+    Layer.INSTRUCTION: Phrase("№ 29 нұсқаулық", "Инструкция № 29", "Instruction No. 29"),
+    Layer.INSTRUCTION_FIRST: Phrase(
+        "№ 29 нұсқаулық, активтерді қайтару туралы Заңның ерекшеліктерімен",
+        "Инструкция № 29, с особенностями Закона о возврате активов",
+        "Instruction No. 29, with the particularities of the asset recovery law",
+    ),
+}
+LAYERS_HEAD = Phrase(
+    "Не қолданылады. Алдыңғысы үнсіз қалған жерде келесісі қолданылады:",
+    "Что применяется. Где предыдущее молчит, действует следующее:",
+    "What applies. Where one is silent, the next one holds:",
+)
+COMPLAINT_LIMITS = Phrase(
+    "Шағым да Конституциялық заңның 24 және 25-баптарындағы негіздермен және шектерде қаралады.",
+    "Жалобу тоже рассматривают на основаниях и в пределах статей 24 и 25 Конституционного закона.",
+    "A complaint, too, is considered on the grounds and within the limits of articles 24 and 25 of the Constitutional "
+    "Law.",
+)
+DETAILED = {1: ReferenceEntry.Kind.PERSONS, 2: ReferenceEntry.Kind.BODIES}  # sub-points that another act details
+DETAILS_CITES = ("29I.4.2",)
+DETAILS = Phrase(
+    "Бұл негізге қандай адамдар мен мән-жайлар жататынын Бас Прокурордың жеке актісі нақтылайды.",
+    "Какие лица и обстоятельства сюда относятся, подробно говорит отдельный акт Генерального Прокурора.",
+    "Which persons and circumstances belong here is detailed by a separate act of the Prosecutor General.",
 )
 DOOR: dict[Result, Phrase] = {
     Result.NO: Phrase(

@@ -3,8 +3,11 @@
 from django.urls import URLPattern, path
 
 from nadzor.portal import confirm, filing_views
+from nadzor.portal.guide import guide
 from nadzor.portal.memo import memo
+from nadzor.portal.office_pages import office, offices, system_page
 from nadzor.portal.views import follow, home
+from nadzor.portal.words_page import words
 
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
@@ -12,6 +15,11 @@ urlpatterns: list[URLPattern] = [
     path("follow/", follow, name="follow"),
     path("follow/answer.pdf", confirm.answer_pdf, name="answer-pdf"),
     path("confirm/<str:code>/", confirm.confirm, name="confirm"),
+    path("who-considers/", guide, name="guide"),
+    path("words/", words, name="words"),
+    path("offices/", offices, name="offices"),
+    path("offices/<slug:code>/", office, name="office"),
+    path("system/", system_page, name="system"),
     path("file/", filing_views.start, name="file"),
     path("file/forget/", filing_views.forget, name="file-forget"),
     path("file/<uuid:ref>/later/", filing_views.later, name="file-later"),

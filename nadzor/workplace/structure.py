@@ -16,25 +16,45 @@ from nadzor.casework.refusals import NotFound
 from nadzor.casework.structure import BOOK, STEPS
 from nadzor.casework.structure.forms import ABSENCES, KINDS, LEVELS, SPHERES
 from nadzor.casework.structure.people import open_cases
+from nadzor.casework.structure.reference import REFERENCE_KINDS
 from nadzor.casework.structure.rules import about, not_over
 from nadzor.casework.structure.sight import Kind, administered, seen_people, target_of
 from nadzor.law.posts import Level, Post
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import BodyCard, Directory, directory
 from nadzor.organs.folding import sort_key
-from nadzor.organs.models import Acting, Appointment, Body, Person, Unit, held_on
+from nadzor.organs.models import Acting, Appointment, Body, Person, ReferenceEntry, Unit, held_on
 from nadzor.organs.roles import Role
 from nadzor.organs.seed_records import Sphere
 from nadzor.organs.titles import post_title, role_title
 from nadzor.workplace.inbox import bulk_body
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.structure_fields import kinds_below
+from nadzor.workplace.structure_service import service_of
 from nadzor.workplace.structure_words import HEADS, days_text_of, joined, order_of
 
 _FOUND = 50
 _ENTRIES = 20
-_ON_BODY = ("add_person", "stand_in", "create_unit", "add_territory", "create_body", "change_body", "close_body")
-_ON_PERSON = ("appoint", "away", "lay_work", "change_person", "renew_access", "dismiss")
+_ON_BODY = (
+    "add_person",
+    "stand_in",
+    "create_unit",
+    "add_territory",
+    "create_body",
+    "change_body",
+    "close_body",
+    "add_reference",
+)
+_ON_PERSON = (
+    "appoint",
+    "away",
+    "lay_work",
+    "change_person",
+    "add_service",
+    "enter_register",
+    "renew_access",
+    "dismiss",
+)
 
 
 def reach(request: StaffRequest) -> tuple[Directory, frozenset[int]]:
@@ -154,6 +174,7 @@ def body_page(request: StaffRequest, code: str) -> HttpResponse:
         ],
         "staff": [_post(one, body, today) for one in _posts(row)],
         "acting_rows": [_acting(one, body, today) for one in _actings(row)],
+        "reference": [_reference(one, today) for one in ReferenceEntry.objects.filter(still)] if above is None else [],
         "lower": sorted(lower, key=lambda one: one.code),
         "entries": _entries(Entry.objects.filter(register__body=row, register__book=BOOK)),
     }
@@ -164,12 +185,20 @@ def _offered(name: str, body: BodyCard) -> bool:
     """Whether a change makes sense on a body: there are kinds that stand below it, there is an office above it."""
     if name == "create_body":
         return bool(kinds_below(body.kind))
+    if name == "add_reference":
+        return body.parent_id is None
     return name != "close_body" or body.parent_id is not None
 
 
 def _unit(unit: Unit, today: Any) -> dict[str, Any]:
     cells = [{"text": unit.name}, {"text": unit.code}, {"text": days_text_of(unit, today)}]
     return {"cells": cells, "actions": [link("change_unit", unit.pk), link("close_unit", unit.pk)]}
+
+
+def _reference(one: ReferenceEntry, today: Any) -> dict[str, Any]:
+    listed = next(title for kind, title in REFERENCE_KINDS.items() if kind == one.kind)
+    cells = [{"text": one.name}, {"text": listed}, {"text": days_text_of(one, today)}, {"text": one.source}]
+    return {"cells": cells, "actions": [link("end_reference", one.pk)]}
 
 
 def _posts(row: Body) -> list[Appointment]:
@@ -228,6 +257,7 @@ def person_page(request: StaffRequest, pk: int) -> HttpResponse:
         "acting_rows": [_held(one, "end_acting", known, seen, today) for one in _rows(person.acting)],
         "absences": [_absence(one, today) for one in person.absences.order_by("-since", "-pk")],
         "works": [_work(one, known, seen, today) for one in person.duties.order_by("-since", "-pk")],
+        **service_of(person, today),
         "cases": [{"row": row, "seen": row.pk in mine} for row in cases],
         "reassign_url": _reassign_url(request, person, cases, mine),
         "entries": _entries(Entry.objects.filter(subject=about(person))),

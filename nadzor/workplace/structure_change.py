@@ -15,7 +15,7 @@ from nadzor.casework.structure import STEPS, Changed, StructureAct, StructureSte
 from nadzor.casework.structure.people import open_cases
 from nadzor.casework.structure.sight import Kind
 from nadzor.law.words import Phrase
-from nadzor.organs.models import Person
+from nadzor.organs.models import Body, Person
 from nadzor.workplace import step_forms, structure_fields
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 from nadzor.workplace.structure import forbidden, reach, target_or_404
@@ -119,7 +119,7 @@ def _about(step: StructureStep, place: Place) -> Phrase | str:
         return str(target.full_name)
     if step.on is Kind.TERRITORY:
         return str(target.kato)
-    if step.on in {Kind.BODY, Kind.UNIT}:
+    if step.on in {Kind.BODY, Kind.UNIT, Kind.REFERENCE}:
         name: Phrase = target.name
         return name
     return str(target.person.full_name)
@@ -129,7 +129,9 @@ def _back(step: StructureStep, place: Place) -> str:
     target = place.target
     if step.on is Kind.PERSON:
         return reverse("structure-person", args=[target.pk])
-    if step.on in {Kind.APPOINTMENT, Kind.ABSENCE, Kind.DUTY, Kind.ACTING}:
+    if step.on in {Kind.APPOINTMENT, Kind.ABSENCE, Kind.DUTY, Kind.ACTING, Kind.SERVICE, Kind.MILITARY}:
         return reverse("structure-person", args=[target.person_id])
+    if step.on is Kind.REFERENCE:
+        return reverse("structure-body", args=[Body.objects.get(parent__isnull=True).code])
     code = target.code if step.on is Kind.BODY else target.body.code
     return reverse("structure-body", args=[code])

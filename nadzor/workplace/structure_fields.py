@@ -14,6 +14,7 @@ from nadzor.casework.structure.rules import not_over
 from nadzor.casework.structure.sight import Kind
 from nadzor.law.posts import POSTS_OF, Post
 from nadzor.law.posts import Body as BodyKind
+from nadzor.law.system import APPOINTED_BY_PRESIDENT
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import BodyCard, Directory
 from nadzor.organs.models import Appointment, Person, Unit
@@ -72,6 +73,8 @@ def fields(
         choices = _choices(asked, place)
         if asked.widget in {"unit", "parent"} and not choices:
             continue
+        if name == "presidential" and not _given_by_president(place.body):
+            continue
         found.append(
             PageField(
                 name=name,
@@ -86,6 +89,11 @@ def fields(
             )
         )
     return found
+
+
+def _given_by_president(body: BodyCard | None) -> bool:
+    """Whether a body has a post to which the President appoints."""
+    return body is not None and any(official.body is body.kind for official in APPOINTED_BY_PRESIDENT)
 
 
 def _now(step: StructureStep, name: str, asked: Asked, place: Place) -> Any:

@@ -44,6 +44,12 @@ HEADS = {
     "acting_heads": (_WHO, _POST, Phrase("Кімнің орнына", "За кого", "Instead of"), _DAYS, _BEHIND),
     "unit_heads": (Phrase("Бөлімше", "Подразделение", "Unit"), Phrase("Коды", "Код", "Code"), _DAYS),
     "territory_heads": (Phrase("ӘАОЖ", "КАТО", "KATO"), _DAYS),
+    "reference_heads": (
+        Phrase("Мәселе", "Предмет", "Subject"),
+        Phrase("Тізім", "Список", "List"),
+        _DAYS,
+        Phrase("Дереккөз", "Источник", "Source"),
+    ),
     "post_heads": (_POST, _OFFICE, _DAYS, _BEHIND),
     "absence_heads": (Phrase("Себебі", "Причина", "Reason"), _DAYS, _BEHIND),
     "work_heads": (Phrase("Жұмыс", "Работа", "Work"), _OFFICE, _DAYS, _BEHIND),

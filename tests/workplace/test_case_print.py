@@ -89,7 +89,7 @@ def test_all_that_the_page_tells(house: House, enter: SignedIn, language: str, w
 def test_the_answer_stands_once_and_signed(house: House, enter: SignedIn) -> None:
     number = house.register().number
     house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
-    house.step("almaty.head", "answer", number, outcome="answer", text="Свет починят до мая.")
+    house.answer(number, text="Свет починят до мая.")
     whole = " ".join(pages(enter("almaty.head", "ru"), number))
     assert whole.count("Свет починят до мая.") == 1
     assert f"дать ответ по существу, Прокурор города {house.people['almaty.head'].full_name}" in whole

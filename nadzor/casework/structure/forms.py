@@ -95,6 +95,19 @@ InCity = Annotated[
 ]
 UnitField = Annotated[int | None, Asked(Phrase("Бөлімшесі", "Подразделение", "Unit"), widget="unit")]
 PostField = Annotated[Post, Asked(Phrase("Лауазымы", "Должность", "Post"), widget="post")]
+Presidential = Annotated[
+    bool,
+    Asked(
+        Phrase("Бұл – Президенттің актісі", "Это акт Президента", "It is an act of the President"),
+        Phrase(
+            "Бас Прокурор мен Бас әскери прокурорды Президент тағайындайды: бұйрықтың орнына оның актісін жазыңыз.",
+            "Генерального Прокурора и Главного военного прокурора назначает Президент: вместо приказа укажите его акт.",
+            "The President appoints the Prosecutor General and the Chief Military Prosecutor: give the act instead of "
+            "an order.",
+        ),
+        "flag",
+    ),
+]
 PersonField = Annotated[int, Asked(Phrase("Кім", "Кто", "Who"), widget="staff")]
 
 
@@ -240,6 +253,7 @@ class AddPerson(Form):
     since: Since
     order_number: OrderNumber
     order_day: OrderDay
+    presidential: Presidential = False
 
 
 class ChangePerson(Form):
@@ -261,6 +275,7 @@ class Appoint(Form):
     until: Until = None
     order_number: OrderNumber
     order_day: OrderDay
+    presidential: Presidential = False
 
 
 class StandIn(Form):

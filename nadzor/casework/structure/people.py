@@ -16,6 +16,7 @@ from nadzor.casework.structure.posts import (
     home_of,
     ordered,
     require_another,
+    require_appointer,
     require_end,
     require_not_own,
     require_post,
@@ -114,6 +115,7 @@ def _appointed(body: Body, person: Person | None, form: Any) -> Unit | None:
     require_order(form, begins=True)
     require_days(form)
     require_post(body, unit, form)
+    require_appointer(body, form)
     require_within(body, unit, form)
     _require_vacant(body, unit, person, form)
     return unit

@@ -20,6 +20,7 @@ from nadzor.casework.structure.rules import (
 from nadzor.casework.structure.sight import Kind
 from nadzor.law.posts import LEVEL_OF, Level
 from nadzor.law.posts import Body as BodyKind
+from nadzor.law.system import COLLEGIUM, has_collegium
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Body, Territory, Unit
 from nadzor.organs.seed_data import CODE, KATO, SPHERES_OF, kind_above
@@ -91,6 +92,14 @@ _UNIT_TAKEN = Phrase(
     "Бұл прокуратурада мұндай бөлімше бар: {name}. Басқа кодты жазыңыз немесе барын өзгертіңіз.",
     "В этой прокуратуре уже есть такое подразделение: {name}. Укажите другой код или измените имеющееся.",
     "This office has such a unit: {name}. Give another code or change the one it has.",
+)
+_NO_COLLEGIUM = Phrase(
+    "Мұндай прокуратурада алқа құрылмайды: ол Бас прокуратурада, ведомстволарда, облыс прокуратураларында және оларға "
+    "теңестірілгендерде болады. Бөлімшенің басқа кодын жазыңыз.",
+    "В такой прокуратуре коллегия не образуется: она бывает в Генеральной прокуратуре, ведомствах, прокуратурах "
+    "областей и приравненных к ним. Укажите другой код подразделения.",
+    "No collegium is formed in such an office: it is formed in the General Prosecutor's Office, in agencies, in the "
+    "offices of oblasts and those equal to them. Give the unit another code.",
 )
 _BAD_KATO = Phrase(
     "ӘАОЖ кодының басы – екіден тоғызға дейін цифр.",
@@ -203,6 +212,8 @@ def _create_unit(ground: Ground, body: Body, form: CreateUnit) -> Written:  # no
     taken = body.units.filter(code=form.code).first()
     if taken is not None:
         raise refused("code", _UNIT_TAKEN, name=taken.name)
+    if form.code == COLLEGIUM and not has_collegium(BodyKind(body.kind)):
+        raise refused("code", _NO_COLLEGIUM)
     require_order(form, begins=True)
     require_within(body, None, form)
     unit = Unit.objects.create(body=body, **form.model_dump(exclude={"order_number", "order_day"}))

@@ -7,8 +7,9 @@ from nadzor.casework.refusals import NoRight
 from nadzor.casework.structure import Ground
 from nadzor.casework.structure.forms import Close
 from nadzor.casework.structure.rules import as_data, end_row, refused, require_order
-from nadzor.law.posts import POSTS_OF
+from nadzor.law.posts import POSTS_OF, Official
 from nadzor.law.posts import Body as BodyKind
+from nadzor.law.system import APPOINTED_BY_PRESIDENT
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import UNIT_LEADERS
 from nadzor.organs.models import Appointment, Body, Duty, Person, Unit, held_on
@@ -23,6 +24,16 @@ _NEEDS_UNIT = Phrase(
     "Бұл лауазым бөлімшенікі. Бөлімшені таңдаңыз.",
     "Это должность в подразделении. Выберите подразделение.",
     "This post is in a unit. Choose the unit.",
+)
+_BY_PRESIDENT = Phrase(
+    "Бұл лауазымға Президент тағайындайды ({after}). Оның актісінің нөмірі мен күнін жазып, осы жерді белгілеңіз.",
+    "На эту должность назначает Президент ({after}). Укажите номер и день его акта и отметьте это поле.",
+    "The President appoints to this post ({after}). Give the number and day of that act and tick this.",
+)
+_NOT_BY_PRESIDENT = Phrase(
+    "Бұл лауазымға Президент тағайындамайды. Белгіні алып, прокуратураның бұйрығын жазыңыз.",
+    "На эту должность назначает не Президент. Снимите отметку и укажите приказ прокуратуры.",
+    "The President does not appoint to this post. Take the tick away and give the order of the office.",
 )
 NOT_ONESELF = Phrase(
     "Мұны өзіңізге қатысты жасай алмайсыз. Басқа әкімшіге жүгініңіз.",
@@ -47,6 +58,15 @@ def require_post(body: Body, unit: Unit | None, form: Any) -> None:
         raise refused("post", _NO_POST)
     if form.post in UNIT_LEADERS and unit is None:
         raise refused("unit", _NEEDS_UNIT)
+
+
+def require_appointer(body: Body, form: Any) -> None:
+    """A post that the President gives rests on the President's act (SYS.27, SYS.58), no other does. Raises Invalid."""
+    decided = APPOINTED_BY_PRESIDENT.get(Official(BodyKind(body.kind), form.post))
+    if decided is not None and not form.presidential:
+        raise refused("presidential", _BY_PRESIDENT, after=decided.after)
+    if decided is None and form.presidential:
+        raise refused("presidential", _NOT_BY_PRESIDENT)
 
 
 def ordered(form: Any) -> dict[str, Any]:

@@ -17,7 +17,19 @@ from nadzor.law.posts import Body as BodyKind
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import Directory, directory
-from nadzor.organs.models import Absence, Acting, Appointment, Body, Duty, Person, Territory, Unit
+from nadzor.organs.models import (
+    Absence,
+    Acting,
+    Appointment,
+    Body,
+    Duty,
+    MilitaryRegister,
+    Person,
+    ReferenceEntry,
+    Service,
+    Territory,
+    Unit,
+)
 from nadzor.organs.roles import Role
 
 _NO_SUCH = Phrase(
@@ -38,6 +50,12 @@ class Kind(StrEnum):
     ACTING = "acting"
     ABSENCE = "absence"
     DUTY = "duty"
+    REFERENCE = "reference"
+    SERVICE = "service"
+    MILITARY = "military"
+
+
+_OF_PERSONS: dict[Kind, Any] = {Kind.ABSENCE: Absence, Kind.SERVICE: Service, Kind.MILITARY: MilitaryRegister}
 
 
 def no_such() -> NotFound:
@@ -94,8 +112,11 @@ def target_of(kind: Kind, key: str, seen: frozenset[int]) -> Any:  # the row of 
         found = None
     elif kind is Kind.PERSON:
         found = seen_people(seen).filter(pk=pk).first()
-    elif kind is Kind.ABSENCE:
-        found = Absence.objects.filter(pk=pk, person__in=seen_people(seen)).select_related("person").first()
+    elif kind in _OF_PERSONS:
+        found = _OF_PERSONS[kind].objects.filter(pk=pk, person__in=seen_people(seen)).select_related("person").first()
+    elif kind is Kind.REFERENCE:
+        kept = Body.objects.filter(pk__in=seen, kind=BodyKind.GPO).exists()  # the centre keeps the book
+        found = ReferenceEntry.objects.filter(pk=pk).first() if kept else None
     else:
         found = _of_bodies(kind).filter(pk=pk, body__in=seen).first()
     if found is None:
