@@ -223,7 +223,7 @@ def _opened(form: Draft, ground: Ground, change: Change) -> Opening:  # noqa: AR
         registered_on=appeal.happened_on,
         kind=None,
         applicant=appeal.row.applicant,
-        subject=form.text[:200] or appeal.row.subject,
+        subject=appeal.row.subject,
         words="",
         facts_model=AnswerDraft,
         facts={"contents": form.model_dump(mode="json"), "version": 1, "agreers": [], "agreed": [], "remark": ""},
@@ -250,7 +250,6 @@ class KeepVersion:
         version = 1 if self.first else case.facts.version + 1
         if not self.first:
             change.update(AnswerDraft, case.row.pk, contents=said, version=version, agreed=[])
-            case.row.subject = data.text[:200] or case.row.subject
         change.insert(
             DraftVersion,
             draft_id=case.row.pk,
