@@ -86,6 +86,7 @@ _TOLD: dict[str, Phrase] = {
     "forwarded": Phrase(
         "Құзыреті бойынша жіберілді", "Обращение направлено по компетенции", "The appeal was forwarded"
     ),
+    "materials_added": Phrase("Материалдарыңыз іске қосылды", "Приобщены ваши материалы", "Your materials were added"),
     "returned": Phrase("Жолданым қайтарылды", "Обращение возвращено", "The appeal was returned"),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
 }
