@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nadzor import clock
+from nadzor.appeals.additions import TAKES
 from nadzor.appeals.complaint import COMPLAINT_CITES, complaint_told, surely_until
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import OUTCOME_TITLES
@@ -116,6 +117,7 @@ class Followed:
     complaint_until: dt.date | None = None
     complaint_cites: tuple[str, ...] = ()
     row_id: int = 0
+    may_add: bool = False
 
 
 _TO_MEND = Phrase(
@@ -180,4 +182,5 @@ def followed(code: str) -> Followed | None:
         complaint_until=surely_until(facts.answered_on) if answered and facts.answered_on else None,
         complaint_cites=COMPLAINT_CITES,
         row_id=row.pk,
+        may_add=row.state in TAKES,
     )

@@ -27,6 +27,7 @@ from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.directory import BodyCard, directory
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
+from nadzor.workplace import considered
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
 
 _ENTRIES = 30  # shown at first; the whole journal is one press away
@@ -161,6 +162,7 @@ def _data(case: Case) -> list[dict[str, Any]]:
         (Phrase("Қайдан келді", "Поступило из", "Came from"), _came_from(facts)),
         (Phrase("Қайда жіберілді", "Направлено", "Forwarded to"), getattr(facts, "forwarded_to", "")),
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(getattr(facts, "outcome", ""))),
+        *considered.facts(case),
     ]
     found = [{"title": title, "text": text} for title, text in rows if text]
     flags = [FLAG_TITLES[flag] for flag in getattr(facts, "flags", ()) if flag in FLAG_TITLES]
@@ -215,7 +217,7 @@ def _content(case: Case) -> list[dict[str, Any]]:
         "came": Phrase("Не келіп түсті", "Что поступило", "What came"),
     }
     texts = ((title, getattr(case.facts, name, "")) for name, title in titles.items())
-    return [{"title": title, "text": text} for title, text in texts if text] + _parts(case)
+    return [{"title": title, "text": text} for title, text in texts if text] + _parts(case) + considered.texts(case)
 
 
 def _parts(case: Case) -> list[dict[str, Any]]:
