@@ -95,7 +95,11 @@ _BEFORE = Phrase("{day} күнінен ерте болмауы керек.", "Н
 
 
 def require_between(field: str, day: dt.date, first: dt.date, last: dt.date) -> None:
-    """Raise Invalid for a day before the first or after the last one, both inclusive."""
+    """Raise Invalid for a day before the first or after the last one, both inclusive.
+
+    On a day off a case may be worked on that counts as registered on the next working day: then the last day is both.
+    """
+    first = min(first, last)
     if day > last:
         raise invalid(**{field: _LATER})
     if day < first:

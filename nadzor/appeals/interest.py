@@ -210,6 +210,18 @@ _OWN = Phrase(
 )
 
 
+def _somebody(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    return YES if interests(case) else no(_NOBODY, "29I.61.4")
+
+
+_NOBODY = Phrase(
+    "Бұл жолданымда ешкімнің мүдделілігі жазылмаған.",
+    "По этому обращению ничья заинтересованность не записана.",
+    "No interest is recorded in this appeal.",
+)
+SOMEBODY_INTERESTED = Guard("somebody_interested", _somebody)
+
+
 def interest_steps(parts: Clock) -> tuple[Step, ...]:
     """Return the steps by which an interest is declared, recorded and lifted. `parts`: what the co-executors owe."""
     standing = frozenset({"registered", "under_review"})
@@ -242,6 +254,7 @@ def interest_steps(parts: Clock) -> tuple[Step, ...]:
             None,
             LEADER,
             needs=LiftInterest,
+            guards=(SOMEBODY_INTERESTED,),
             effects=(Lift(),),
             cites=("29I.61.4",),
         ),

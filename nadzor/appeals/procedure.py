@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from nadzor.appeals.additions import ADDITION_STEPS
+from nadzor.appeals.assets import ASSET_STEP
 from nadzor.appeals.checking import CHECKING_STEPS, MEASURES
 from nadzor.appeals.contested import NOT_ONLY_CONTESTED
 from nadzor.appeals.crime import CRIME_STEPS
@@ -37,6 +38,7 @@ from nadzor.appeals.forwarding import (
     norm_of,
     told,
 )
+from nadzor.appeals.harm import HARM_STEPS, NO_HARM
 from nadzor.appeals.intake import BOOK, registered
 from nadzor.appeals.interest import DISINTERESTED, EXECUTOR_DISINTERESTED, NO_INTEREST, interest_steps
 from nadzor.appeals.models import AnswerGiven, Appeal, MaterialsRequest, Part
@@ -365,6 +367,8 @@ APPEAL = declare(
             ),
             *CHECKING_STEPS,
             *ADDITION_STEPS,
+            ASSET_STEP,
+            *HARM_STEPS,
             Step(
                 "give_part",
                 Phrase("Өз бөлігін беру", "Передать свою часть", "Give one’s part"),
@@ -383,7 +387,7 @@ APPEAL = declare(
                 ANSWERED,
                 SIGNATORY,
                 needs=Answer,
-                guards=(NO_OPEN_REQUEST, DISINTERESTED, EXECUTOR_DISINTERESTED, NOT_ONLY_CONTESTED),
+                guards=(NO_OPEN_REQUEST, DISINTERESTED, EXECUTOR_DISINTERESTED, NOT_ONLY_CONTESTED, NO_HARM),
                 effects=(
                     GiveAnswer(),
                     CallOff(PARTS),

@@ -142,7 +142,7 @@ def _who_requests(case: Case, form: Form | None) -> Phrase:
     if power is None:
         return EXECUTOR.who
     rows = Duty.objects.filter(held_on(clock.today(case.body.zone)), body_id=case.body.id, role=power)
-    people = [row.person.short_name for row in rows.select_related("person").order_by("person__sort_key", "pk")]
+    people = [row.person.full_name for row in rows.select_related("person").order_by("person__sort_key", "pk")]
     if not people:
         return _NOBODY
     return Phrase(*(f"{_POWERED.into(lang)}: {', '.join(people)}" for lang in LANGUAGES))

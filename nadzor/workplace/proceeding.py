@@ -54,6 +54,16 @@ CHANNEL_TITLES: dict[str, Phrase] = {
 FLAG_TITLES: dict[str, Phrase] = {
     "incomplete": Phrase("деректер толық емес", "неполные сведения", "data are missing"),
     "anonymous": Phrase("аноним", "анонимное", "anonymous"),
+    "harm_reported": Phrase(
+        "өтініш берушіге зиян туралы хабар бар",
+        "есть сообщение о вреде заявителю",
+        "harm to the applicant is reported",
+    ),
+    "asset_recovery": Phrase(
+        "активтерді қайтару: заңының ерекшеліктерімен",
+        "возврат активов: с особенностями его закона",
+        "return of assets: with the particularities of its law",
+    ),
     "iin_check_failed": Phrase(
         "ЖСН/БСН бақылау саны сәйкес емес", "не сходится контрольная цифра ИИН/БИН", "the check digit of the IIN fails"
     ),

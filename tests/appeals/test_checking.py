@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from nadzor import clock
 from nadzor.appeals.following import followed
-from nadzor.appeals.models import Addition, Breach, CrimeMaterials, Explanation
+from nadzor.appeals.models import Addition, Appeal, Breach, CrimeMaterials, Explanation
 from nadzor.casework import files
 from nadzor.casework.models import Entry, Notice, Proceeding, Term
 from nadzor.casework.refusals import Invalid, NoRight, NotFound, WrongState
@@ -68,6 +68,18 @@ def test_an_explanation_is_taken_during_the_check(house: House, day: str, taken:
         with pytest.raises(Invalid) as refused:
             explain(house, number, taken_on=day)
     assert set(refused.value.fields) == {"taken_on"}
+
+
+@pytest.mark.parametrize(("day", "taken"), [("2026-03-06", False), ("2026-03-07", True), ("2026-03-10", False)])
+def test_on_a_day_off_what_was_explained_that_day_is_entered(house: House, day: str, taken: bool) -> None:
+    with on("2026-03-07"):  # a Saturday: the appeal counts as registered on Tuesday the 10th
+        number = house.register(received_at="2026-03-07T09:00:00+05:00").number
+        house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
+        if taken:
+            explain(house, number, taken_on=day)
+            return
+        with pytest.raises(Invalid):
+            explain(house, number, taken_on=day)
 
 
 def test_files_of_others_are_not_taken(house: House) -> None:
@@ -221,3 +233,18 @@ def test_nothing_is_passed_before_it_is_considered(house: House) -> None:
     number = house.register().number
     with pytest.raises(WrongState):
         house.step("almaty.head", "enter_in_book", number, what="Акты", on="2026-03-05", entry="1")
+
+
+@pytest.mark.norm("29I.21-1")
+def test_an_appeal_on_the_return_of_assets_is_marked_and_the_mark_taken_off(house: House) -> None:
+    number = reviewed(house)
+    before = set(Term.objects.values_list("clock", "norm", "due_day"))
+    house.step("almaty.executor1", "mark_assets", number, connected=True)
+    assert Appeal.objects.get(proceeding__number=number).flags == ["asset_recovery"]
+    assert set(Term.objects.values_list("clock", "norm", "due_day")) == before  # by this Instruction all the same
+    with pytest.raises(Invalid):
+        house.step("almaty.registrar", "mark_assets", number, connected=True)
+    house.step("almaty.registrar", "mark_assets", number, connected=False)
+    assert Appeal.objects.get(proceeding__number=number).flags == []
+    with pytest.raises(Invalid):
+        house.step("almaty.registrar", "mark_assets", number)

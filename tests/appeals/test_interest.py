@@ -93,6 +93,12 @@ def test_a_co_executor_who_declares_it_is_released(house: House, beside: tuple[s
     house.step("almaty.head", "answer", number, outcome="answer", text="Ответ.")  # the executor himself may go on
 
 
+def test_nothing_is_lifted_where_nothing_stands(house: House) -> None:
+    number = house.register().number
+    with pytest.raises(ForbiddenByLaw):
+        house.step("almaty.head", "lift_interest", number, person=pk(house, "executor1"), reason="Ничего нет")
+
+
 def test_an_interest_stands_once_and_is_lifted_by_a_leader_for_another(house: House) -> None:
     number = recorded(house)
     with pytest.raises(Invalid):

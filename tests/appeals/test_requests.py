@@ -59,7 +59,7 @@ def test_who_signs_a_request(house: House, login: str, addressed: str, may: bool
         with pytest.raises(NoRight) as refused:
             ask(house, login, number, addressed=addressed)
         if addressed != "others":
-            assert house.people["almaty.deputy"].short_name in refused.value.message.ru  # names who may
+            assert house.people["almaty.deputy"].full_name in refused.value.message.ru  # names who may
             assert "29I.62.2" in refused.value.cites
         return
     ask(house, login, number, addressed=addressed)

@@ -124,7 +124,7 @@ def test_the_refusal_of_a_request_names_who_may(house: House, enter: SignedIn) -
     data = {"addressee": "Министерство", "asked": "Сведения", "due": "16.03.2026", "addressed": "central"}
     refused = executor.post(page, {**sent, **data})
     assert refused.status_code == 422
-    assert house.people["almaty.deputy"].short_name in refused.content.decode()
+    assert house.people["almaty.deputy"].full_name in refused.content.decode()
     assert ">\nСведения</textarea>" in refused.content.decode()
     made = executor.post(page, {**sent, **data, "addressed": "others", "calls_for": "criminal"})
     assert made.status_code == 302
