@@ -117,21 +117,13 @@ def file_to(step: str, *buttons: str) -> Callable[[Page, dict[str, str]], None]:
     return filed
 
 
-def _adding(*, wrong: bool) -> Callable[[Page, dict[str, str]], None]:
-    """Follow an appeal, go on to what is added to it; with a file that is not taken beside one that is."""
-
-    def went(page: Page, data: dict[str, str]) -> None:
-        follow("open_code")(page, data)
-        page.locator("a[href='/follow/add/']").click()
-        page.wait_for_url("**/follow/add/")
-        if wrong:
-            page.locator("#id_words").fill("Свет так и не горит.")
-            bad = {"name": "run.exe", "mimeType": "application/x-msdownload", "buffer": b"MZ"}
-            good = {"name": "снимок.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
-            page.locator("#id_files").set_input_files([good, bad])
-            page.wait_for_selector(".n-summary")
-
-    return went
+def _add_wrong(page: Page, _data: dict[str, str]) -> None:
+    """Add a file that is not taken beside one that is."""
+    page.locator("#id_words").fill("Свет так и не горит.")
+    bad = {"name": "run.exe", "mimeType": "application/x-msdownload", "buffer": b"MZ"}
+    good = {"name": "снимок.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    page.locator("#id_files").set_input_files([good, bad])
+    page.wait_for_selector(".n-summary")
 
 
 def _wrong_files(page: Page, data: dict[str, str]) -> None:
@@ -155,8 +147,8 @@ VISITS = (
     Visit("follow-no-code", None, "/follow/", follow("")),
     Visit("follow-wrong-code", None, "/follow/", follow("AAAA-BBBB-CCCC-DDDD")),
     Visit("followed-open", None, "/follow/", follow("open_code")),
-    Visit("follow-add", None, "/follow/", _adding(wrong=False)),
-    Visit("follow-add-wrong", None, "/follow/", _adding(wrong=True)),
+    Visit("follow-add", None, "/follow/add/"),  # of the appeal just followed
+    Visit("follow-add-wrong", None, "/follow/add/", _add_wrong),
     Visit("followed-answered", None, "/follow/?code={answered_code}"),
     Visit("memo", None, "/can-help/"),
     Visit("memo-no-answer", None, "/can-help/?matter=no", send),
