@@ -86,8 +86,11 @@ class House:
         return perform(Act("appeal", "answer", actor, {"seen": digest_of(row.contents)}, on=(number,)))
 
     def answer(self, number: str, author: str = "", signatory: str = "almaty.head", **changes: Any) -> Done:
-        """Draft, send for signing, sign; sent by post where it does not go by the portal."""
-        self.to_sign(self.draft(number, author, **changes), author, signatory)
+        """Draft unless there is a draft, send for signing, sign; sent by post where it does not go by the portal."""
+        row = Proceeding.objects.filter(parent__number=number, procedure="answer_draft", open=True).first()
+        draft = row.number if row is not None else self.draft(number, author, **changes)
+        if row is None or row.state != "to_sign":
+            self.to_sign(draft, author, signatory)
         done = self.sign(number, signatory)
         if done.answers[0]["state"] == "signed":
             done = self.step(author or self.author(number), "dispatch", number, way="post")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from nadzor.appeals.interest import NO_INTEREST
 from nadzor.appeals.models import Appeal, CureRequest
 from nadzor.appeals.rights import EXECUTOR_OR_KEEPER, LEADER, NOT_COMPLAINED_OF, REGISTRAR_OR_LEADER, SEES
 from nadzor.casework.case import Case, Opening
@@ -246,7 +247,7 @@ CURE_REQUEST = declare(
                 keeper=REGISTRAR_OR_LEADER,
                 anyone=SEES,
                 resumed=CURE,
-                naming=(NOT_COMPLAINED_OF,),
+                naming=(NOT_COMPLAINED_OF, NO_INTEREST),
             ),
         ),
         clocks=(CURE,),

@@ -22,6 +22,7 @@ from nadzor.appeals.drafts import (
     open_draft,
     said_in,
 )
+from nadzor.appeals.interest import DISINTERESTED
 from nadzor.appeals.models import AnswerDraft, DraftVersion
 from nadzor.appeals.rights import (
     LEADER,
@@ -382,6 +383,7 @@ ANSWER_DRAFT = declare(
                 frozenset({AGREEING}),
                 AGREED,
                 AGREER,
+                guards=(DISINTERESTED,),
                 effects=(Agree(), Notify("executor", "agreed")),
                 cites=("29I.33.2",),
                 to_of=_agreed_by_all,

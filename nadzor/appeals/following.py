@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nadzor import clock
+from nadzor.appeals.additions import TAKES
 from nadzor.appeals.complaint import COMPLAINT_CITES, complaint_told, surely_until
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import OUTCOME_TITLES
@@ -93,6 +94,7 @@ _TOLD: dict[str, Phrase] = {
     "forwarded": Phrase(
         "Құзыреті бойынша жіберілді", "Обращение направлено по компетенции", "The appeal was forwarded"
     ),
+    "materials_added": Phrase("Материалдарыңыз іске қосылды", "Приобщены ваши материалы", "Your materials were added"),
     "returned": Phrase("Жолданым қайтарылды", "Обращение возвращено", "The appeal was returned"),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
 }
@@ -123,6 +125,7 @@ class Followed:
     complaint_cites: tuple[str, ...] = ()
     row_id: int = 0
     has_file: bool = False  # the answer is there as a PDF
+    may_add: bool = False
 
 
 _TO_MEND = Phrase(
@@ -188,6 +191,7 @@ def followed(code: str) -> Followed | None:
         complaint_cites=COMPLAINT_CITES,
         row_id=row.pk,
         has_file=bool(answered) and _last_answer(row.pk) is not None,
+        may_add=row.state in TAKES,
     )
 
 

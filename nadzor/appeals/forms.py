@@ -1,6 +1,5 @@
 """What is asked for when an appeal is registered, and in each later step. The shape of the API (api.md)."""
 
-import datetime as dt
 import hashlib
 from typing import Annotated, Any, Literal, Self
 
@@ -210,25 +209,6 @@ class Return(Form):
         ),
         Field(min_length=1, max_length=2000),
     ]
-
-
-class AskForMaterials(Form):
-    """A request for materials beside the appeal (29I.62)."""
-
-    addressee: Annotated[
-        Text,
-        Asked(
-            Phrase("Кімге", "Кому", "To whom"),
-            Phrase("Органның толық атауы.", "Полное наименование органа.", "The full name of the body."),
-        ),
-        Field(min_length=1, max_length=300),
-    ]
-    asked: Annotated[
-        Text,
-        Asked(Phrase("Не сұралады", "Что запрашивается", "What is asked for"), widget="text"),
-        Field(min_length=1, max_length=20_000),
-    ]
-    due: Annotated[dt.date, Asked(Phrase("Жауап беру күні", "Ответить до", "Answer by"), widget="day")]
 
 
 class MaterialsCame(Form):

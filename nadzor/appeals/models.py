@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from nadzor.appeals.beside import Addition, Breach, Called, CrimeMaterials, Explanation, Interest, Passing
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.organs.models import Person
 
@@ -131,3 +132,19 @@ class MaterialsRequest(models.Model):
     addressee = models.CharField(max_length=300)
     asked = models.TextField()
     received = models.TextField(blank=True)
+
+
+__all__ = [
+    "Addition",
+    "AnswerGiven",
+    "Appeal",
+    "Breach",
+    "Called",
+    "CrimeMaterials",
+    "CureRequest",
+    "Explanation",
+    "Interest",
+    "MaterialsRequest",
+    "Part",
+    "Passing",
+]

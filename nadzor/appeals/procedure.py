@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from nadzor.appeals.additions import ADDITION_STEPS
+from nadzor.appeals.assets import ASSET_STEP
+from nadzor.appeals.checking import CHECKING_STEPS, MEASURES
+from nadzor.appeals.contested import NOT_ONLY_CONTESTED
+from nadzor.appeals.crime import CRIME_STEPS
 from nadzor.appeals.cure import CURE_LAPSED, NO_OPEN_CURE, AskToCure, CloseLapsed, OpenCure
 from nadzor.appeals.dispatching import DISPATCH
 from nadzor.appeals.drafting import ANSWER_DRAFT, AUTHOR, NO_DRAFT, OpenDraft
 from nadzor.appeals.drafting_forms import Dispatched, Draft, Sign
 from nadzor.appeals.forms import (
-    AskForMaterials,
     Assign,
     File,
     GivePart,
@@ -35,12 +39,15 @@ from nadzor.appeals.forwarding import (
     norm_of,
     told,
 )
+from nadzor.appeals.harm import HARM_STEPS, NO_HARM
 from nadzor.appeals.intake import BOOK, registered
+from nadzor.appeals.interest import DISINTERESTED, EXECUTOR_DISINTERESTED, NO_INTEREST, interest_steps
 from nadzor.appeals.models import MaterialsRequest, Part
+from nadzor.appeals.passing import passing_steps
+from nadzor.appeals.requests import ASKING, REQUESTER, AskedInTime, AskForMaterials, KeepCalled
 from nadzor.appeals.rights import (
     ASSIGNING,
     CO_EXECUTOR,
-    EXECUTOR,
     EXECUTOR_OR_KEEPER,
     EXECUTOR_OR_LEADER,
     IMPORT,
@@ -254,7 +261,7 @@ APPEAL = declare(
                     Start(PASSING_ON, norm=_norm_of_passing, since=lambda case, _data: case.row.registered_on),
                     Notify("applicant", "registered"),
                 ),
-                cites=("29I.23.1", "29I.24"),
+                cites=("29I.23.1", "29I.24", "29I.51"),
                 opens=registered,
             ),
             Step(
@@ -286,7 +293,7 @@ APPEAL = declare(
                 UNDER_REVIEW,
                 ASSIGNING,
                 needs=Assign,
-                guards=(PRESENT, INSIDE_OWN_UNIT, NOT_COMPLAINED_OF),
+                guards=(PRESENT, INSIDE_OWN_UNIT, NOT_COMPLAINED_OF, NO_INTEREST),
                 effects=(
                     AssignTo(),
                     Stop(PASSING_ON),
@@ -297,6 +304,7 @@ APPEAL = declare(
                 cites=("29I.26.2", "29I.33.1", "29I.33.3"),
                 late=True,
             ),
+            *passing_steps(AssignTo(), PASSING_ON, PARTS),
             Step(
                 "arrive",
                 Phrase("Жіберілген жолданымды тіркеу", "Принять направленное", "Register what was forwarded"),
@@ -357,12 +365,17 @@ APPEAL = declare(
                 Phrase("Материалдар сұрату", "Запросить материалы", "Ask for materials"),
                 frozenset({UNDER_REVIEW}),
                 None,
-                EXECUTOR,
+                REQUESTER,
                 needs=AskForMaterials,
-                effects=(OpenRequest(),),
+                guards=(DISINTERESTED,),
+                effects=(OpenRequest(), AskedInTime()),
                 cites=("29I.62.1",),
                 late=True,
             ),
+            *CHECKING_STEPS,
+            *ADDITION_STEPS,
+            ASSET_STEP,
+            *HARM_STEPS,
             Step(
                 "give_part",
                 Phrase("Өз бөлігін беру", "Передать свою часть", "Give one’s part"),
@@ -370,6 +383,7 @@ APPEAL = declare(
                 None,
                 CO_EXECUTOR,
                 needs=GivePart,
+                guards=(DISINTERESTED,),
                 effects=(KeepPart(), Notify("executor", "part_given")),
                 cites=("29I.33.3", "29I.33.2"),
             ),
@@ -391,7 +405,16 @@ APPEAL = declare(
                 SIGNED,
                 SIGNATORY,
                 needs=Sign,
-                guards=(DRAFT_READY, STILL_COMPLETE, NO_OPEN_REQUEST, PASSWORD_GIVEN),
+                guards=(
+                    DRAFT_READY,
+                    STILL_COMPLETE,
+                    NO_OPEN_REQUEST,
+                    DISINTERESTED,
+                    EXECUTOR_DISINTERESTED,
+                    NOT_ONLY_CONTESTED,
+                    NO_HARM,
+                    PASSWORD_GIVEN,
+                ),
                 effects=(SignLetter(), CallOff(PARTS), SendOnPortal(CONSIDERATION)),
                 cites=("29I.68.1", "29I.85", "29I.86", "29I.47.1"),
                 final=True,
@@ -419,6 +442,8 @@ APPEAL = declare(
                 effects=(CallOff(),),
                 cites=("29I.68.1",),
             ),
+            *CRIME_STEPS,
+            *interest_steps(PARTS),
             *kernel_steps(
                 states=frozenset(state.name for state in _STATES),
                 open_states=frozenset({REGISTERED, UNDER_REVIEW}),
@@ -429,10 +454,10 @@ APPEAL = declare(
                 keeper=REGISTRAR_OR_LEADER,
                 anyone=SEES,
                 resumed=CONSIDERATION,
-                naming=(INSIDE_OWN_UNIT, NOT_COMPLAINED_OF),
+                naming=(INSIDE_OWN_UNIT, NOT_COMPLAINED_OF, NO_INTEREST),
             ),
         ),
-        clocks=(CONSIDERATION, PASSING_ON, PARTS, FORWARDING),
+        clocks=(CONSIDERATION, PASSING_ON, PARTS, FORWARDING, ASKING, MEASURES),
         book=BOOK,
         facts="appeal",
         correctable=PARTY_TITLES,
@@ -475,13 +500,18 @@ _NO_PARENT = Phrase(
 
 @dataclass(frozen=True)
 class ForTheAsker:
-    """Give the child to the one who asked: the executor, or a co-executor who owes his part."""
+    """Give the child to the one who asked: the executor, or a co-executor who owes his part.
+
+    Where an authorised official signed the request (29I.62.2), it is the executor's: he waits for the answer.
+    """
 
     def apply(self, case: Case, data: Any, change: Change) -> None:  # noqa: ARG002
         """Write the asker as the one who considers the child, and the executor of the appeal beside him."""
         asker = case.act.actor.person_id if case.act is not None else None
+        answers = case.row.executor_id  # as in the appeal
+        if case.parent is not None and asker not in case.parent.executors():
+            asker = answers
         if asker is not None:
-            answers = case.row.executor_id  # as in the appeal
             case.row.unit_id = place_of(asker, case, "executor")
             name_people(case, asker, () if answers in {None, asker} else (answers,), change)
 
@@ -514,9 +544,9 @@ MATERIALS_REQUEST = declare(
                 Phrase("Сұрау жіберу", "Направить запрос", "Send the request"),
                 frozenset(),
                 SENT,
-                EXECUTOR,
+                REQUESTER,
                 needs=AskForMaterials,
-                effects=(ForTheAsker(), Start(MATERIALS, due=lambda _case, data: data.due)),
+                effects=(ForTheAsker(), KeepCalled(), Start(MATERIALS, due=lambda _case, data: data.due)),
                 cites=("29I.62.1",),
                 opens=_request_opened,
             ),
@@ -552,7 +582,7 @@ MATERIALS_REQUEST = declare(
                 keeper=REGISTRAR_OR_LEADER,
                 anyone=SEES,
                 resumed=MATERIALS,
-                naming=(INSIDE_OWN_UNIT, NOT_COMPLAINED_OF),
+                naming=(INSIDE_OWN_UNIT, NOT_COMPLAINED_OF, NO_INTEREST),
             ),
         ),
         clocks=(MATERIALS,),

@@ -14,7 +14,8 @@ from nadzor.appeals.following import answer_file
 from nadzor.casework.files import LARGEST, path_of
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
-from nadzor.portal.views import KEPT, TOO_MANY, WAIT, followed_page
+from nadzor.portal.adding import FOLLOWED
+from nadzor.portal.views import TOO_MANY, WAIT, followed_page
 
 UNKNOWN = Phrase(
     "Мұндай коды бар жауап жоқ. Кодты қағаздан қайта тексеріңіз; ол дұрыс болса, бұл жауапты біз жібермегенбіз. "
@@ -63,7 +64,7 @@ def confirm(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def answer_pdf(request: HttpRequest) -> HttpResponseBase:
     """Give the answer of the appeal that is followed, to who knows the surname too; ten wrong tries an hour."""
-    kept, address = request.session.get(KEPT), address_of(request)
+    kept, address = request.session.get(FOLLOWED), address_of(request)
     if not kept:
         return redirect("follow")
     if too_many(Attempt.Kind.TRACK, address):

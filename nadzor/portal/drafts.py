@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.db import transaction
@@ -20,6 +20,14 @@ _COOKIE, _SENT_COOKIE = "drafts", "filed"
 _SALT = "nadzor.portal.drafts"
 _PATH = "/file/"
 _MOST = 5  # drafts that one browser holds
+
+
+class Spaced(Protocol):
+    """What files wait for: a draft, an appeal that is added to."""
+
+    @property
+    def space(self) -> str:
+        """The space of its files."""
 
 
 def held(request: HttpRequest) -> list[uuid.UUID]:
@@ -94,7 +102,7 @@ def save(draft: Draft, said: dict[str, Any]) -> bool:
     return True
 
 
-def files_of(draft: Draft) -> list[StoredFile]:
+def files_of(draft: Spaced) -> list[StoredFile]:
     """Return the files of an unsent draft in the order in which they came."""
     return list(StoredFile.objects.filter(space=draft.space, proceeding__isnull=True).order_by("pk"))
 

@@ -12,7 +12,7 @@ from nadzor.casework.filetypes import REFUSED_TYPE, Said, is_taken
 from nadzor.casework.models import StoredFile
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.portal import drafts
-from nadzor.portal.models import Draft
+from nadzor.portal.drafts import Spaced
 
 _HEAD = 16  # the bytes by which a program is known
 _ADDRESS = re.compile(r"/file/([0-9a-f-]{36})/files/")
@@ -34,7 +34,7 @@ def refused(name: str, why: Phrase) -> Phrase:
     return Phrase(*(NOT_TAKEN.into(lang).format(name=name, why=why.into(lang)) for lang in LANGUAGES))
 
 
-def take(draft: Draft, uploads: Iterable["UploadedFile[bytes]"]) -> list[Phrase]:
+def take(draft: Spaced, uploads: Iterable["UploadedFile[bytes]"]) -> list[Phrase]:
     """Keep the files that are taken; return a sentence for each that is not. Raises OSError for a full disk."""
     kept = drafts.files_of(draft)
     count, together = len(kept), sum(file.size for file in kept)
@@ -68,7 +68,7 @@ def _why_not(each: "UploadedFile[bytes]", name: str, count: int, together: int) 
     return None if is_taken(Said(name, each.content_type or None, head)) else REFUSED_TYPE
 
 
-def remove(draft: Draft, public_id: str) -> None:
+def remove(draft: Spaced, public_id: str) -> None:
     """Drop a file of a draft; one of somebody else is passed over."""
     try:
         wanted = uuid.UUID(public_id)

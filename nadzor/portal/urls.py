@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nadzor.portal import confirm, filing_views
+from nadzor.portal import adding, confirm, filing_views
 from nadzor.portal.guide import guide
 from nadzor.portal.memo import memo
 from nadzor.portal.office_pages import office, offices, system_page
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("offices/", offices, name="offices"),
     path("offices/<slug:code>/", office, name="office"),
     path("system/", system_page, name="system"),
+    path("follow/add/", adding.add, name="follow-add"),
     path("file/", filing_views.start, name="file"),
     path("file/forget/", filing_views.forget, name="file-forget"),
     path("file/<uuid:ref>/later/", filing_views.later, name="file-later"),

@@ -11,8 +11,8 @@ from nadzor.accounts.models import Attempt
 from nadzor.appeals.following import followed
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
+from nadzor.portal.adding import FOLLOWED
 
-KEPT = "followed"  # the code in the session: the address of the page never holds it
 _LONGEST = 40  # letters of the field
 WRONG_CODE = Phrase(
     "Мұндай коды бар жолданым табылмады. Кодты анықтамадан қайта тексеріңіз: онда 16 әріп пен цифр бар. "
@@ -47,7 +47,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     """
     if "leave" in request.POST:
         if request.user.is_authenticated:
-            request.session.pop(KEPT, None)
+            request.session.pop(FOLLOWED, None)
         else:
             request.session.flush()
         return redirect("follow")
@@ -60,7 +60,7 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 def followed_page(request: HttpRequest, *, error: Phrase | None = None, status: int = 200) -> HttpResponse:
     """Show the appeal whose code the session holds, else ask for a code. `error`: at the field of the answer's PDF."""
-    kept = request.session.get(KEPT)
+    kept = request.session.get(FOLLOWED)
     found = followed(kept) if kept else None
     if found:
         looked([found.row_id], Way.FOLLOW, by=None, address=address_of(request))
@@ -78,7 +78,7 @@ def _look_up(request: HttpRequest, asked: str) -> HttpResponse:
     if followed(asked) is None:
         failed(Attempt.Kind.TRACK, address)
         return _refused(request, asked, WRONG_CODE)
-    request.session[KEPT] = asked
+    request.session[FOLLOWED] = asked
     if not request.user.is_authenticated:
         request.session.set_expiry(0)  # with the browser: it may be a computer that everybody uses
     return redirect("follow")

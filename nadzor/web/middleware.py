@@ -14,8 +14,10 @@ from django.http import HttpRequest, HttpResponse
 
 from nadzor import clock
 from nadzor.casework.files import LARGEST_TOGETHER
+from nadzor.portal.adding import brings_materials
 from nadzor.portal.uploads import brings_files
 from nadzor.web.errors import NO_LENGTH, database_away, no_fault_of_ours, too_large
+from nadzor.workplace import step_files
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +75,9 @@ _CAPPED_BY_VIEW = frozenset({"/api/v1/appeals", "/api/v1/attachments"})
 """They ask who calls and how long the body is before they read it; nothing checks CSRF there."""
 
 
+_BRING_FILES = (brings_files, brings_materials, step_files.brings_files)
+
+
 class WithinSize:
     """Refuses a body that is too large before anything reads it: files of a form would be written to the disk."""
 
@@ -82,7 +87,8 @@ class WithinSize:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request, or 413. A signed-out visitor's large intake is asked to sign in, as a small one is.
 
-        Files of a draft on the portal are read where the browser holds the draft.
+        Files of a draft on the portal are read where the browser holds the draft, those for an appeal where it follows
+        one, those of a step from somebody signed in.
         """
         said = str(request.META.get("CONTENT_LENGTH") or "")
         if not said and request.META.get("HTTP_TRANSFER_ENCODING"):
@@ -93,11 +99,11 @@ class WithinSize:
         if length > _LARGEST_INTAKE:
             return too_large(request)
         try:
-            of_draft = request.path_info != _INTAKE and brings_files(request)
-            known = of_draft or request.user.is_authenticated
+            expected = request.path_info != _INTAKE and any(brings(request) for brings in _BRING_FILES)
+            known = expected or request.user.is_authenticated
         except (OperationalError, InterfaceError):
             return database_away(request)
-        if request.path_info != _INTAKE and not of_draft:
+        if request.path_info != _INTAKE and not expected:
             return too_large(request)
         return self.get_response(request) if known else redirect_to_login(_INTAKE)
 

@@ -27,6 +27,7 @@ from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.directory import BodyCard, directory
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
+from nadzor.workplace import considered
 from nadzor.workplace.drafts import dispatch_data, draft_data, texts_of
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 
@@ -45,6 +46,16 @@ ROLE_TITLES = {
 FLAG_TITLES: dict[str, Phrase] = {
     "incomplete": Phrase("деректер толық емес", "неполные сведения", "data are missing"),
     "anonymous": Phrase("аноним", "анонимное", "anonymous"),
+    "harm_reported": Phrase(
+        "өтініш берушіге зиян туралы хабар бар",
+        "есть сообщение о вреде заявителю",
+        "harm to the applicant is reported",
+    ),
+    "asset_recovery": Phrase(
+        "активтерді қайтару: заңының ерекшеліктерімен",
+        "возврат активов: с особенностями его закона",
+        "return of assets: with the particularities of its law",
+    ),
     "iin_check_failed": Phrase(
         "ЖСН/БСН бақылау саны сәйкес емес", "не сходится контрольная цифра ИИН/БИН", "the check digit of the IIN fails"
     ),
@@ -155,6 +166,7 @@ def _data(case: Case) -> list[dict[str, Any]]:
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(getattr(facts, "outcome", ""))),
         *draft_data(facts),
         *dispatch_data(case),
+        *considered.facts(case),
     ]
     found = [{"title": title, "text": text} for title, text in rows if text]
     flags = [FLAG_TITLES[flag] for flag in getattr(facts, "flags", ()) if flag in FLAG_TITLES]
@@ -213,7 +225,7 @@ def _content(case: Case) -> list[dict[str, Any]]:
         remark = {"title": Phrase("Ескерту", "Замечание", "Remark"), "text": case.facts.remark}
         return [remark, *said] if case.facts.remark else said
     texts = ((title, getattr(case.facts, name, "")) for name, title in titles.items())
-    return [{"title": title, "text": text} for title, text in texts if text] + _parts(case)
+    return [{"title": title, "text": text} for title, text in texts if text] + _parts(case) + considered.texts(case)
 
 
 def _parts(case: Case) -> list[dict[str, Any]]:

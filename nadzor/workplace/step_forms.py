@@ -13,6 +13,7 @@ from nadzor.appeals.drafting import who_may_sign
 from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.passing import leaders
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.people import candidates
@@ -20,19 +21,23 @@ from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, invalid
 from nadzor.law.o29.decisions import decisions_of
 from nadzor.law.words import Phrase
+from nadzor.organs.models import Unit, held_on
 
 # How the parts of a page draw each widget of a form.
 _DRAWN = {
     "person": "choice",
     "office": "choice",
     "people": "many",
+    "unit": "choice",
+    "units": "many",
+    "leader": "choice",
     "several": "many",
     "correctable": "choice",
     "decision": "choice",
     "signatory": "choice",
     "body": "line",
 }
-_SEVERAL = frozenset({"people", "works", "several"})
+_SEVERAL = frozenset({"people", "units", "works", "several"})
 BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
 CONFIRM = Phrase(
     "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
@@ -103,6 +108,8 @@ def read(step: Asks, posted: QueryDict) -> Read:
     data: dict[str, Any] = {}
     wrong: dict[str, Phrase] = {}
     for name, (asked, _required, _limit) in declared(step.needs).items():
+        if asked.widget == "files":  # step_files takes them
+            continue
         if asked.widget in _SEVERAL:
             data[name] = [value for value in posted.getlist(name) if value]
             continue
@@ -132,13 +139,16 @@ def argument_rows(posted: QueryDict) -> list[dict[str, str]]:
 _ROW = ("argument", "finding", "facts")
 
 
-def checked(step: Asks, posted: QueryDict) -> dict[str, Any]:
+def checked(
+    step: Asks, posted: QueryDict, more: Mapping[str, Any] | None = None, refused: Mapping[str, Phrase] | None = None
+) -> dict[str, Any]:
     """Return the data that a page posted for a step. Raises Invalid with everything that is wrong at once.
 
-    What cannot be undone must be ticked as checked.
+    What cannot be undone must be ticked as checked. `more`: data read elsewhere (files); `refused`: their faults.
     """
     said = read(step, posted)
-    wrong = dict(said.wrong)
+    said.data.update(more or {})
+    wrong = {**said.wrong, **(refused or {})}
     try:
         parsed(step.needs, said.data)
     except Invalid as refusal:
@@ -173,7 +183,7 @@ def fields(
                 widget=_DRAWN.get(asked.widget, asked.widget),
                 required=required,
                 choices=_choices(asked, case),
-                value=posted.get(name, "") if posted is not None else first.get(name, ""),
+                value=posted.get(name, "") if posted is not None else first.get(name) or _default(step, name),
                 rows=_rows(posted, first) if asked.widget == "arguments" else (),
                 chosen=tuple(posted.getlist(name)) if posted is not None and asked.widget in _SEVERAL else (),
                 limit=limit,
@@ -188,6 +198,12 @@ def _rows(posted: QueryDict | None, begun: Mapping[str, Any]) -> tuple[dict[str,
     rows = argument_rows(posted) if posted is not None else list(begun.get("arguments", ()))
     filled = [row for row in rows if any(row.values())]
     return (*filled, *({} for _ in range(3 if posted is not None and "more" in posted else 1)))
+
+
+def _default(step: Asks, name: str) -> str:
+    """What a choice stands at before anything is chosen."""
+    default = step.needs.model_fields[name].default
+    return default if isinstance(default, str) else ""
 
 
 def summary(shown: list[PageField], errors: Mapping[str, Phrase], others: Mapping[str, Phrase]) -> list[dict[str, Any]]:
@@ -208,6 +224,11 @@ def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
     if asked.widget in {"person", "people"}:
         today = clock.today(case.body.zone)
         return tuple((str(row.person_id), row.person.full_name) for row in candidates(case.row.body_id, today))
+    if asked.widget in {"unit", "units"}:
+        rows = Unit.objects.filter(held_on(clock.today(case.body.zone)), body_id=case.row.body_id).order_by("ru")
+        return tuple((str(row.pk), row.name) for row in rows)
+    if asked.widget == "leader":
+        return tuple((str(row.person_id), row.person.full_name) for row in leaders(case.row.body_id, case))
     if asked.widget == "office":
         today = clock.today(case.body.zone)
         others = [each for each in case.directory.bodies.values() if each.id != case.row.body_id and each.stands(today)]

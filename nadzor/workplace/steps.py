@@ -1,6 +1,7 @@
 """The page of a step: its form, refusals above the form with the data kept, one question more for what is final."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,13 +14,13 @@ from nadzor.casework.access import visible
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
 from nadzor.casework.loading import look
-from nadzor.casework.models import Proceeding
+from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import PROCEDURES, Step
 from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFound, Refusal
 from nadzor.casework.rules import permitted
 from nadzor.law.words import Phrase
-from nadzor.workplace import step_forms
+from nadzor.workplace import step_files, step_forms
 from nadzor.workplace.drafts import begun, letter_beside
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
@@ -90,8 +91,12 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     posted = request.POST
     version = number_in(posted.get("version", ""))
     key = key_in(posted)
+    if step_files.sent_before(request, key):
+        return _onward(request, case.row.number, step)
+    kept, refused = step_files.taken(request, step)
     try:
-        data = step_forms.checked(step, posted)
+        more = {step_files.FIELD: [str(file.public_id) for file in kept]} if kept else {}
+        data = step_forms.checked(step, posted, more, {step_files.FIELD: refused} if refused else {})
         perform(
             Act(
                 case.procedure.name,
@@ -107,12 +112,12 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
         raise Http404 from refusal
     except ChangedMeanwhile as refusal:
         fresh = case_or_404(case.row.number, request.actor)
-        return _show(request, fresh, step, posted=posted, refusal=refusal, status=409)
+        return _show(request, fresh, step, posted=posted, refusal=refusal, status=409, kept=kept)
     except KeyReused as refusal:
         said = Refusal(_SENT_BEFORE, *refusal.cites)
-        return _show(request, case, step, posted=posted, refusal=said, key="", status=409)
+        return _show(request, case, step, posted=posted, refusal=said, key="", status=409, kept=kept)
     except Refusal as refusal:
-        return _show(request, case, step, posted=posted, refusal=refusal, key=key, status=422)
+        return _show(request, case, step, posted=posted, refusal=refusal, key=key, status=422, kept=kept)
     return _onward(request, case.row.number, step)
 
 
@@ -126,6 +131,7 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
     key: str = "",
     closed: bool = False,
     status: int = 200,
+    kept: Sequence[StoredFile] = (),
 ) -> HttpResponse:
     told = refusal.fields if isinstance(refusal, Invalid) else {}
     shown = step_forms.fields(step, case, posted, told, begun=begun(case, step))
@@ -133,6 +139,8 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
         "case": case,
         "step": step,
         "fields": shown,
+        "takes_files": step_files.asks_for_files(step),
+        "kept": kept,
         "errors": step_forms.summary(shown, told, {"confirmed": step_forms.CHECKED}),
         "refusal": None if told else refusal,
         "closed": closed,

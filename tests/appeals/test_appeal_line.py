@@ -102,6 +102,7 @@ def test_the_whole_line(house: House) -> None:  # noqa: PLR0915  # one life, in 
     assert {name: term[2] for name, term in terms(number).items()} == {
         "consideration": "kept",
         "passing_on": "kept",
+        "asking": "kept",
         "parts": "called_off",  # nobody noted when the part came: the answer is no ground to call it late or in time
     }
     facts = Appeal.objects.get(proceeding=row)

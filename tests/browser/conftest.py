@@ -105,7 +105,12 @@ def _laid() -> dict[str, str]:
         house.step("almaty.registrar", "assign", done.number, executor=executor.pk)
     asked = {"addressee": "Әкімдік", "asked": "Договор", "due": (today + dt.timedelta(days=1)).isoformat()}
     house.step("almaty.executor1", "ask_for_materials", review.number, **asked)
-    house.answer(answered.number, signatory="almaty.head", outcome="answer", text="Ответ дан. Срок обжалования указан.")
+    explained = {"giver": "Примеров П. П.", "post": "инспектор", "taken_on": today.isoformat(), "words": "Было так."}
+    house.step("almaty.executor1", "take_explanation", review.number, **explained)
+    house.step("almaty.registrar", "add_materials", review.number, words="Снимки.", to_call_for="Журнал заявок.")
+    other = house.people["almaty.executor2"].pk
+    house.step("almaty.head", "record_interest", review.number, person=other, words="Родственник заявителя.")
+    house.answer(answered.number, text="Ответ дан. Срок обжалования указан.")
     for login in house.people:
         Account.objects.make(login, house.people[login], PASSWORD if login == "almaty.head" else None)
     fresh = house.people["bostandyk.deputy"].account

@@ -117,6 +117,23 @@ def file_to(step: str, *buttons: str) -> Callable[[Page, dict[str, str]], None]:
     return filed
 
 
+def _add_wrong(page: Page, _data: dict[str, str]) -> None:
+    """Add a file that is not taken beside one that is."""
+    page.locator("#id_words").fill("Свет так и не горит.")
+    bad = {"name": "run.exe", "mimeType": "application/x-msdownload", "buffer": b"MZ"}
+    good = {"name": "снимок.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    page.locator("#id_files").set_input_files([good, bad])
+    page.wait_for_selector(".n-summary")
+
+
+def _wrong_files(page: Page, data: dict[str, str]) -> None:
+    bad = {"name": "run.exe", "mimeType": "application/x-msdownload", "buffer": b"MZ"}
+    good = {"name": "объяснение.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    page.locator("#id_attachments").set_input_files([good, bad])
+    send(page, data)
+    page.wait_for_selector(".n-summary")
+
+
 REGISTRAR, HEAD, EXECUTOR, SECURITY, ADMIN = (
     "almaty.registrar",
     "almaty.head",
@@ -130,6 +147,8 @@ VISITS = (
     Visit("follow-no-code", None, "/follow/", follow("")),
     Visit("follow-wrong-code", None, "/follow/", follow("AAAA-BBBB-CCCC-DDDD")),
     Visit("followed-open", None, "/follow/", follow("open_code")),
+    Visit("follow-add", None, "/follow/add/"),  # of the appeal just followed
+    Visit("follow-add-wrong", None, "/follow/add/", _add_wrong),
     Visit("followed-answered", None, "/follow/?code={answered_code}"),
     Visit("memo", None, "/can-help/"),
     Visit("memo-no-answer", None, "/can-help/?matter=no", send),
@@ -173,6 +192,8 @@ VISITS = (
     Visit("receipt", REGISTRAR, "/work/case/{open}/receipt/"),
     Visit("step-assign", REGISTRAR, "/work/case/{open}/assign/"),
     Visit("step-assign-wrong", REGISTRAR, "/work/case/{open}/assign/", send),
+    Visit("step-pass-to-unit", REGISTRAR, "/work/case/{open}/pass_to_unit/"),
+    Visit("step-report", REGISTRAR, "/work/case/{open}/report/"),
     Visit("step-correct", REGISTRAR, "/work/case/{open}/correct/"),
     Visit("step-not-now", REGISTRAR, "/work/case/{open}/answer/", status=409),
     Visit("intake-refused", EXECUTOR, "/work/intake/", status=403),
@@ -185,6 +206,18 @@ VISITS = (
     Visit("party-opened", HEAD, "/work/case/{open}/", _opened_party),
     Visit("step-answer", HEAD, "/work/case/{ready}/answer/"),
     Visit("step-answer-wrong", HEAD, "/work/case/{ready}/answer/", send),
+    Visit("case-gathered", HEAD, "/work/case/{review}/"),
+    Visit("step-assign-units", HEAD, "/work/case/{open}/assign_units/"),
+    Visit("step-assign-units-wrong", HEAD, "/work/case/{open}/assign_units/", send),
+    Visit("step-record-interest", HEAD, "/work/case/{review}/record_interest/"),
+    Visit("step-declare-interest", EXECUTOR, "/work/case/{ready}/declare_interest/"),
+    Visit("step-ask-for-materials", EXECUTOR, "/work/case/{ready}/ask_for_materials/"),
+    Visit("step-take-explanation", EXECUTOR, "/work/case/{ready}/take_explanation/"),
+    Visit("step-take-explanation-wrong", EXECUTOR, "/work/case/{ready}/take_explanation/", _wrong_files),
+    Visit("step-add-materials-nothing", EXECUTOR, "/work/case/{ready}/add_materials/", send),
+    Visit("step-record-breach", EXECUTOR, "/work/case/{ready}/record_breach/"),
+    Visit("step-pass-crime", EXECUTOR, "/work/case/{ready}/pass_crime/"),
+    Visit("step-enter-in-book", EXECUTOR, "/work/case/{ready}/enter_in_book/"),
     Visit("step-note", HEAD, "/work/case/{review}/note/"),
     Visit("control", HEAD, "/work/control/"),
     Visit("control-empty", SECURITY, "/work/control/"),

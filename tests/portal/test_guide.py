@@ -198,4 +198,4 @@ def test_the_office_does_not_take_the_place_of_another_body(house: House) -> Non
     row = Proceeding.objects.get(number=number)
     assert row.state == "forwarded"  # what the inspection decides is never entered as an answer of the office
     with pytest.raises(WrongState):
-        house.step("almaty.head", "answer", number, outcome="answer", text="Решение инспекции.")
+        house.step("almaty.head", "answer", number, seen="0" * 64)
