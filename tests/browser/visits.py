@@ -77,6 +77,12 @@ def _pass_on(page: Page, _data: dict[str, str]) -> None:
     send(page, {})
 
 
+def _save_view(page: Page, data: dict[str, str]) -> None:
+    page.locator("#id_name").fill(f"Later, {page.evaluate('document.documentElement.lang')}")
+    page.locator("form[data-act] button").click()
+    page.wait_for_load_state()
+
+
 def _session_ends(page: Page, data: dict[str, str]) -> None:
     page.locator("#id_text").fill("Typed at length")
     page.context.clear_cookies(name="sessionid")
@@ -156,6 +162,11 @@ VISITS = (
     Visit("inbox", REGISTRAR, "/work/"),
     Visit("inbox-empty", REGISTRAR, "/work/?due=none"),
     Visit("bulk-nothing", REGISTRAR, "/work/", send),
+    Visit("saved-views", HEAD, "/work/views/"),
+    Visit("saved-views-save", HEAD, "/work/views/?view=office&due=late"),
+    Visit("saved-views-wrong", HEAD, "/work/views/?view=office&due=late", send),
+    Visit("inbox-saved", HEAD, "/work/views/?view=office&due=later", _save_view),
+    Visit("saved-views-kept", HEAD, "/work/views/"),
     Visit("search", REGISTRAR, "/work/find/?q=Пробная"),
     Visit("search-nothing", REGISTRAR, "/work/find/?q=Ешкім"),
     Visit("intake", REGISTRAR, "/work/intake/"),
