@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from nadzor import clock
 from nadzor.accounts.addresses import address_of
+from nadzor.appeals.forwarding import signs_letters
 from nadzor.appeals.procedure import APPEAL
 from nadzor.casework.access import sight_of, visible
 from nadzor.casework.looks import Way, looked
@@ -58,6 +59,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
             "first_url": f"?{urlencode(asked.kept)}" if request.GET.get("after") else "",
             "table_url": f"{reverse('inbox-table')}?{urlencode(asked.kept)}" if shown.rows else "",
             "people": [] if body is None else candidates(body, today),
+            "forwards": asked.view != lists.ALL and signs_letters(actor),
             "bulk": APPEAL.name,
             "key": uuid.uuid4().hex,
         },

@@ -83,6 +83,17 @@ def _save_view(page: Page, data: dict[str, str]) -> None:
     page.wait_for_load_state()
 
 
+def _forward_ticked(page: Page, _data: dict[str, str]) -> None:
+    page.locator("main input[name=number]").first.check()
+    page.locator("button[name=ask]").click()
+    page.wait_for_load_state()
+
+
+def _forward_wrong(page: Page, data: dict[str, str]) -> None:
+    _forward_ticked(page, data)
+    send(page, data)
+
+
 def _session_ends(page: Page, data: dict[str, str]) -> None:
     page.locator("#id_text").fill("Typed at length")
     page.context.clear_cookies(name="sessionid")
@@ -167,6 +178,8 @@ VISITS = (
     Visit("saved-views-wrong", HEAD, "/work/views/?view=office&due=late", send),
     Visit("inbox-saved", HEAD, "/work/views/?view=office&due=later", _save_view),
     Visit("saved-views-kept", HEAD, "/work/views/"),
+    Visit("forward-ticked", HEAD, "/work/", _forward_ticked),
+    Visit("forward-ticked-wrong", HEAD, "/work/", _forward_wrong),
     Visit("search", REGISTRAR, "/work/find/?q=Пробная"),
     Visit("search-nothing", REGISTRAR, "/work/find/?q=Ешкім"),
     Visit("intake", REGISTRAR, "/work/intake/"),
