@@ -26,3 +26,11 @@ class SavedView(models.Model):
             models.UniqueConstraint(fields=["owner", "name"], name="saved_view_once_a_person"),
             models.UniqueConstraint(fields=["unit", "name"], name="saved_view_once_a_unit"),
         ]
+
+
+class TermsCalendar(models.Model):
+    """The secret address of somebody's calendar of terms; only its digest is kept. Taken back: the row is gone."""
+
+    person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="terms_calendar")
+    token_digest = models.BinaryField(max_length=32, unique=True)
+    made_at = models.DateTimeField()

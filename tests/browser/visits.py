@@ -94,6 +94,11 @@ def _forward_wrong(page: Page, data: dict[str, str]) -> None:
     send(page, data)
 
 
+def _make_calendar(page: Page, _data: dict[str, str]) -> None:
+    page.locator("button[name=make]").click()
+    page.wait_for_load_state()
+
+
 def _session_ends(page: Page, data: dict[str, str]) -> None:
     page.locator("#id_text").fill("Typed at length")
     page.context.clear_cookies(name="sessionid")
@@ -180,6 +185,9 @@ VISITS = (
     Visit("saved-views-kept", HEAD, "/work/views/"),
     Visit("forward-ticked", HEAD, "/work/", _forward_ticked),
     Visit("forward-ticked-wrong", HEAD, "/work/", _forward_wrong),
+    Visit("my-calendar", EXECUTOR, "/work/my/calendar/"),
+    Visit("my-calendar-made", EXECUTOR, "/work/my/calendar/", _make_calendar),
+    Visit("my-calendar-kept", EXECUTOR, "/work/my/calendar/"),
     Visit("search", REGISTRAR, "/work/find/?q=Пробная"),
     Visit("search-nothing", REGISTRAR, "/work/find/?q=Ешкім"),
     Visit("intake", REGISTRAR, "/work/intake/"),
