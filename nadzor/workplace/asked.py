@@ -13,15 +13,18 @@ from nadzor.casework.models import Proceeding
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import Directory, directory
-from nadzor.workplace import lists
+from nadzor.workplace import changes, lists
 
-FILTERS = ("due", "office", "unit")
+FILTERS = ("due", "office", "unit", "changed")
 _LONGEST = 60  # of a value: a code, an id, the name of a column
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks for: `view`, and the filters `due` (a column of the board), `office` (code), `unit` (id)."""
+    """What an address asks for: `view`, and the filters `due` (a column of the board), `office` (code), `unit` (id).
+
+    `changed` (any value): what others have changed since the actor looked.
+    """
 
     view: str
     filters: dict[str, str]
@@ -51,6 +54,8 @@ def asked_of(actor: Actor, said: Mapping[str, str], today: dt.date, known: Direc
         rows = rows.filter(unit_id=unit) if unit else rows.filter(unit__isnull=True)
     if filters.keys() & {"office", "unit"}:  # as the board, whose figures lead here, counts them
         rows = rows.filter(procedure__in=lists.main_procedures())
+    if "changed" in filters:
+        rows = rows.filter(pk__in=changes.changed_since(actor).values("proceeding"))
     return Asked(view, filters, lists.by_due(rows, filters.get("due", ""), today))
 
 
@@ -68,6 +73,8 @@ def _title(name: str, value: str) -> Phrase | str:
     title: Phrase | None
     if name == "due":
         title = lists.DUE_TITLES.get(value)
+    elif name == "changed":
+        title = changes.TITLE
     elif name == "office":
         title = known.by_code[value].name if value in known.by_code else None
     else:

@@ -22,6 +22,7 @@ from nadzor.organs.actor import Actor
 from nadzor.organs.roles import Role
 from nadzor.workplace import lists, tables
 from nadzor.workplace.asked import asked_of, chosen
+from nadzor.workplace.changes import changed_among
 from nadzor.workplace.saved_views import shown_above
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 
@@ -41,6 +42,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     today = clock.today(lists.zone_of(actor))
     asked = asked_of(actor, request.GET.dict(), today)
     shown = lists.page_of(asked.rows, lists.shown_in(actor, asked.view), request.GET.get("after", ""))
+    changed = changed_among(shown.rows, actor)
     body = bulk_body(actor) if asked.view != lists.ALL else None
     return page(
         request,
@@ -52,7 +54,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
             "saved": shown_above(actor, asked.kept, today),
             "save_url": f"{reverse('saved-views')}?{urlencode(asked.kept)}",
             "list": shown,
-            "rows": [lists.table_row(row, today, actor) for row in shown.rows],
+            "rows": [lists.table_row(row, today, actor, changed=row.pk in changed) for row in shown.rows],
             "heads": lists.HEADS,
             "empty": _EMPTY,
             "next_url": f"?{urlencode({**asked.kept, 'after': shown.after})}" if shown.after else "",

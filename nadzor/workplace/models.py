@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from nadzor.casework.models import Proceeding
 from nadzor.organs.models import Person, Unit
 
 
@@ -34,3 +35,21 @@ class TermsCalendar(models.Model):
     person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="terms_calendar")
     token_digest = models.BinaryField(max_length=32, unique=True)
     made_at = models.DateTimeField()
+
+
+class SeenCase(models.Model):
+    """How far somebody has read a case: the version they last saw and when; one row a person and case.
+
+    `since_version`, `since_at`: what they had seen before the present sitting, so that what is new stays marked while
+    they go to and fro; none at the first sitting. The access log tells every look and is kept apart, for another use.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="+", db_index=False)
+    version = models.IntegerField()
+    at = models.DateTimeField()
+    since_version = models.IntegerField(null=True)
+    since_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "proceeding"], name="seen_once_a_person")]

@@ -20,7 +20,7 @@ from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import UNIT_LEADERS, Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Person
-from nadzor.workplace import asked, lists
+from nadzor.workplace import asked, changes, lists
 from nadzor.workplace.models import SavedView
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 
@@ -53,7 +53,7 @@ _REMOVED = Phrase("Көрініс алынды: {name}.", "Вид удалён: 
 class Shown:
     """A saved view above the list. `count` goes no further than 1,000; `here`: the list shows it now."""
 
-    name: str
+    name: Phrase | str
     url: str
     count: int
     more: bool
@@ -78,21 +78,29 @@ def kept_by(actor: Actor) -> QuerySet[SavedView]:
 
 
 def shown_above(actor: Actor, here: dict[str, str], today: dt.date) -> list[Shown]:
-    """Return the saved views with their counts: three questions to the database, however many they are."""
+    """Return the saved views with their counts: three questions to the database, however many they are.
+
+    First stands what everybody has: what changed since they looked, in the view shown.
+    """
     views, known = list(views_for(actor)), directory()
-    wanted = [asked.asked_of(actor, view.asks, today, known) for view in views]
+    changed = {**{name: said for name, said in here.items() if name == "view"}, "changed": "yes"}
+    each_asks: list[tuple[Phrase | str, bool, dict[str, str]]] = [
+        (changes.TITLE, False, changed),
+        *((view.name, view.unit_id is not None, view.asks) for view in views),
+    ]
+    wanted = [asked.asked_of(actor, asks, today, known) for _, _, asks in each_asks]
     each = [(one.rows.filter(open=True), lists.shown_in(actor, one.view).arms(open_ones=True)) for one in wanted]
     counts = counted_each(each, lists.COUNTED + 1)
     return [
         Shown(
-            name=view.name,
+            name=name,
             url=f"?{urlencode(one.kept)}",
             count=min(count, lists.COUNTED),
             more=count > lists.COUNTED,
-            of_unit=view.unit_id is not None,
+            of_unit=of_unit,
             here=one.kept == here,
         )
-        for view, one, count in zip(views, wanted, counts, strict=True)
+        for (name, of_unit, _), one, count in zip(each_asks, wanted, counts, strict=True)
     ]
 
 

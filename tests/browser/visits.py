@@ -183,6 +183,7 @@ VISITS = (
     Visit("saved-views-wrong", HEAD, "/work/views/?view=office&due=late", send),
     Visit("inbox-saved", HEAD, "/work/views/?view=office&due=later", _save_view),
     Visit("saved-views-kept", HEAD, "/work/views/"),
+    Visit("inbox-changed", HEAD, "/work/?view=office&changed=yes"),
     Visit("forward-ticked", HEAD, "/work/", _forward_ticked),
     Visit("forward-ticked-wrong", HEAD, "/work/", _forward_wrong),
     Visit("my-calendar", EXECUTOR, "/work/my/calendar/"),
