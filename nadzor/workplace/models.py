@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from nadzor.casework.models import Proceeding
-from nadzor.organs.models import Person, Unit
+from nadzor.organs.models import Body, Person, Unit
 
 
 class SavedView(models.Model):
@@ -53,3 +53,34 @@ class SeenCase(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "proceeding"], name="seen_once_a_person")]
+
+
+class AnswerTemplate(models.Model):
+    """A template of answers of an office or, with `unit`, of one of its units. Withdrawn, never deleted.
+
+    `version`: the number of its present wording. `key`: that of the form that made it, so a second click makes one.
+    """
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", db_index=False)
+    version = models.IntegerField()
+    key = models.CharField(max_length=120, unique=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+
+
+class AnswerWording(models.Model):
+    """One wording of a template: what it said from one change to the next. Empty kind, outcome: for any."""
+
+    template = models.ForeignKey(AnswerTemplate, models.PROTECT, related_name="wordings", db_index=False)
+    number = models.IntegerField()
+    language = models.CharField(max_length=2)
+    kind = models.CharField(max_length=30, blank=True)
+    outcome = models.CharField(max_length=40, blank=True)
+    title = models.CharField(max_length=120)
+    text = models.TextField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["template", "number"], name="wording_once_a_template")]

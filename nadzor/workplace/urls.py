@@ -10,6 +10,7 @@ from nadzor.workplace import (
     downloads,
     inbox,
     intake,
+    my,
     my_calendar,
     proceeding,
     roots,
@@ -18,6 +19,7 @@ from nadzor.workplace import (
     steps,
     structure,
     structure_change,
+    template_pages,
 )
 
 register_converter(roots.DayConverter, "day")
@@ -33,8 +35,12 @@ urlpatterns: list[URLPattern] = [
     path("forward/", bulk_forwarding.forward_chosen, name="forward-chosen"),
     path("views/", saved_views.saved_views, name="saved-views"),
     path("views/<int:pk>/", saved_views.saved_view, name="saved-view"),
+    path("my/", my.my_settings, name="my-settings"),
     path("my/calendar/", my_calendar.my_calendar, name="my-calendar"),
     path("calendar/<str:token>.ics", my_calendar.feed, name="calendar-feed"),
+    path("templates/", template_pages.templates, name="answer-templates"),
+    path("templates/new/", template_pages.new_template, name="new-answer-template"),
+    path("templates/<int:pk>/", template_pages.template, name="answer-template"),
     path("control/", board.board, name="control"),
     path("intake/", intake.intake, name="intake"),
     path("looks/", access_log.access_log, name="access-log"),

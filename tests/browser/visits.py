@@ -99,6 +99,20 @@ def _make_calendar(page: Page, _data: dict[str, str]) -> None:
     page.wait_for_load_state()
 
 
+def _write_template(page: Page, data: dict[str, str]) -> None:
+    page.locator("#id_of input").first.check()
+    page.locator("#id_title").fill(f"Разъяснение, {page.evaluate('document.documentElement.lang')}")
+    page.locator("#id_language input").first.check()
+    page.locator("#id_text").fill("Өтініш беруші: {applicant}.")
+    page.locator("form[data-act] button[type=submit]").click()
+    page.wait_for_load_state()
+
+
+def _first_template(page: Page, _data: dict[str, str]) -> None:
+    page.locator("main h2 a").first.click()
+    page.wait_for_load_state()
+
+
 def _session_ends(page: Page, data: dict[str, str]) -> None:
     page.locator("#id_text").fill("Typed at length")
     page.context.clear_cookies(name="sessionid")
@@ -189,6 +203,14 @@ VISITS = (
     Visit("my-calendar", EXECUTOR, "/work/my/calendar/"),
     Visit("my-calendar-made", EXECUTOR, "/work/my/calendar/", _make_calendar),
     Visit("my-calendar-kept", EXECUTOR, "/work/my/calendar/"),
+    Visit("my-settings", EXECUTOR, "/work/my/"),
+    Visit("templates-empty", EXECUTOR, "/work/templates/"),
+    Visit("template-new", HEAD, "/work/templates/new/"),
+    Visit("template-new-wrong", HEAD, "/work/templates/new/", send),
+    Visit("template-refused", EXECUTOR, "/work/templates/new/", status=403),
+    Visit("template", HEAD, "/work/templates/new/", _write_template),
+    Visit("template-read", "almaty.assistant", "/work/templates/", _first_template),
+    Visit("templates", EXECUTOR, "/work/templates/"),
     Visit("search", REGISTRAR, "/work/find/?q=Пробная"),
     Visit("search-nothing", REGISTRAR, "/work/find/?q=Ешкім"),
     Visit("intake", REGISTRAR, "/work/intake/"),
