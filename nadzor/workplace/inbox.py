@@ -25,6 +25,7 @@ from nadzor.workplace.asked import asked_of, chosen
 from nadzor.workplace.changes import changed_among
 from nadzor.workplace.saved_views import shown_above
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
+from nadzor.workplace.tastes import tastes_of
 
 _FOUND = 50
 _EMPTY = Phrase(
@@ -42,6 +43,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     today = clock.today(lists.zone_of(actor))
     asked = asked_of(actor, request.GET.dict(), today)
     shown = lists.page_of(asked.rows, lists.shown_in(actor, asked.view), request.GET.get("after", ""))
+    tastes = tastes_of(request)
     changed = changed_among(shown.rows, actor)
     body = bulk_body(actor) if asked.view != lists.ALL else None
     return page(
@@ -54,8 +56,9 @@ def inbox(request: StaffRequest) -> HttpResponse:
             "saved": shown_above(actor, asked.kept, today),
             "save_url": f"{reverse('saved-views')}?{urlencode(asked.kept)}",
             "list": shown,
-            "rows": [lists.table_row(row, today, actor, changed=row.pk in changed) for row in shown.rows],
-            "heads": lists.HEADS,
+            "rows": [tastes.row(lists.table_row(row, today, actor, changed=row.pk in changed)) for row in shown.rows],
+            "heads": tastes.heads(),
+            "compact": tastes.compact,
             "empty": _EMPTY,
             "next_url": f"?{urlencode({**asked.kept, 'after': shown.after})}" if shown.after else "",
             "first_url": f"?{urlencode(asked.kept)}" if request.GET.get("after") else "",

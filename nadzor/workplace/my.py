@@ -36,6 +36,20 @@ _PAGES: tuple[tuple[str, Phrase, Phrase], ...] = (
         ),
     ),
     (
+        "my-lists",
+        Phrase("Бағандар мен жолдардың биіктігі", "Столбцы и высота строк", "Columns and height of rows"),
+        Phrase("Тізімдерде не көрсетіледі.", "Что показывают списки.", "What lists show."),
+    ),
+    (
+        "my-keys",
+        Phrase("Пернелер", "Клавиши", "Keys"),
+        Phrase(
+            "Пернелер тізімі; жеке пернелерді қосу, өшіру.",
+            "Список клавиш; включить или выключить одиночные.",
+            "The list of keys; single keys on or off.",
+        ),
+    ),
+    (
         "password",
         Phrase("Құпиясөз", "Пароль", "Password"),
         Phrase("Құпиясөзді ауыстыру.", "Сменить пароль.", "Change the password."),

@@ -113,6 +113,11 @@ def _first_template(page: Page, _data: dict[str, str]) -> None:
     page.wait_for_load_state()
 
 
+def _show_keys(page: Page, _data: dict[str, str]) -> None:
+    page.keyboard.press("?")
+    page.wait_for_selector("dialog[open]")
+
+
 def _session_ends(page: Page, data: dict[str, str]) -> None:
     page.locator("#id_text").fill("Typed at length")
     page.context.clear_cookies(name="sessionid")
@@ -204,6 +209,9 @@ VISITS = (
     Visit("my-calendar-made", EXECUTOR, "/work/my/calendar/", _make_calendar),
     Visit("my-calendar-kept", EXECUTOR, "/work/my/calendar/"),
     Visit("my-settings", EXECUTOR, "/work/my/"),
+    Visit("my-keys", EXECUTOR, "/work/my/keys/"),
+    Visit("keys-shown", EXECUTOR, "/work/control/", _show_keys),
+    Visit("my-lists", EXECUTOR, "/work/my/lists/"),
     Visit("templates-empty", EXECUTOR, "/work/templates/"),
     Visit("template-new", HEAD, "/work/templates/new/"),
     Visit("template-new-wrong", HEAD, "/work/templates/new/", send),
