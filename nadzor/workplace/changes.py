@@ -60,7 +60,7 @@ def look_at(case: Case, actor: Actor) -> Since | None:
     row = SeenCase.objects.filter(person=me, proceeding=case.row.pk).first()
     if row is None:
         row = SeenCase(person_id=me, proceeding_id=case.row.pk)
-    elif now - row.at > SITTING:
+    elif row.since_version is None or now - row.at > SITTING:
         row.since_version, row.since_at = row.version, row.at
     row.version, row.at = case.row.version, now
     row.pk = None  # of two looks at once either is right

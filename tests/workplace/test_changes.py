@@ -74,6 +74,18 @@ def test_marks_stay_for_one_sitting(house: House, enter: SignedIn, after: dt.tim
         assert (len(new_in(look(head, number))) == 1) is kept
 
 
+def test_what_comes_during_the_first_sitting_is_marked_too(house: House, enter: SignedIn) -> None:
+    """The list says "changed" at once: the page must then show what."""
+    number = house.register().number
+    head = enter("almaty.head")
+    look(head, number)
+    with clock.standing_at(MORNING + dt.timedelta(minutes=5)):
+        house.step("almaty.registrar", "note", number, text="came by")
+        assert changed_in(head) == {number}
+        for _ in range(2):
+            assert len(new_in(look(head, number))) == 1
+
+
 def test_ones_own_steps_are_no_news(house: House, enter: SignedIn) -> None:
     number = house.register().number
     head = enter("almaty.head")
@@ -167,4 +179,4 @@ def test_one_row_a_person_and_case(house: House, enter: SignedIn) -> None:
         Person.objects.get(pk=house.people["almaty.head"].pk),
         Proceeding.objects.get(),
     )
-    assert (row.version, row.since_version) == (1, None)
+    assert (row.version, row.since_version) == (1, 1)
