@@ -34,6 +34,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     language = models.CharField(max_length=2, default="ru")
     must_change_password = models.BooleanField(default=False)
+    tastes = models.JSONField(default=dict)  # columns, density, keys: workplace/tastes.py reads and writes them
 
     objects: ClassVar[Accounts] = Accounts()
     USERNAME_FIELD = "login"

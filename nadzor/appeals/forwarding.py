@@ -128,6 +128,16 @@ def _forwards(actor: Actor, case: Case, form: Form | None) -> bool:
     return any(holds(actor, case, found) for found in _signatories(case, form))
 
 
+def signs_letters(actor: Actor) -> bool:
+    """Whether somebody may sign covering letters anywhere at all: what a list offers; the step asks for each case."""
+    for held in actor.holdings:
+        for table in (LETTERS, LETTERS_UP):
+            found = table.signatories(held.kind)
+            if held.post in (found.acting if held.acting else found.posts):
+                return True
+    return False
+
+
 def _who_forwards(case: Case, form: Form | None) -> Phrase:
     posts = dict.fromkeys(post for found in _signatories(case, form) for post in found.posts)
     return titles(case.body, tuple(posts))

@@ -35,7 +35,7 @@ PAPER_LETTERS = {
     "golos-text-400.ttf": "400Regular/GolosText_400Regular.ttf",
     "golos-text-600.ttf": "600SemiBold/GolosText_600SemiBold.ttf",
 }
-STAFF_ONLY = frozenset({"workplace_base.html", "gallery.html"})
+STAFF_ONLY = frozenset({"workplace_base.html", "gallery.html", "keys.js"})
 WEIGHTS = (400, 600)
 SUBSETS = ("latin", "cyrillic", "cyrillic-ext")  # Kazakh letters stand in both Cyrillic files
 _TIME_LIMIT_S = 300
@@ -73,8 +73,8 @@ def sheet_sources(sheet: str) -> list[Path]:
     rooms = [WEB.parent / room for room in ROOMS_OF[sheet]]
     files = [path for room in rooms for path in (*room.rglob("templates/**/*.html"), *room.rglob("*.py"))]
     scripts = sorted((WEB / "static").glob("*.js"))
-    kept = [path for path in files if sheet == "workplace" or path.name not in STAFF_ONLY]
-    return sorted(path for path in kept if path != Path(__file__).resolve()) + scripts
+    kept = [path for path in sorted(files) + scripts if sheet == "workplace" or path.name not in STAFF_ONLY]
+    return [path for path in kept if path != Path(__file__).resolve()]
 
 
 def install_packages() -> None:

@@ -1,9 +1,12 @@
-"""What the log must not hold: the code by which an applicant follows an appeal opens it to whoever reads the log."""
+"""What the log must not hold: codes that open something to whoever reads the log.
+
+The code by which an applicant follows an appeal; the secret address of somebody's calendar.
+"""
 
 import logging
 import re
 
-_CODE = re.compile(r"(/track/)[^\s/?#]+")
+_CODE = re.compile(r"(/track/|/work/calendar/)[^\s/?#]+")
 
 
 class WithoutCodes(logging.Filter):

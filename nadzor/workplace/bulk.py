@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
@@ -29,7 +29,7 @@ _EMPTY = Phrase(
     "За этим человеком нет открытых обращений, видных вам.",
     "This person has no open appeals that you see.",
 )
-_NOTHING = Phrase("Жолданымдарды белгілеңіз.", "Отметьте обращения.", "Tick the appeals.")
+NOTHING = Phrase("Жолданымдарды белгілеңіз.", "Отметьте обращения.", "Tick the appeals.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def assign_chosen(request: StaffRequest) -> HttpResponse:
         if holder is None:  # a change of language comes back here
             return redirect("inbox")
         return _ask(request, _held_by(request, holder), [], holder=holder)
-    asked = [each[:_LONGEST_NUMBER] for each in dict.fromkeys(request.POST.getlist("number")) if each][:MOST]
+    asked = ticked_in(request.POST)
     person = _person(request.POST.get("executor", ""))
     if not asked or person is None:
         holder = _person(request.POST.get("person", ""))
@@ -66,11 +66,16 @@ def assign_chosen(request: StaffRequest) -> HttpResponse:
             rows = _held_by(request, holder)
         else:
             rows = list(visible(request.actor).filter(number__in=asked, procedure=APPEAL.name).order_by("next_due"))
-        return _ask(request, rows, asked, holder=holder, wrong=_NOBODY if asked else _NOTHING)
+        return _ask(request, rows, asked, holder=holder, wrong=_NOBODY if asked else NOTHING)
     results = _passed_on(request, asked, person)
     refused = sum(each.refusal is not None for each in results)
     context = {"here": "inbox", "results": results, "done": len(results) - refused, "refused": refused}
     return page(request, "workplace/bulk.html", {**context, "person": person})
+
+
+def ticked_in(posted: QueryDict) -> list[str]:
+    """Return the numbers that a page was sent with ticked."""
+    return [each[:_LONGEST_NUMBER] for each in dict.fromkeys(posted.getlist("number")) if each][:MOST]
 
 
 def _person(text: str) -> Person | None:

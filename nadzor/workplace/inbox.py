@@ -1,12 +1,9 @@
 """The inbox: open cases, soonest term first, by view; and finding a case by number, name or words."""
 
-import datetime as dt
 import uuid
-from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,19 +11,21 @@ from django.views.decorators.http import require_safe
 
 from nadzor import clock
 from nadzor.accounts.addresses import address_of
+from nadzor.appeals.forwarding import signs_letters
 from nadzor.appeals.procedure import APPEAL
 from nadzor.casework.access import sight_of, visible
-from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way, looked
-from nadzor.casework.models import Proceeding
 from nadzor.casework.people import candidates
 from nadzor.casework.search import by_name, found
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
-from nadzor.organs.directory import directory
 from nadzor.organs.roles import Role
 from nadzor.workplace import lists, tables
+from nadzor.workplace.asked import asked_of, chosen
+from nadzor.workplace.changes import changed_among
+from nadzor.workplace.saved_views import shown_above
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
+from nadzor.workplace.tastes import tastes_of
 
 _FOUND = 50
 _EMPTY = Phrase(
@@ -36,46 +35,16 @@ _EMPTY = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What an address asks for: `view`, and the filters `due` (a column of the board), `office` (code), `unit` (id)."""
-
-    view: str
-    filters: dict[str, str]
-    rows: QuerySet[Proceeding]
-
-    @property
-    def kept(self) -> dict[str, str]:
-        """The same as parts of an address."""
-        return {"view": self.view, **self.filters} if self.view else self.filters
-
-
-def _asked(request: StaffRequest, today: dt.date) -> _Asked:
-    actor, asked = request.actor, request.GET
-    filters = {name: asked[name] for name in ("due", "office", "unit") if asked.get(name)}
-    view = asked.get("view", "")
-    if view not in lists.views_of(actor):
-        view = "" if filters.keys() & {"office", "unit"} else lists.default_view(actor)
-    rows = Proceeding.objects.all()
-    office = directory().by_code.get(filters.get("office", ""))
-    if office is not None:
-        rows = rows.filter(body_id=office.id)
-    unit = number_in(filters.get("unit", ""))
-    if unit is not None:
-        rows = rows.filter(unit_id=unit) if unit else rows.filter(unit__isnull=True)
-    if filters.keys() & {"office", "unit"}:  # as the board, whose figures lead here, counts them
-        rows = rows.filter(procedure__in=lists.main_procedures())
-    return _Asked(view, filters, lists.by_due(rows, filters.get("due", ""), today))
-
-
 @for_staff
 @require_safe
 def inbox(request: StaffRequest) -> HttpResponse:
     """Show a view of open cases, soonest term first. In the address also `after`: the cursor."""
     actor = request.actor
     today = clock.today(lists.zone_of(actor))
-    asked = _asked(request, today)
+    asked = asked_of(actor, request.GET.dict(), today)
     shown = lists.page_of(asked.rows, lists.shown_in(actor, asked.view), request.GET.get("after", ""))
+    tastes = tastes_of(request)
+    changed = changed_among(shown.rows, actor)
     body = bulk_body(actor) if asked.view != lists.ALL else None
     return page(
         request,
@@ -83,15 +52,19 @@ def inbox(request: StaffRequest) -> HttpResponse:
         {
             "here": "inbox",
             "views": [(name, lists.VIEW_TITLES[name], name == asked.view) for name in lists.views_of(actor)],
-            "chosen": _chosen(asked.filters),
+            "chosen": chosen(asked),
+            "saved": shown_above(actor, asked.kept, today),
+            "save_url": f"{reverse('saved-views')}?{urlencode(asked.kept)}",
             "list": shown,
-            "rows": [lists.table_row(row, today, actor) for row in shown.rows],
-            "heads": lists.HEADS,
+            "rows": [tastes.row(lists.table_row(row, today, actor, changed=row.pk in changed)) for row in shown.rows],
+            "heads": tastes.heads(),
+            "compact": tastes.compact,
             "empty": _EMPTY,
             "next_url": f"?{urlencode({**asked.kept, 'after': shown.after})}" if shown.after else "",
             "first_url": f"?{urlencode(asked.kept)}" if request.GET.get("after") else "",
             "table_url": f"{reverse('inbox-table')}?{urlencode(asked.kept)}" if shown.rows else "",
             "people": [] if body is None else candidates(body, today),
+            "forwards": asked.view != lists.ALL and signs_letters(actor),
             "bulk": APPEAL.name,
             "key": uuid.uuid4().hex,
         },
@@ -104,7 +77,7 @@ def inbox_table(request: StaffRequest) -> HttpResponse:
     """Give the same list as a workbook, every page of it; who took which cases along is entered into the access log."""
     actor = request.actor
     today = clock.today(lists.zone_of(actor))
-    asked = _asked(request, today)
+    asked = asked_of(actor, request.GET.dict(), today)
     rows = lists.whole(asked.rows, lists.shown_in(actor, asked.view), tables.MOST)
     said = urlencode(asked.kept)
     looked([row.pk for row in rows], Way.TABLE, by=actor, address=address_of(request), what=said)
@@ -120,24 +93,6 @@ def bulk_body(actor: Actor) -> int | None:
     led = [held.body_id for held in actor.holdings if actor.leads(held.body_id)]
     kept = [body for role, body in actor.roles if role is Role.REGISTRAR]
     return next(iter([*kept, *led, *(held.body_id for held in actor.holdings if sight_of(actor).units)]), None)
-
-
-def _chosen(filters: dict[str, str]) -> list[dict[str, Any]]:
-    """The filters in force, each with the address without it."""
-    known = directory()
-    kept = []
-    for name, value in filters.items():
-        title: Phrase | str | None
-        if name == "due":
-            title = lists.DUE_TITLES.get(value)
-        elif name == "office":
-            title = known.by_code[value].name if value in known.by_code else None
-        else:
-            unit = known.units.get(number_in(value) or 0)
-            title = unit.name if unit else None
-        rest = {other: said for other, said in filters.items() if other != name}
-        kept.append({"title": title or value, "url": f"?{urlencode(rest)}"})
-    return kept
 
 
 @for_staff

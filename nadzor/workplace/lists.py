@@ -42,6 +42,7 @@ HEADS: list[dict[str, Any]] = [
     {"title": Phrase("Күйі", "Состояние", "State")},
     {"title": Phrase("Орындаушы", "Исполнитель", "Holder")},
 ]
+CHANGED = Phrase("өзгерді", "изменено", "changed")
 _NO_TERM = Phrase("мерзім жоқ", "срока нет", "no term")
 _NOBODY = Phrase("тағайындалмаған", "не назначен", "nobody yet")
 _YOU = Phrase("сіз", "вы", "you")
@@ -144,8 +145,8 @@ def whole(rows: QuerySet[Proceeding], sight: Sight, most: int) -> list[Proceedin
     return first(rows.filter(open=True), sight.arms(open_ones=True), ("next_due", "id"), most, "executor")
 
 
-def table_row(row: Proceeding, today: dt.date, actor: Actor) -> dict[str, Any]:
-    """Return a row as the table takes it; the first cell is its link."""
+def table_row(row: Proceeding, today: dt.date, actor: Actor, *, changed: bool = False) -> dict[str, Any]:
+    """Return a row as the table takes it; the first cell is its link. `changed`: since the actor looked."""
     procedure = PROCEDURES[row.procedure]
     state = procedure.state_of[procedure.mapped.get(row.state, row.state)]
     due = {"text": _NO_TERM} if row.next_due == NEVER else {"day": row.next_due, "left": days_left(row.next_due, today)}
@@ -162,7 +163,7 @@ def table_row(row: Proceeding, today: dt.date, actor: Actor) -> dict[str, Any]:
         "procedure": row.procedure,
         "cells": [
             due,
-            {"text": row.number, "whole": True},
+            {"text": row.number, "whole": True, "note": CHANGED if changed else None},
             {"text": applicant_told(row.applicant)},
             {"text": subject},
             {"tone": str(state.tone), "word": state.title},

@@ -24,10 +24,10 @@ from nadzor.law.explain import point_text
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Post
 from nadzor.law.words import LANGUAGES, Phrase, day_text
-from nadzor.organs.directory import BodyCard, directory
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
 from nadzor.workplace import considered
+from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.drafts import dispatch_data, draft_data, texts_of
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 
@@ -73,7 +73,7 @@ def proceeding(request: StaffRequest, number: str) -> HttpResponse:
     """Show a case; each view is entered into the access log. `journal=all` shows every entry."""
     case = case_or_404(number, request.actor)
     log_look(request, case)
-    return _shown(request, case)
+    return _shown(request, case, since=look_at(case, request.actor))
 
 
 @for_staff
@@ -100,6 +100,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
     opened: int | None = None,
     asking: int | None = None,
     errors: list[dict[str, Any]] | None = None,
+    since: Since | None = None,
     status: int = 200,
 ) -> HttpResponse:
     row, today = case.row, clock.today(case.body.zone)
@@ -121,7 +122,8 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
             "files": list(row.files.order_by("pk")),
             "children": [_child(each) for each in case.children],
-            "events": [_event(each, case) for each in (listed if whole else listed[:_ENTRIES])],
+            "events": [_event(each, case, since) for each in (listed if whole else listed[:_ENTRIES])],
+            "since": since.told(case) if since is not None else None,
             "more_entries": not whole and len(listed) > _ENTRIES,
             "errors": errors or [],
         },
@@ -266,19 +268,20 @@ def _child(row: Any) -> dict[str, Any]:
     return {"row": row, "title": procedure.title, "state": state}
 
 
-def _event(entry: Entry, case: Case) -> dict[str, Any]:
+def _event(entry: Entry, case: Case, since: Since | None) -> dict[str, Any]:
     step = case.procedure.step_of.get(entry.step)
     return {
         "what": step.title if step else entry.step,
         "who": entry.actor,
         "at": entry.recorded_at,
-        "capacity": _capacity(entry.capacity, case.body),
+        "capacity": _capacity(entry.capacity, case),
         "detail": _detail(entry, case),
         "cites": entry.cites,
+        "new": since is not None and since.is_new(entry),
     }
 
 
-def _capacity(kept: str, here: BodyCard) -> Phrase | str:
+def _capacity(kept: str, case: Case) -> Phrase | str:
     """The post behind an entry, in words: "oblast:head; 21-Д, 2025-02-03" is the title of the post and its order.
 
     The title is that of the office of the case where it is of this kind, else that of any such office.
@@ -287,7 +290,7 @@ def _capacity(kept: str, here: BodyCard) -> Phrase | str:
     kind, _, post = held.removesuffix(" (acting)").partition(":")
     number, _, day = order.rpartition(", ")
     try:
-        body = next(card for card in (here, *directory().bodies.values()) if card.kind == BodyKind(kind))
+        body = next(card for card in (case.body, *case.directory.bodies.values()) if card.kind == BodyKind(kind))
         title, on = post_title(body, Post(post)), dt.date.fromisoformat(day)
     except (ValueError, StopIteration):
         return kept
@@ -318,5 +321,5 @@ def whole(case: Case) -> dict[str, Any]:
         "content": _content(case),
         "parties": [_party(each, None, None) for each in case.parties if isinstance(each, Party)],
         "children": [_child(each) for each in case.children],
-        "events": [_event(each, case) for each in case.row.entries.order_by("proceeding_version", "pk")],
+        "events": [_event(each, case, None) for each in case.row.entries.order_by("proceeding_version", "pk")],
     }

@@ -77,6 +77,47 @@ def _pass_on(page: Page, _data: dict[str, str]) -> None:
     send(page, {})
 
 
+def _save_view(page: Page, data: dict[str, str]) -> None:
+    page.locator("#id_name").fill(f"Later, {page.evaluate('document.documentElement.lang')}")
+    page.locator("form[data-act] button").click()
+    page.wait_for_load_state()
+
+
+def _forward_ticked(page: Page, _data: dict[str, str]) -> None:
+    page.locator("main input[name=number]").first.check()
+    page.locator("button[name=ask]").click()
+    page.wait_for_load_state()
+
+
+def _forward_wrong(page: Page, data: dict[str, str]) -> None:
+    _forward_ticked(page, data)
+    send(page, data)
+
+
+def _make_calendar(page: Page, _data: dict[str, str]) -> None:
+    page.locator("button[name=make]").click()
+    page.wait_for_load_state()
+
+
+def _write_template(page: Page, data: dict[str, str]) -> None:
+    page.locator("#id_of input").first.check()
+    page.locator("#id_title").fill(f"Разъяснение, {page.evaluate('document.documentElement.lang')}")
+    page.locator("#id_language input").first.check()
+    page.locator("#id_text").fill("Өтініш беруші: {applicant}.")
+    page.locator("form[data-act] button[type=submit]").click()
+    page.wait_for_load_state()
+
+
+def _first_template(page: Page, _data: dict[str, str]) -> None:
+    page.locator("main h2 a").first.click()
+    page.wait_for_load_state()
+
+
+def _show_keys(page: Page, _data: dict[str, str]) -> None:
+    page.keyboard.press("?")
+    page.wait_for_selector("dialog[open]")
+
+
 def _session_ends(page: Page, data: dict[str, str]) -> None:
     page.locator("#id_text").fill("Typed at length")
     page.context.clear_cookies(name="sessionid")
@@ -185,6 +226,28 @@ VISITS = (
     Visit("inbox", REGISTRAR, "/work/"),
     Visit("inbox-empty", REGISTRAR, "/work/?due=none"),
     Visit("bulk-nothing", REGISTRAR, "/work/", send),
+    Visit("saved-views", HEAD, "/work/views/"),
+    Visit("saved-views-save", HEAD, "/work/views/?view=office&due=late"),
+    Visit("saved-views-wrong", HEAD, "/work/views/?view=office&due=late", send),
+    Visit("inbox-saved", HEAD, "/work/views/?view=office&due=later", _save_view),
+    Visit("saved-views-kept", HEAD, "/work/views/"),
+    Visit("inbox-changed", HEAD, "/work/?view=office&changed=yes"),
+    Visit("forward-ticked", HEAD, "/work/", _forward_ticked),
+    Visit("forward-ticked-wrong", HEAD, "/work/", _forward_wrong),
+    Visit("my-calendar", EXECUTOR, "/work/my/calendar/"),
+    Visit("my-calendar-made", EXECUTOR, "/work/my/calendar/", _make_calendar),
+    Visit("my-calendar-kept", EXECUTOR, "/work/my/calendar/"),
+    Visit("my-settings", EXECUTOR, "/work/my/"),
+    Visit("my-keys", EXECUTOR, "/work/my/keys/"),
+    Visit("keys-shown", EXECUTOR, "/work/control/", _show_keys),
+    Visit("my-lists", EXECUTOR, "/work/my/lists/"),
+    Visit("templates-empty", EXECUTOR, "/work/templates/"),
+    Visit("template-new", HEAD, "/work/templates/new/"),
+    Visit("template-new-wrong", HEAD, "/work/templates/new/", send),
+    Visit("template-refused", EXECUTOR, "/work/templates/new/", status=403),
+    Visit("template", HEAD, "/work/templates/new/", _write_template),
+    Visit("template-read", "almaty.assistant", "/work/templates/", _first_template),
+    Visit("templates", EXECUTOR, "/work/templates/"),
     Visit("search", REGISTRAR, "/work/find/?q=Пробная"),
     Visit("search-nothing", REGISTRAR, "/work/find/?q=Ешкім"),
     Visit("intake", REGISTRAR, "/work/intake/"),
