@@ -34,8 +34,10 @@ from nadzor.appeals.forwarding import (
     norm_of,
     told,
 )
+from nadzor.appeals.handing_on import HandOn
 from nadzor.appeals.intake import BOOK, registered
 from nadzor.appeals.models import AnswerGiven, Appeal, MaterialsRequest, Part
+from nadzor.appeals.protocol import IS_ORAL, DrawProtocol
 from nadzor.appeals.rights import (
     ASSIGNING,
     CO_EXECUTOR,
@@ -52,6 +54,7 @@ from nadzor.appeals.rights import (
     SEES,
     SIGNATORY,
 )
+from nadzor.appeals.sorting import KeepSorted, Sort
 from nadzor.casework.case import Case, Opening
 from nadzor.casework.effects import CallOff, Notify, Start, Stop, end_term, name_people
 from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN, PARTY_TITLES, kernel_steps, last_open_state
@@ -245,6 +248,8 @@ APPEAL = declare(
                 effects=(
                     Start(CONSIDERATION, norm=_norm, since=_event),
                     Start(PASSING_ON, norm=_norm_of_passing, since=lambda case, _data: case.row.registered_on),
+                    HandOn(),
+                    DrawProtocol(),
                     Notify("applicant", "registered"),
                 ),
                 cites=("29I.23.1", "29I.24"),
@@ -321,6 +326,26 @@ APPEAL = declare(
                 ),
                 cites=("29I.31.1", "29I.31.2", "29I.27.5", "29I.27.6"),
                 final=True,
+            ),
+            Step(
+                "sort",
+                Phrase("Бастапқы немесе қайталама екенін белгілеу", "Определить, что это", "Say what it is"),
+                frozenset({REGISTERED, UNDER_REVIEW}),
+                None,
+                EXECUTOR_OR_KEEPER,
+                needs=Sort,
+                effects=(KeepSorted(),),
+                cites=("29I.2.6", "29I.2.12", "29I.2.10"),
+            ),
+            Step(
+                "draw_protocol",
+                Phrase("Хаттама толтыру", "Составить протокол", "Draw up the protocol"),
+                frozenset({REGISTERED, UNDER_REVIEW}),
+                None,
+                REGISTRAR,
+                guards=(IS_ORAL,),
+                effects=(DrawProtocol(),),
+                cites=("29I.37",),
             ),
             Step(
                 "ask_to_cure",
