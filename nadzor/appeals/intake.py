@@ -68,7 +68,7 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
         raise invalid(received_at=_NO_CALENDAR) from None
     parties = tuple(_parties(form))
     applicant = parties[0]
-    digest = hashlib.sha256(form.text.encode()).digest()
+    digest = digest_of(form.text)
     actor = ground.act.actor
     found = settled(form, applicant.iin, digest, body=body, actor=actor, known=ground.known)
     earlier = [each.number for each in found.all]
@@ -174,6 +174,11 @@ def _party(said: Applicant, role: str) -> PartyCard:
         email=said.email or "",
         phone=said.phone or "",
     )
+
+
+def digest_of(text: str) -> bytes:
+    """Return what a text is known again by."""
+    return hashlib.sha256(text.encode()).digest()
 
 
 def signature_of(form: Register) -> Signature | None:

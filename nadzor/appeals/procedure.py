@@ -98,8 +98,13 @@ _NORM_OF_KIND: dict[str, str] = {
 }
 
 
+def consideration_norm(kind: str | None) -> str:
+    """Return the row that counts the consideration of a kind."""
+    return _NORM_OF_KIND.get(str(kind), "29I.54")
+
+
 def _norm(case: Case, _data: Any) -> str:
-    return _NORM_OF_KIND.get(str(case.row.kind), "29I.54")
+    return consideration_norm(case.row.kind)
 
 
 def _norm_of_passing(case: Case, _data: Any) -> str:
