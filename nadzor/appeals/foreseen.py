@@ -135,19 +135,18 @@ def _route(form: Register, body: BodyCard, found: Settled) -> Line | None:
         earlier_by=decided_by(found.of.id) if repeated and found.of is not None else None,
         disagrees=found.reason is RepeatReason.CONTESTS,
     )
-    return Line(_CONSIDERS, route_told(answer), answer.cites)
+    return Line(_CONSIDERS, _route_words(answer), answer.cites)
 
 
 def route_told(answer: Answer) -> Phrase:
     """Return who considers, whether it may be passed down, and by which points, in words (29I.27-31)."""
-    stays = _DOWN if answer.may_be_passed_down else _STAYS
     points = (", ".join(point_text(point, lang) for point in answer.cites) for lang in LANGUAGES)
-    return Phrase(
-        *(
-            f"{CONSIDERS[answer.considers].into(lang)}; {stays.into(lang)} ({said})"
-            for lang, said in zip(LANGUAGES, points, strict=True)
-        )
-    )
+    return Phrase(*(f"{said} ({point})" for said, point in zip(_route_words(answer), points, strict=True)))
+
+
+def _route_words(answer: Answer) -> Phrase:
+    stays = _DOWN if answer.may_be_passed_down else _STAYS
+    return Phrase(*(f"{CONSIDERS[answer.considers].into(lang)}; {stays.into(lang)}" for lang in LANGUAGES))
 
 
 _DOWN = Phrase("төмен беруге болады", "можно передать вниз", "may be passed down")

@@ -62,7 +62,7 @@ def call(request: StaffRequest) -> HttpResponse:
         return page(request, "workplace/intake_refused.html", {"here": "call", "refusal": refusal}, status=403)
     if request.method != "POST":
         return _form(request, _fresh(), started=False)
-    posted, act = request.POST, request.POST.get("act", "find")
+    posted, act = _with_defaults(request.POST), request.POST.get("act", "find")
     if act == "register":
         return _register(request)
     if act == "read":
@@ -71,6 +71,14 @@ def call(request: StaffRequest) -> HttpResponse:
         return _form(request, posted, started=True)
     said = intake_found.filled(request, posted, act)
     return _form(request, said, started=True, seen=_found(request, said))
+
+
+def _with_defaults(posted: QueryDict) -> QueryDict:
+    """What was posted; from the first screen, which has the IIN alone, with what the others begin with."""
+    said = posted.copy()
+    for name, value in _fresh().items():
+        said.setdefault(name, value)
+    return said
 
 
 def _fresh() -> dict[str, str]:

@@ -51,8 +51,8 @@ def rows(case: Case, actor: Actor) -> list[Row]:
 
 
 def cited(text: Phrase, cites: tuple[str, ...]) -> Phrase:
-    """Return a text with its points behind it, as a reader cites them."""
-    points = [", ".join(point_text(each, lang) for each in cites) for lang in LANGUAGES]
+    """Return a text with its points behind it, as a reader cites them, and their addresses, as staff do."""
+    points = [", ".join(f"{point_text(each, lang)}: {each}" for each in cites) for lang in LANGUAGES]
     return Phrase(*(f"{said} ({point})" for said, point in zip(text, points, strict=True)))
 
 
