@@ -10,7 +10,10 @@ from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.casework.files import MOST_FILES
 from nadzor.casework.forms import Asked, Form, Text, say, title, wrong
 from nadzor.law.facts import Authority, Kind, Outcome
+from nadzor.law.o29.kinds import Governed
 from nadzor.law.o29.registration import Channel
+from nadzor.law.o29.repeats import RepeatReason, Signature
+from nadzor.law.o29.requirements import Requirement
 from nadzor.law.words import Phrase
 
 LONGEST_TEXT = 200_000
@@ -108,6 +111,15 @@ class Register(Form):
     external_id: Annotated[Text, Field(max_length=100)] | None = None
     signature_cms: Annotated[str, Field(max_length=100_000)] | None = None
     attachments: tuple[Attachment, ...] = Field(default=(), max_length=MOST_FILES)
+    # what the registrar sees on the paper; left out: nobody was asked
+    addressee: Line | None = None
+    signature: Signature | None = None
+    authority_document: bool | None = None
+    also_missing: Annotated[tuple[Requirement, ...], Field(max_length=20)] | None = None
+    repeat_of: Annotated[Text, Field(max_length=40)] | None = None
+    repeat_reason: RepeatReason | None = None
+    duplicate_of: Annotated[Text, Field(max_length=40)] | None = None
+    governed_by: Governed | None = None
 
 
 _EXECUTOR = Phrase("Орындаушы", "Исполнитель", "Executor")

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from nadzor import clock
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.rights import holds, titles
-from nadzor.casework.case import Case, Opening, PartyCard
+from nadzor.casework.case import SIGNATURE, Case, Opening, PartyCard
 from nadzor.casework.forms import Asked, Form, Text, say, wrong
 from nadzor.casework.models import Party, StoredFile
 from nadzor.casework.opening import Ground, open_beside
@@ -22,6 +22,7 @@ from nadzor.casework.writing import Change
 from nadzor.law.facts import Kind
 from nadzor.law.matrix import Signatories
 from nadzor.law.o29.registration import Channel, registered_on
+from nadzor.law.o29.repeats import RepeatReason
 from nadzor.law.o29.routing import Answer, Considers, route
 from nadzor.law.o29.signing import FORWARDING as LETTERS
 from nadzor.law.o29.signing import FORWARDING_UP as LETTERS_UP
@@ -200,7 +201,17 @@ def routed(case: Case, *, to_be_forwarded: bool = False) -> Answer | None:
         report_due=facts.report_due,
         interpellation=case.row.kind == Kind.INTERPELLATION,
         to_be_forwarded=to_be_forwarded,
+        repeated=facts.repeat_of_id is not None,
+        earlier_by=None if facts.repeat_of_id is None else decided_by(facts.repeat_of_id),
+        disagrees=facts.repeat_reason == RepeatReason.CONTESTS,
     )
+
+
+def decided_by(earlier: int) -> str | None:
+    """Return who signed the decision on an earlier appeal, as routes name officials ("oblast:head"); none: nobody."""
+    signed = Appeal.objects.filter(pk=earlier).values_list("signed_by", flat=True).first()
+    found = SIGNATURE.fullmatch(signed or "")
+    return f"{found['kind']}:{found['post']}" if found else None
 
 
 CONSIDERS: dict[str, Phrase] = {
@@ -290,6 +301,7 @@ def arrived(form: Arrive, ground: Ground, change: Change) -> Opening:  # noqa: A
 _GO_ALONG = (
     *("channel", "language", "text", "text_digest", "demands", "complained_of", "sender", "report_due"),
     *("signature_cms", "missing", "flags", "duplicate_of_id"),
+    *("addressee", "signature", "standing", "repeat_of_id", "repeat_reason", "governed_by"),
 )
 _NOTHING_YET = {"outcome": "", "answer": "", "answered_on": None, "signed_by": "", "forwarded_to": ""}
 

@@ -6,19 +6,20 @@ import datetime as dt
 import hashlib
 
 from nadzor import clock
+from nadzor.appeals.earlier import seen_by, settled
 from nadzor.appeals.forms import LARGEST_INLINE_FILE, Applicant, Attachment, Register, without_content
 from nadzor.appeals.models import Appeal
 from nadzor.casework import files, identifiers
-from nadzor.casework.access import visible
 from nadzor.casework.case import Opening, PartyCard
-from nadzor.casework.models import Party, Proceeding
 from nadzor.casework.opening import Ground
 from nadzor.casework.refusals import Invalid, TooLarge, invalid
 from nadzor.casework.showing import ANONYMOUS
-from nadzor.casework.writing import Change, raw
+from nadzor.casework.writing import Change
 from nadzor.law.calendar import CalendarUnknown
 from nadzor.law.citations import LawRefusal
 from nadzor.law.o29.registration import registered_on
+from nadzor.law.o29.repeats import Signature, is_anonymous
+from nadzor.law.o29.requirements import Typed, told
 from nadzor.law.words import Phrase
 
 BOOK = "appeals"
@@ -47,7 +48,6 @@ TOO_LARGE_ENCODED = Phrase(
 )
 _CLOCKS_DIFFER = dt.timedelta(minutes=5)  # of the program that sends an appeal and of this one
 _SHORT = 150
-_EARLIER_SHOWN = 10
 
 
 def registered(form: Register, ground: Ground, change: Change) -> Opening:
@@ -68,10 +68,13 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
         raise invalid(received_at=_NO_CALENDAR) from None
     parties = tuple(_parties(form))
     applicant = parties[0]
-    digest = hashlib.sha256(form.text.encode()).digest()
-    duplicate, earlier = _written_before(applicant, digest)
-    seen = _seen_by(ground, earlier)
-    missing, flags = _missing(form), _flags(form, parties)
+    digest = digest_of(form.text)
+    actor = ground.act.actor
+    found = settled(form, applicant.iin, digest, body=body, actor=actor, known=ground.known)
+    earlier = [each.number for each in found.all]
+    of = found.of.number if found.of is not None else None
+    seen = seen_by(actor, ground.known, list(dict.fromkeys([*earlier, *([of] if of else [])])))
+    missing, flags = missing_of(form), _flags(form, parties)
     if missing:
         flags.append("incomplete")
     space = ground.act.actor.key_space
@@ -104,7 +107,13 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
             "signature_cms": form.signature_cms or "",
             "missing": missing,
             "flags": flags,
-            "duplicate_of_id": None if duplicate is None else duplicate[0],
+            "duplicate_of_id": found.duplicate_of,
+            "addressee": form.addressee or "",
+            "signature": signature_of(form) or "",
+            "standing": str(found.stands.standing),
+            "repeat_of_id": found.repeat_of,
+            "repeat_reason": found.reason or "",
+            "governed_by": form.governed_by or "",
             "outcome": "",
             "answer": "",
             "answered_on": None,
@@ -115,9 +124,12 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
         parties=parties,
         files=attached,
         followed=True,
-        entry={**without_content(form), "points": list(registration.cites)},
+        entry={**without_content(form), "points": list(registration.cites), "standing": str(found.stands.standing)},
         said={
-            "duplicate_of": duplicate[1] if duplicate is not None and duplicate[1] in seen else None,
+            "duplicate_of": of if found.duplicate_of is not None and of in seen else None,
+            "standing": str(found.stands.standing),
+            "standing_cites": list(found.stands.cites),
+            "repeat_of": of if found.repeat_of is not None and of in seen else None,
             "repeats": [number for number in earlier if number in seen],
             "flags": flags,
             "missing": missing,
@@ -164,53 +176,47 @@ def _party(said: Applicant, role: str) -> PartyCard:
     )
 
 
-def _missing(form: Register) -> list[str]:
-    """What article 63 and point 39 ask for and the appeal does not have; an anonymous one lacks its author."""
+def digest_of(text: str) -> bytes:
+    """Return what a text is known again by."""
+    return hashlib.sha256(text.encode()).digest()
+
+
+def signature_of(form: Register) -> Signature | None:
+    """How it is signed: as was said, or with the electronic signature that came along; none where nobody was asked."""
+    return form.signature or (Signature.EDS if form.signature_cms else None)
+
+
+def typed_of(form: Register) -> Typed:
+    """What was typed, as the requirements look at it."""
     applicant = form.applicant
-    if applicant.type == "anonymous":
-        return ["applicant"]
-    missing = []
-    if applicant.type == "person" and not (applicant.surname and applicant.name):
-        missing.append("full_name")
-    if not applicant.postal_address and not any(member.postal_address for member in applicant.members):
-        missing.append("postal_address")
-    return missing
+    return Typed(
+        kind=form.kind,
+        organisation=applicant.type == "organisation",
+        named=applicant.type != "person" or bool(applicant.surname and applicant.name),
+        address=bool(applicant.postal_address or any(member.postal_address for member in applicant.members)),
+        demands=bool(form.demands),
+        officials=bool(form.complained_of),
+        signature=signature_of(form),
+        represented=form.representative is not None,
+        authority=form.authority_document,
+    )
+
+
+def missing_of(form: Register) -> list[str]:
+    """What article 63 and points 38-40 ask for and the appeal does not have; an anonymous one lacks its author."""
+    seen = form.also_missing or ()
+    if form.applicant.type == "anonymous":
+        return ["applicant", *(str(each) for each in dict.fromkeys(seen))]
+    return [str(each) for each in dict.fromkeys((*told(typed_of(form)), *seen))]
 
 
 def _flags(form: Register, parties: tuple[PartyCard, ...]) -> list[str]:
     flags = []
-    if form.applicant.type == "anonymous":
+    if is_anonymous(author_known=form.applicant.type != "anonymous", signature=signature_of(form)):
         flags.append("anonymous")
     if any(party.iin and not identifiers.is_valid(party.iin) for party in parties):
         flags.append("iin_check_failed")
     return flags
-
-
-def _written_before(applicant: PartyCard, digest: bytes) -> tuple[tuple[int, str] | None, list[str]]:
-    """The earlier appeal of the same person with the same text, and the numbers of all earlier ones, newest first."""
-    if not applicant.iin:
-        return None, []
-    with raw() as cursor:
-        cursor.execute(_BEFORE, (applicant.iin, _EARLIER_SHOWN))
-        rows = cursor.fetchall()
-    same = [(pk, number) for pk, number, kept in rows if bytes(kept) == digest]
-    return (same[-1] if same else None), [number for _, number, _ in rows]
-
-
-def _seen_by(ground: Ground, numbers: list[str]) -> frozenset[str]:
-    """Those of the numbers that who registers may see: a case that is not visible is not told of."""
-    if not numbers:
-        return frozenset()
-    shown = visible(ground.act.actor, ground.known).filter(number__in=numbers)
-    return frozenset(shown.values_list("number", flat=True))
-
-
-_BEFORE = (
-    f"SELECT p.id, p.number, a.text_digest FROM {Party._meta.db_table} AS x "  # noqa: S608, SLF001
-    f"JOIN {Proceeding._meta.db_table} AS p ON p.id = x.proceeding_id "  # noqa: SLF001
-    f"JOIN {Appeal._meta.db_table} AS a ON a.proceeding_id = p.id "  # noqa: SLF001
-    "WHERE x.iin = %s AND x.role = 'applicant' ORDER BY p.id DESC LIMIT %s"
-)
 
 
 def _attached(attachments: tuple[Attachment, ...], space: str) -> list[str]:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from nadzor.appeals.beside import Addition, Breach, Called, CrimeMaterials, Explanation, Interest, Passing
 from nadzor.casework.models import Proceeding, StoredFile
-from nadzor.organs.models import Person
+from nadzor.organs.models import Body, Person
 
 
 class Appeal(models.Model):
@@ -29,6 +29,12 @@ class Appeal(models.Model):
     missing = ArrayField(models.CharField(max_length=30), default=list)
     flags = ArrayField(models.CharField(max_length=30), default=list)
     duplicate_of = models.ForeignKey(Proceeding, models.PROTECT, null=True, related_name="+")
+    addressee = models.CharField(max_length=300, blank=True)  # as the paper names it (29I.38)
+    signature = models.CharField(max_length=20, blank=True)  # empty: nobody was asked
+    standing = models.CharField(max_length=20, blank=True)  # primary, repeated, duplicate
+    repeat_of = models.ForeignKey(Proceeding, models.PROTECT, null=True, related_name="+")
+    repeat_reason = models.CharField(max_length=20, blank=True)
+    governed_by = models.CharField(max_length=30, blank=True)  # the field that another law governs (29I.10, 11)
     outcome = models.CharField(max_length=40, blank=True)
     answer = models.TextField(blank=True)
     answered_on = models.DateField(null=True)
@@ -134,6 +140,34 @@ class MaterialsRequest(models.Model):
     received = models.TextField(blank=True)
 
 
+class OralProtocol(models.Model):
+    """The protocol of what was said orally (29I.37): its number, its day, who wrote it down."""
+
+    appeal = models.OneToOneField(Appeal, models.PROTECT, primary_key=True, related_name="protocol")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    year = models.IntegerField()
+    serial = models.IntegerField()
+    drawn_at = models.DateTimeField()
+    received_by = models.CharField(max_length=300)
+    received_post = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["body", "year", "serial"], name="protocol_number_once_a_year")
+        ]
+
+
+class ProtocolBook(models.Model):
+    """The last number given to a protocol of an office in a year."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    year = models.IntegerField()
+    last = models.IntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["body", "year"], name="protocol_book_once_a_year")]
+
+
 __all__ = [
     "Addition",
     "AnswerGiven",
@@ -145,6 +179,8 @@ __all__ = [
     "Explanation",
     "Interest",
     "MaterialsRequest",
+    "OralProtocol",
     "Part",
     "Passing",
+    "ProtocolBook",
 ]

@@ -39,11 +39,13 @@ from nadzor.appeals.forwarding import (
     norm_of,
     told,
 )
+from nadzor.appeals.handing_on import HandOn
 from nadzor.appeals.harm import HARM_STEPS, NO_HARM
 from nadzor.appeals.intake import BOOK, registered
 from nadzor.appeals.interest import DISINTERESTED, EXECUTOR_DISINTERESTED, NO_INTEREST, interest_steps
 from nadzor.appeals.models import MaterialsRequest, Part
 from nadzor.appeals.passing import passing_steps
+from nadzor.appeals.protocol import IS_ORAL, DrawProtocol
 from nadzor.appeals.requests import ASKING, REQUESTER, AskedInTime, AskForMaterials, KeepCalled
 from nadzor.appeals.rights import (
     ASSIGNING,
@@ -69,6 +71,7 @@ from nadzor.appeals.signing import (
     SignLetter,
     goes_by_portal,
 )
+from nadzor.appeals.sorting import KeepSorted, Sort
 from nadzor.casework.case import Case, Opening
 from nadzor.casework.effects import CallOff, Notify, Start, Stop, end_term, name_people
 from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN, PARTY_TITLES, kernel_steps, last_open_state
@@ -115,8 +118,13 @@ _NORM_OF_KIND: dict[str, str] = {
 }
 
 
+def consideration_norm(kind: str | None) -> str:
+    """Return the row that counts the consideration of a kind."""
+    return _NORM_OF_KIND.get(str(kind), "29I.54")
+
+
 def _norm(case: Case, _data: Any) -> str:
-    return _NORM_OF_KIND.get(str(case.row.kind), "29I.54")
+    return consideration_norm(case.row.kind)
 
 
 def _norm_of_passing(case: Case, _data: Any) -> str:
@@ -259,6 +267,8 @@ APPEAL = declare(
                 effects=(
                     Start(CONSIDERATION, norm=_norm, since=_event),
                     Start(PASSING_ON, norm=_norm_of_passing, since=lambda case, _data: case.row.registered_on),
+                    HandOn(),
+                    DrawProtocol(),
                     Notify("applicant", "registered"),
                 ),
                 cites=("29I.23.1", "29I.24", "29I.51"),
@@ -336,6 +346,26 @@ APPEAL = declare(
                 ),
                 cites=("29I.31.1", "29I.31.2", "29I.27.5", "29I.27.6"),
                 final=True,
+            ),
+            Step(
+                "sort",
+                Phrase("Бастапқы немесе қайталама екенін белгілеу", "Определить, что это", "Say what it is"),
+                frozenset({REGISTERED, UNDER_REVIEW}),
+                None,
+                EXECUTOR_OR_KEEPER,
+                needs=Sort,
+                effects=(KeepSorted(),),
+                cites=("29I.2.6", "29I.2.12", "29I.2.10"),
+            ),
+            Step(
+                "draw_protocol",
+                Phrase("Хаттама толтыру", "Составить протокол", "Draw up the protocol"),
+                frozenset({REGISTERED, UNDER_REVIEW}),
+                None,
+                REGISTRAR,
+                guards=(IS_ORAL,),
+                effects=(DrawProtocol(),),
+                cites=("29I.37",),
             ),
             Step(
                 "ask_to_cure",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.template.defaultfilters import filesizeformat
 
+from nadzor.appeals.forms import KIND_TITLES
 from nadzor.casework import identifiers
 from nadzor.casework.models import StoredFile
 from nadzor.law.words import Phrase
@@ -45,6 +46,8 @@ def sections(draft: Draft, files: list[StoredFile], language: str) -> list[Secti
                 rows.append((field.label, TYPE_TITLES[filing.type_of(said)]))
             elif field.name == "language":
                 rows.append((field.label, dict(LANGUAGE_TITLES)[language]))
+            elif field.name == "kind" and typed:
+                rows.append((field.label, KIND_TITLES.get(typed, _NONE)))
             elif field.name == "iin" and typed:
                 rows.append((field.label, "••••" + identifiers.read(typed)[-_OPEN_DIGITS:]))
             elif field.name != "area" and (typed or field.name == "text"):

@@ -16,7 +16,7 @@ from nadzor.casework.refusals import KeyReused, Refusal, invalid
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import PORTAL
 from nadzor.portal.drafts import files_of
-from nadzor.portal.filing_fields import STEP, STEPS, TYPE_TITLES, wrong
+from nadzor.portal.filing_fields import KIND_CHOICES, STEP, STEPS, TYPE_TITLES, wrong
 from nadzor.portal.models import Draft
 from nadzor.portal.offices import COUNTRY, addressed_to
 
@@ -149,6 +149,8 @@ def data_of(draft: Draft, at: dt.datetime, page: str) -> dict[str, Any]:
     }
     if said.get("demands"):
         data["demands"] = said["demands"]
+    if said.get("kind") in dict(KIND_CHOICES):
+        data["kind"] = said["kind"] or None
     if sent_as(said) == "organisation" and (said.get("surname") or said.get("given_name")):
         data["representative"] = {"type": "person", **_person(said)}
     return data

@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nadzor.appeals.forms import LONGEST_TEXT
+from nadzor.appeals.forms import KIND_TITLES, LONGEST_TEXT
+from nadzor.law.explain import point_text
+from nadzor.law.facts import Kind
+from nadzor.law.o29.kinds import DEFINITIONS
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.portal.offices import COUNTRY, area_choices, office_choices
 
@@ -15,6 +18,24 @@ TYPE_TITLES = {
     "group": Phrase("адамдар тобы", "группа лиц", "a group of people"),
     "anonymous": Phrase("атымды атамаймын", "не называю себя", "I do not give my name"),
 }
+_KINDS = ("application", "complaint", "message", "proposal", "feedback", "request", "petition")
+KIND_CHOICES: tuple[tuple[str, Phrase], ...] = (
+    ("", Phrase("білмеймін", "не знаю", "I do not know")),
+    *(
+        (
+            kind,
+            Phrase(
+                *(
+                    f"{KIND_TITLES[kind].into(lang)}: {DEFINITIONS[Kind(kind)].text.into(lang)} "
+                    f"({point_text(DEFINITIONS[Kind(kind)].norm, lang)})"
+                    for lang in LANGUAGES
+                )
+            ),
+        )
+        for kind in _KINDS
+    ),
+)
+"""Kinds that people file, each with its definition and its point; that of a deputy comes from Parliament."""
 MOST_MEMBERS = 200
 LONGEST_ABOUT = 150
 _LONGEST_NAME = 100
@@ -115,6 +136,17 @@ _WHAT = (
         Phrase("Бізден не сұрайсыз", "О чём вы просите", "What do you ask us to do"),
         "text",
         longest=LONGEST_TEXT,
+    ),
+    Field(
+        "kind",
+        Phrase("Бұл қандай жолданым", "Что это за обращение", "What kind of appeal it is"),
+        "radio",
+        Phrase(
+            "Білмесеңіз, бос қалдырыңыз: түрін біз анықтаймыз.",
+            "Если не знаете, оставьте так: вид определим мы.",
+            "If you do not know, leave it: we decide the kind.",
+        ),
+        choices=KIND_CHOICES,
     ),
 )
 _YOU = (

@@ -18,6 +18,7 @@ from nadzor.casework.reckonings import told
 from nadzor.casework.showing import applicant_told, signature_told
 from nadzor.law.explain import point_text
 from nadzor.law.words import Lang, Phrase, day_text, weekday_text
+from nadzor.organs.actor import Actor
 from nadzor.papers.sheets import Block, Sheet, as_of, set_sheet
 from nadzor.workplace.proceeding import whole
 from nadzor.workplace.registers import saved_pdf
@@ -75,22 +76,22 @@ def case_pdf(request: StaffRequest, number: str) -> HttpResponse:
     case = case_or_404(number, request.actor)
     log_look(request, case, Way.PRINT)
     url = request.build_absolute_uri(reverse("proceeding", args=[number]))
-    made = case_paper(case, page_language(), by=request.actor.name, url=url, at=clock.now())
+    made = case_paper(case, page_language(), by=request.actor, url=url, at=clock.now())
     return saved_pdf(made, f"{case.row.number}.pdf")
 
 
-def case_paper(case: Case, lang: Lang, *, by: str, url: str, at: dt.datetime) -> bytes:
+def case_paper(case: Case, lang: Lang, *, by: Actor, url: str, at: dt.datetime) -> bytes:
     """Return a case as a PDF in a language. `by`: who prints it; `url`: of the live page."""
     row, zone = case.row, ZoneInfo(case.body.zone)
     title = f"{case.procedure.title.into(lang)} № {row.number}"
     now = as_of(at.astimezone(zone), lang)
-    parts = whole(case)
+    parts = whole(case, by)
     sheet = Sheet(
         title=title,
         foot=f"{title} · {now}",
         url=url,
         url_words=_LIVE.into(lang),
-        under=(case.body.name.into(lang), f"{now}. {_PRINTED.into(lang).format(name=by)}"),
+        under=(case.body.name.into(lang), f"{now}. {_PRINTED.into(lang).format(name=by.name)}"),
         blocks=(
             Block(_ABOUT.into(lang), pairs=_about(case, parts["data"], lang)),
             _terms(case, lang),

@@ -2,6 +2,7 @@
 
 import uuid
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
@@ -12,6 +13,9 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
+from nadzor.appeals.earlier import standing_told
+from nadzor.appeals.forms import KIND_TITLES
+from nadzor.appeals.models import Appeal
 from nadzor.appeals.procedure import APPEAL
 from nadzor.appeals.receipt import receipt_paper
 from nadzor.appeals.rights import REGISTRAR
@@ -24,11 +28,18 @@ from nadzor.casework.models import Key, Proceeding, StoredFile
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Invalid, KeyReused, NoRight, Refusal, invalid
 from nadzor.casework.showing import running_terms
+from nadzor.law.facts import Kind
+from nadzor.law.o29.kinds import DEFINITIONS
+from nadzor.law.o29.registration import Channel
 from nadzor.law.words import LANGUAGES, Phrase
-from nadzor.workplace import intake_form
-from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, REPRESENTATIVE, SENDING, IntakeField
+from nadzor.workplace import intake_form, intake_found
+from nadzor.workplace.intake_field import IntakeField
+from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, REPRESENTATIVE, SENDING
+from nadzor.workplace.intake_found import NOTHING, Found
+from nadzor.workplace.intake_paper import EARLIER, PAPER
 from nadzor.workplace.proceeding import FLAG_TITLES
 from nadzor.workplace.registers import saved_pdf
+from nadzor.workplace.scans import scan_of
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
@@ -62,7 +73,8 @@ def intake(request: StaffRequest) -> HttpResponse:
         )
         return page(request, "workplace/intake_refused.html", {"here": "intake", "refusal": refusal}, status=403)
     if request.method == "POST":
-        return _register(request)
+        act = request.POST.get("act", "")
+        return _register(request) if act in {"", "next", "open"} else _looked(request, act)
     last = request.session.get("intake", {})
     offices = intake_form.offices(request.actor)
     values = {
@@ -71,6 +83,7 @@ def intake(request: StaffRequest) -> HttpResponse:
         "language": last.get("language", "ru"),
         "type": "person",
         "addressed_to": last.get("addressed_to") or offices[0].code,
+        "addressee": last.get("addressee", ""),
     }
     return _show(request, values, [])
 
@@ -78,13 +91,42 @@ def intake(request: StaffRequest) -> HttpResponse:
 def _register(request: StaffRequest) -> HttpResponse:
     posted, actor = request.POST, request.actor
     key = key_in(posted) or uuid.uuid4().hex
-    before = _registered_with(key, request)
-    uploads = request.FILES.getlist("files")
-    if before is not None and uploads:  # files come as new ones each time; the form itself is the same
-        return redirect("receipt", before)
-    kept = intake_form.kept_files(posted, actor)
+    before = registered_with(key, request)
+    if before is not None and request.FILES.getlist("files"):  # files come anew each time; the form is the same
+        return _led(request, before)
+    kept, errors = uploads_of(request)
+    data, wrong = intake_form.data_of(posted, kept)
+    try:
+        if wrong or errors:
+            raise invalid(**wrong, **errors)
+        done = perform(Act(APPEAL.name, "register", actor, data, key=key))
+    except KeyReused:
+        number = registered_with(key, request)
+        if number is None:
+            raise
+        return registered_before(request, number)
+    except Refusal as refusal:
+        return _show(request, posted, kept, refusal=refusal, key=key)
+    request.session["intake"] = {name: posted.get(name, "") for name in _KEPT}
+    return _led(request, done.number)
+
+
+_KEPT = ("channel", "language", "addressed_to", "addressee")  # what the next paper likely shares
+
+
+def _led(request: StaffRequest, number: str) -> HttpResponse:
+    """Where the button leads: the receipt, the case, or the next paper."""
+    act = request.POST.get("act", "")
+    if act == "next":
+        return redirect(f"{reverse('intake')}?{urlencode({'done': number})}")
+    return redirect("proceeding" if act == "open" else "receipt", number)
+
+
+def uploads_of(request: StaffRequest) -> tuple[list[StoredFile], dict[str, Phrase]]:
+    """Keep what was uploaded, beside the files kept before; return them and what was not taken."""
+    kept = intake_form.kept_files(request.POST, request.actor)
     errors: dict[str, Phrase] = {}
-    for each in uploads:
+    for each in request.FILES.getlist("files"):
         if not each.size or each.size > files.LARGEST:
             said = _TOO_LARGE if each.size else _EMPTY_FILE
             errors["files"] = Phrase(*(text.format(name=each.name) for text in said))
@@ -99,73 +141,124 @@ def _register(request: StaffRequest) -> HttpResponse:
                 each.chunks(),
                 name=each.name or "file",
                 content_type=each.content_type or "application/octet-stream",
-                space=actor.key_space,
+                space=request.actor.key_space,
             )
         )
+    return kept, errors
+
+
+def _looked(request: StaffRequest, act: str) -> HttpResponse:
+    """Show the form again with what was found and what would follow; nothing is registered."""
+    posted = intake_found.filled(request, request.POST, act)
+    key = key_in(posted) or uuid.uuid4().hex
+    kept, errors = uploads_of(request)
     data, wrong = intake_form.data_of(posted, kept)
     try:
-        if wrong or errors:
-            raise invalid(**wrong, **errors)
-        done = perform(Act(APPEAL.name, "register", actor, data, key=key))
-    except KeyReused:
-        number = _registered_with(key, request)
-        if number is None:
-            raise
-        messages.info(request, gettext("This form was registered before. What was changed since was not registered."))
-        return redirect("receipt", number)
+        if errors:
+            raise invalid(**errors)
+        seen = intake_found.found(request, posted, data if not wrong else {})
     except Refusal as refusal:
         return _show(request, posted, kept, refusal=refusal, key=key)
-    request.session["intake"] = {name: posted.get(name, "") for name in ("channel", "language", "addressed_to")}
-    return redirect("receipt", done.number)
+    if seen.foreseen is not None and not posted.get("offered"):  # once: what was unticked stays so
+        ticked = {*posted.getlist("also_missing"), *(str(each) for each in seen.foreseen.seems)}
+        posted.setlist("also_missing", sorted(ticked))
+        posted["offered"] = "1"
+    return _show(request, posted, kept, key=key, seen=seen)
 
 
-def _registered_with(key: str, request: StaffRequest) -> str | None:
+def registered_before(request: StaffRequest, number: str) -> HttpResponse:
+    """Lead to the first receipt of a form that was changed and sent again."""
+    messages.info(request, gettext("This form was registered before. What was changed since was not registered."))
+    return redirect("receipt", number)
+
+
+def registered_with(key: str, request: StaffRequest) -> str | None:
     """The number that this form got before, if it was sent before."""
     row = Key.objects.filter(space=request.actor.key_space, key=key).first()
     return str(row.answer[0]["number"]) if row is not None else None
 
 
-def _show(
+def _show(  # noqa: PLR0913  # what the page may hold
     request: StaffRequest,
     values: dict[str, str] | QueryDict,
     kept: list[StoredFile],
     *,
     refusal: Refusal | None = None,
     key: str = "",
+    seen: Found = NOTHING,
 ) -> HttpResponse:
     told = intake_form.at_fields(refusal.fields) if isinstance(refusal, Invalid) else {}
-    office = IntakeField(
-        "addressed_to",
-        _OFFICE,
-        "choice",
-        choices=tuple((card.code, card.name) for card in intake_form.offices(request.actor)),
-        required=True,
-    )
-    groups = [
-        [(field, values.get(field.name, ""), told.get(field.name)) for field in group]
-        for group in ((*FIRST, office), APPLICANT, CONTENT, REPRESENTATIVE, SENDING)
-    ]
-    labels = {field.name: field.label for group in groups for field, _value, _error in group}
+    groups = {
+        name: intake_form.rows(fields, values, told)
+        for name, fields in (
+            ("first", (*FIRST, office_field(request))),
+            ("applicant", APPLICANT),
+            ("content", CONTENT),
+            ("representative", REPRESENTATIVE),
+            ("sending", SENDING),
+            ("paper", PAPER),
+            ("earlier", EARLIER),
+        )
+    }
+    labels = {field.name: field.label for group in groups.values() for field, *_rest in group}
+    labels[KIND.name] = KIND.label
     errors: list[dict[str, Any]] = [
         {"id": f"id_{name}", "label": labels.get(name), "text": text} for name, text in told.items()
     ]
     context = {
         "here": "intake",
-        "first": groups[0],
-        "applicant": groups[1],
-        "content": groups[2],
-        "representative": groups[3],
-        "sending": groups[4],
-        "represented": any(value or error for _field, value, error in groups[3]),
-        "sent_on": any(value or error for _field, value, error in groups[4]),
-        "kept": kept,
+        **groups,
+        "kinds": kinds_shown(),
+        "kind": values.get("kind", ""),
+        "kind_field": KIND,
+        "kind_error": told.get("kind"),
+        "represented": any(value or error for _field, value, error, _ in groups["representative"]),
+        "sent_on": any(value or error for _field, value, error, _ in groups["sending"]),
+        "beside": any(value or error for _field, value, error, _ in groups["earlier"]),
+        "scans": [scan_of(file) for file in kept],
         "file_error": told.get("files"),
         "errors": errors,
         "refusal": None if told else refusal,
         "key": key or uuid.uuid4().hex,
+        "offered": values.get("offered", ""),
+        "found": seen,
+        "personal": PERSONAL,
+        "paper_number": intake_found.papers_today(request) + 1,
+        "done": _just_done(request),
         "lang": get_language(),
     }
     return page(request, "workplace/intake.html", context, status=422 if refusal else 200)
+
+
+PERSONAL = (
+    Phrase(
+        "Адам өзі берген деректерді ғана жазыңыз: жолданымға қатысы жоғын сұрамаңыз және іздемеңіз.",
+        "Записывайте только то, что человек сообщил сам: не спрашивайте и не ищите того, что к обращению не относится.",
+        "Enter only what the person gave: do not ask or look for what has nothing to do with the appeal.",
+    ),
+    ("29I.61.6",),
+)
+
+
+def office_field(request: StaffRequest) -> IntakeField:
+    """The choice of an office among those for which somebody registers."""
+    choices = tuple((card.code, card.name) for card in intake_form.offices(request.actor))
+    return IntakeField("addressed_to", _OFFICE, "choice", choices=choices, required=True)
+
+
+def kinds_shown() -> list[tuple[str, Phrase, Phrase, str]]:
+    """Each kind with its title, its definition and its point."""
+    return [
+        (str(kind), title, DEFINITIONS[Kind(kind)].text, DEFINITIONS[Kind(kind)].norm)
+        for kind, title in KIND_TITLES.items()
+    ]
+
+
+def _just_done(request: StaffRequest) -> Proceeding | None:
+    """The appeal that this person has just registered, to be shown above the next form."""
+    number = request.GET.get("done", "")
+    mine = Proceeding.objects.filter(number=number, registrar=request.actor.person_id, procedure="appeal")
+    return mine.first() if number else None
 
 
 @for_staff
@@ -187,6 +280,9 @@ def receipt(request: StaffRequest, number: str) -> HttpResponse:
             "flags": [FLAG_TITLES.get(flag, flag) for flag in facts.flags],
             "duplicate": _UNSEEN if duplicate else "",
             "duplicate_number": duplicate.number if duplicate and _is_seen(duplicate, request) else "",
+            "standing": _standing(facts, request),
+            "handed_on": facts.channel == Channel.CALL_CENTRE and request.actor.person_id == case.row.registrar_id,
+            "protocol": _protocol(case.row, facts),
             "follow_url": request.build_absolute_uri(reverse("follow")),
         },
     )
@@ -209,6 +305,22 @@ def _registered_by_me(request: StaffRequest, number: str) -> Case:
     if case.row.registrar_id != request.actor.person_id or not case.row.track:
         raise Http404
     return case
+
+
+def _standing(facts: Appeal, request: StaffRequest) -> Phrase | None:
+    """What the appeal was registered as; the number of an earlier one only where it may be seen."""
+    if not facts.standing:
+        return None
+    earlier = facts.repeat_of or facts.duplicate_of
+    number = earlier.number if earlier is not None and _is_seen(earlier, request) else ""
+    return standing_told(facts.standing, number, facts.repeat_reason)
+
+
+def _protocol(row: Proceeding, facts: Appeal) -> StoredFile | None:
+    """The protocol of an oral appeal, the one drawn up last."""
+    if facts.channel != Channel.ORAL:
+        return None
+    return row.files.filter(content_type="application/pdf").order_by("-pk").first()
 
 
 def _is_seen(row: Proceeding, request: StaffRequest) -> bool:

@@ -1,7 +1,7 @@
 """The registrar's form: its fields in order, and what was typed as the data of the step `register`."""
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -15,6 +15,8 @@ from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import BodyCard, directory
 from nadzor.organs.roles import Role
+from nadzor.workplace.intake_field import IntakeField
+from nadzor.workplace.intake_paper import AT, EARLIER, MANY, PAPER, read_paper
 
 LANGUAGE_TITLES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 TYPE_TITLES = {
@@ -64,19 +66,6 @@ _AT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class IntakeField:
-    """A field of the page."""
-
-    name: str
-    label: Phrase
-    widget: str = "line"
-    hint: Phrase | None = None
-    choices: tuple[tuple[str, Phrase | str], ...] = ()
-    required: bool = False
-    limit: int | None = None
-
-
 FIRST = (
     IntakeField("received_at", Phrase("Келіп түскен уақыты", "Поступило", "Received"), "number", required=True),
     IntakeField(
@@ -87,17 +76,17 @@ FIRST = (
         required=True,
     ),
     IntakeField("language", Phrase("Тілі", "Язык", "Language"), "choice", choices=LANGUAGE_TITLES, required=True),
-    IntakeField(
-        "kind",
-        Phrase("Жолданымның түрі", "Вид обращения", "Kind of appeal"),
-        "choice",
-        Phrase(
-            "Белгісіз болса, бос қалдырыңыз: түрін кейін қараушы бөлімше анықтайды.",
-            "Если неясно, оставьте пустым: вид определят при передаче на рассмотрение.",
-            "If it is not clear, leave it empty: it is decided when the appeal is passed on.",
-        ),
-        tuple((str(kind), title) for kind, title in KIND_TITLES.items()),
+)
+KIND = IntakeField(
+    "kind",
+    Phrase("Жолданымның түрі", "Вид обращения", "Kind of appeal"),
+    "choice",
+    Phrase(
+        "Белгісіз болса, бос қалдырыңыз: түрін кейін қараушы бөлімше анықтайды.",
+        "Если неясно, оставьте пустым: вид определят при передаче на рассмотрение.",
+        "If it is not clear, leave it empty: it is decided when the appeal is passed on.",
     ),
+    tuple((str(kind), title) for kind, title in KIND_TITLES.items()),
 )
 APPLICANT = (
     IntakeField(
@@ -181,7 +170,7 @@ CONTENT = (
         limit=300,
     ),
 )
-ALL = (*FIRST, *APPLICANT, *REPRESENTATIVE, *SENDING, *CONTENT)
+ALL = (*FIRST, KIND, *APPLICANT, *REPRESENTATIVE, *SENDING, *CONTENT, *PAPER, *EARLIER)
 
 
 def offices(actor: Actor) -> list[BodyCard]:
@@ -216,6 +205,9 @@ def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any],
         data["complained_of"] = [complained_of]
     if said.get("report_due"):
         data["report_due"] = True
+    paper, unfit = read_paper(said, [each for each in posted.getlist("also_missing") if each])
+    data |= paper
+    wrong |= unfit
     if files:
         data["attachments"] = [{"id": str(file.public_id)} for file in files]
     return data, wrong
@@ -278,7 +270,7 @@ def at_fields(errors: dict[str, Phrase]) -> dict[str, Phrase]:
         elif first == "complained_of":
             name = _COMPLAINED_OF.get(place.rpartition(".")[2], first)
         else:
-            name = "files" if first == "attachments" else first
+            name = "files" if first == "attachments" else AT.get(first, first)
         found.setdefault(name, text)
     return found
 
@@ -294,3 +286,16 @@ def kept_files(posted: QueryDict, actor: Actor) -> list[StoredFile]:
     return list(
         StoredFile.objects.filter(public_id__in=ids, space=actor.key_space, proceeding__isnull=True).order_by("pk")
     )
+
+
+def rows(
+    fields: tuple[IntakeField, ...], values: Mapping[str, Any] | QueryDict, told: Mapping[str, Phrase]
+) -> list[tuple[IntakeField, Any, Phrase | None, list[str]]]:
+    """Return fields as the page draws them: what was typed, what is wrong, what was ticked."""
+    return [(each, values.get(each.name, ""), told.get(each.name), _ticked(each.name, values)) for each in fields]
+
+
+def _ticked(name: str, values: Mapping[str, Any] | QueryDict) -> list[str]:
+    if name not in MANY:
+        return []
+    return values.getlist(name) if isinstance(values, QueryDict) else list(values.get(name, ()))

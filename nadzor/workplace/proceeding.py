@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
 from nadzor.appeals.cure import REQUIREMENTS
+from nadzor.appeals.foreseen import route_told
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
-from nadzor.appeals.forwarding import CONSIDERS, routed
+from nadzor.appeals.forwarding import routed
 from nadzor.appeals.models import AnswerDraft, Part
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.casework.case import Case
@@ -20,13 +21,13 @@ from nadzor.casework.models import Entry, Party
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.rules import offered
 from nadzor.casework.showing import running_terms
-from nadzor.law.explain import point_text
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Post
 from nadzor.law.words import LANGUAGES, Phrase, day_text
+from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
-from nadzor.workplace import considered
+from nadzor.workplace import case_facts, considered
 from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.drafts import dispatch_data, draft_data, texts_of
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
@@ -117,7 +118,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "terms": running_terms(case, today),
             "now": now,
             "not_now": not_now,
-            "data": _data(case),
+            "data": _data(case, request.actor),
             "content": _content(case),
             "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
             "files": list(row.files.order_by("pk")),
@@ -144,7 +145,7 @@ def _steps(case: Case, request: StaffRequest) -> tuple[list[dict[str, Any]], lis
     return now, not_now
 
 
-def _data(case: Case) -> list[dict[str, Any]]:
+def _data(case: Case, actor: Actor) -> list[dict[str, Any]]:
     row, facts = case.row, case.facts
     unit = case.directory.units.get(row.unit_id or 0)
     names = Person.objects.in_bulk(list(case.executors()))
@@ -156,6 +157,7 @@ def _data(case: Case) -> list[dict[str, Any]]:
         (Phrase("Орындаушы", "Исполнитель", "Executor"), holder.full_name if holder else None),
         (Phrase("Қосалқы орындаушылар", "Соисполнители", "Co-executors"), others),
         (Phrase("Түрі", "Вид", "Kind"), KIND_TITLES.get(row.kind or "")),
+        *case_facts.rows(case, actor),
         (Phrase("Келіп түсу арнасы", "Канал", "Channel"), CHANNEL_TITLES.get(getattr(facts, "channel", ""))),
         (Phrase("Тілі", "Язык", "Language"), _LANGUAGES.get(getattr(facts, "language", ""))),
         (Phrase("Кім жолдады", "Кто направил", "Sent on by"), SENDER_TITLES.get(getattr(facts, "sender", ""))),
@@ -196,12 +198,9 @@ def _missing(facts: Any) -> Phrase | None:
 
 
 def _route(case: Case) -> Phrase | None:
-    """Who considers an appeal of this kind here, with the point that says so (29I.27-31)."""
+    """Who considers an appeal of this kind here, with the points that say so (29I.27-31)."""
     found = routed(case)
-    if found is None:
-        return None
-    point = found.cites[0]
-    return Phrase(*(f"{CONSIDERS[found.considers].into(lang)} ({point_text(point, lang)})" for lang in LANGUAGES))
+    return None if found is None else route_told(found)
 
 
 def _came_from(facts: Any) -> str:
@@ -314,10 +313,10 @@ def _detail(entry: Entry, case: Case) -> str | Phrase:
     return ". ".join(said)
 
 
-def whole(case: Case) -> dict[str, Any]:
+def whole(case: Case, actor: Actor) -> dict[str, Any]:
     """Return all that the page of a case tells, parties masked as on it, the journal from its first entry on."""
     return {
-        "data": _data(case),
+        "data": _data(case, actor),
         "content": _content(case),
         "parties": [_party(each, None, None) for each in case.parties if isinstance(each, Party)],
         "children": [_child(each) for each in case.children],

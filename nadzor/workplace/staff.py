@@ -23,6 +23,7 @@ from nadzor.casework.structure.sight import administers
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
+from nadzor.organs.roles import Role
 from nadzor.organs.titles import post_title
 from nadzor.workplace.sent_again import FILES_AGAIN, NOTHING, WHY_SIGN_IN, sent_with
 from nadzor.workplace.typed import clean_texts
@@ -80,6 +81,7 @@ def page(request: StaffRequest, template: str, context: dict[str, Any], status: 
         "reads_log": may_read(request.actor),
         "administers": administers(request.actor),
         "reads_books": bool(kept_by(request.actor)),
+        "takes_calls": any(role is Role.CALL_CENTRE_OPERATOR for role, _body in request.actor.roles),
     }
     return render(request, template, {**shared, **context}, status=status)
 

@@ -99,6 +99,9 @@ def _laid() -> dict[str, str]:
     opened = house.register(**more)
     review = house.register(received_at=came, text="Прошу проверить законность отказа в предоставлении сведений.")
     answered = house.register(received_at=came, text="Не отвечает акимат.", language="kk")
+    oral = house.register(
+        received_at=came, channel="oral", text="Сказано устно.", repeat_of=opened.number, repeat_reason="faults"
+    )
     executor = house.people["almaty.executor1"]
     ready = house.register(received_at=came, text="Во дворе не горит свет.")
     for done in (review, answered, ready):
@@ -120,6 +123,7 @@ def _laid() -> dict[str, str]:
     return {
         **_sessions(),
         "open": opened.number,
+        "oral": oral.number,
         "open_code": str(opened.answers[0]["track"]),
         "answered": answered.number,
         "answered_code": str(answered.answers[0]["track"]),

@@ -57,6 +57,48 @@ def _half_an_intake(page: Page, data: dict[str, str]) -> None:
     send(page, data)
 
 
+def _check_intake(page: Page, _data: dict[str, str]) -> None:
+    page.locator("#id_iin").fill("960101500101")
+    page.locator("#id_surname").fill("Константинопольская-Примерова")
+    page.locator("#id_text").fill("Пишу снова о том же.")
+    page.locator("#id_kind_complaint").check()
+    scan = {"name": "жалоба.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    page.locator("#id_files").set_input_files([scan])
+    page.locator("button[value=check]").last.click()
+    page.wait_for_selector("#found-title")
+
+
+def _next_paper(page: Page, _data: dict[str, str]) -> None:
+    page.locator("#id_surname").fill("Константинопольская-Примерова")
+    page.locator("#id_text").fill("Первая бумага.")
+    page.locator("button[value=next]").click()
+    page.wait_for_url("**?done=*")
+
+
+def call_to(*buttons: str) -> Callable[[Page, dict[str, str]], None]:
+    """Take a call: look up, write down, and press buttons in turn."""
+
+    def called(page: Page, _data: dict[str, str]) -> None:
+        page.locator("#id_iin").fill("960101500101")
+        page.locator("button[value=find]").click()
+        page.wait_for_selector("#found-title")
+        if buttons:
+            page.locator("#id_surname").fill("Константинопольская-Примерова")
+            page.locator("#id_addressed_to").select_option("750000-oblast")
+            page.locator("#id_text").fill("Во дворе не горит свет.")
+        for name in buttons:
+            page.locator(f"button[value={name}]").click()
+            page.wait_for_load_state()
+
+    return called
+
+
+def _call_without_words(page: Page, _data: dict[str, str]) -> None:
+    page.locator("button[value=change]").click()
+    page.wait_for_selector("#id_text")
+    send(page, {})
+
+
 def _open_party(page: Page, _data: dict[str, str]) -> None:
     page.locator("details.n-why summary", has=page.locator("xpath=../div/form")).first.click()
     page.locator("details.n-why form button").first.click()
@@ -175,6 +217,7 @@ def _wrong_files(page: Page, data: dict[str, str]) -> None:
     page.wait_for_selector(".n-summary")
 
 
+OPERATOR = "gpo.operator"
 REGISTRAR, HEAD, EXECUTOR, SECURITY, ADMIN = (
     "almaty.registrar",
     "almaty.head",
@@ -252,6 +295,19 @@ VISITS = (
     Visit("search-nothing", REGISTRAR, "/work/find/?q=Ешкім"),
     Visit("intake", REGISTRAR, "/work/intake/"),
     Visit("intake-wrong", REGISTRAR, "/work/intake/", _half_an_intake),
+    Visit("intake-checked", REGISTRAR, "/work/intake/", _check_intake),
+    Visit("intake-next", REGISTRAR, "/work/intake/", _next_paper),
+    Visit("call", OPERATOR, "/work/call/"),
+    Visit("call-found", OPERATOR, "/work/call/", call_to()),
+    Visit("call-wrong", OPERATOR, "/work/call/", _call_without_words),
+    Visit("call-read", OPERATOR, "/work/call/", call_to("read")),
+    Visit("call-receipt", OPERATOR, "/work/call/", call_to("read", "register")),
+    Visit("call-refused", REGISTRAR, "/work/call/", status=403),
+    Visit("case-oral", REGISTRAR, "/work/case/{oral}/"),
+    Visit("receipt-oral", REGISTRAR, "/work/case/{oral}/receipt/"),
+    Visit("step-sort", REGISTRAR, "/work/case/{open}/sort/"),
+    Visit("step-sort-wrong", REGISTRAR, "/work/case/{open}/sort/", send),
+    Visit("step-draw-protocol", REGISTRAR, "/work/case/{oral}/draw_protocol/"),
     Visit("receipt", REGISTRAR, "/work/case/{open}/receipt/"),
     Visit("step-assign", REGISTRAR, "/work/case/{open}/assign/"),
     Visit("step-assign-wrong", REGISTRAR, "/work/case/{open}/assign/", send),

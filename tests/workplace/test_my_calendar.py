@@ -101,7 +101,7 @@ def test_only_what_still_runs_and_is_still_considered(house: House, enter: Signe
     assert len(events(browser.get(where))) == 2
     house.step("almaty.head", "reassign", first, executor=house.people["almaty.assistant"].pk)
     assert list(events(browser.get(where))) == [f"Answer to the applicant: No. {second}"]
-    house.step("almaty.head", "answer", second, outcome="answer", text="Ответ.")
+    house.answer(second, signatory="almaty.head", outcome="answer", text="Ответ.")
     assert events(browser.get(where)) == {}
 
 
