@@ -278,7 +278,7 @@ def arrived(form: Arrive, ground: Ground, change: Change) -> Opening:  # noqa: A
 
 
 _GO_ALONG = (
-    *("channel", "language", "text", "text_digest", "demands", "complained_of", "sender", "report_due"),
+    *("channel", "language", "topic", "text", "text_digest", "demands", "complained_of", "sender", "report_due"),
     *("signature_cms", "missing", "flags", "duplicate_of_id"),
 )
 _NOTHING_YET = {"outcome": "", "answer": "", "answered_on": None, "signed_by": "", "forwarded_to": ""}

@@ -118,6 +118,8 @@ class AssignTo:
         """Change people, unit and kind; a kind decided now starts the right term in place of the provisional one."""
         case.row.unit_id = place_of(data.executor, case, "executor")
         name_people(case, data.executor, data.co_executors, change)
+        if data.topic is not None:
+            change.update(Appeal, case.row.pk, topic=str(data.topic))
         if data.kind is None or data.kind == case.row.kind:
             return
         if case.row.kind is not None:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from nadzor.appeals.forms import KIND_TITLES
 from nadzor.appeals.senders import SENDER_TITLES
+from nadzor.appeals.topics import TOPIC, TOPIC_HINT, TOPIC_TITLES
 from nadzor.casework.models import StoredFile
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
@@ -99,6 +100,7 @@ FIRST = (
         ),
         tuple((str(kind), title) for kind, title in KIND_TITLES.items()),
     ),
+    IntakeField("topic", TOPIC, "choice", TOPIC_HINT, tuple((str(each), said) for each, said in TOPIC_TITLES.items())),
 )
 APPLICANT = (
     IntakeField(
@@ -199,7 +201,7 @@ def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any],
     said = {name: posted.get(name, "").strip() for name in posted}
     data: dict[str, Any] = {
         name: said[name]
-        for name in ("channel", "language", "kind", "text", "demands", "addressed_to", "sender")
+        for name in ("channel", "language", "kind", "topic", "text", "demands", "addressed_to", "sender")
         if said.get(name)
     }
     wrong: dict[str, Phrase] = {}

@@ -14,6 +14,7 @@ from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import CONSIDERS, routed
 from nadzor.appeals.models import Part
 from nadzor.appeals.senders import SENDER_TITLES
+from nadzor.appeals.topics import TOPIC, TOPIC_TITLES
 from nadzor.casework.case import Case
 from nadzor.casework.looks import Way
 from nadzor.casework.models import Entry, Party
@@ -152,6 +153,7 @@ def _data(case: Case) -> list[dict[str, Any]]:
         (Phrase("Қосалқы орындаушылар", "Соисполнители", "Co-executors"), others),
         (Phrase("Түрі", "Вид", "Kind"), KIND_TITLES.get(row.kind or "")),
         (Phrase("Келіп түсу арнасы", "Канал", "Channel"), CHANNEL_TITLES.get(getattr(facts, "channel", ""))),
+        (TOPIC, TOPIC_TITLES.get(getattr(facts, "topic", ""))),
         (Phrase("Тілі", "Язык", "Language"), _LANGUAGES.get(getattr(facts, "language", ""))),
         (Phrase("Кім жолдады", "Кто направил", "Sent on by"), SENDER_TITLES.get(getattr(facts, "sender", ""))),
         (Phrase("Нәтижесін хабарлау", "Сообщить о результатах", "Tell the result"), _report(facts)),
