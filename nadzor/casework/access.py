@@ -5,7 +5,7 @@ registrars and reception prosecutors their office; heads of units their unit; ev
 registered; a client of the API what it brought, or its body's. What is not visible answers as if it did not exist.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -154,6 +154,21 @@ def sight_of(actor: Actor, known: Directory | None = None) -> Sight:
         person=own,
         registrar=own,
     )
+
+
+def led_by(actor: Actor, known: Directory | None = None) -> Sight:
+    """Return what an actor leads or sums up: the offices and units headed, those of an analyst.
+
+    Nothing of one's own is in it: what somebody considers or has registered gives no right to figures.
+    """
+    analyst = frozenset((role, body) for role, body in actor.roles if role is Role.ANALYST)
+    return replace(sight_of(replace(actor, roles=analyst), known), person=None, registrar=None, client=None)
+
+
+def may_count(actor: Actor) -> bool:
+    """Whether somebody sees statistics at all: who leads an office or a unit, or is an analyst."""
+    led = led_by(actor)
+    return led.everything or bool(led.branches or led.bodies or led.units)
 
 
 def visible(actor: Actor, known: Directory | None = None) -> QuerySet[Proceeding]:
