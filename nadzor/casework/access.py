@@ -130,30 +130,12 @@ def sight_of(actor: Actor, known: Directory | None = None) -> Sight:
     if actor.client_id is not None and actor.person_id is None:
         bodies = frozenset({actor.client_body_id} if actor.client_body_id is not None else ())
         return Sight(bodies=bodies, client=actor.client_id)
-    branches: set[int] = set()
-    bodies_seen: set[int] = {body for role, body in actor.roles if role in _WHOLE_OFFICE}
-    units: set[int] = set()
-    for held in actor.holdings:
-        if held.post in LEADERS:
-            if held.kind is BodyKind.GPO:
-                return Sight(everything=True)
-            (branches if held.level is Level.OBLAST else bodies_seen).add(held.body_id)
-        elif held.post in UNIT_LEADERS and held.unit_id is not None:
-            units.add(held.unit_id)
-    for role, body_id in actor.roles:
-        if role is Role.ANALYST:
-            card = (known or directory()).bodies[body_id]
-            if card.kind is BodyKind.GPO:
-                return Sight(everything=True)
-            (branches if card.level is Level.OBLAST else bodies_seen).add(body_id)
+    led = led_by(actor, known)
+    if led.everything:
+        return led
     own = actor.person_id if actor.holdings else None  # who holds no post any more sees nothing of the past
-    return Sight(
-        branches=frozenset(branches),
-        bodies=frozenset(bodies_seen),
-        units=frozenset(units),
-        person=own,
-        registrar=own,
-    )
+    registered_in = {body for role, body in actor.roles if role in _WHOLE_OFFICE}
+    return replace(led, bodies=led.bodies | registered_in, person=own, registrar=own)
 
 
 def led_by(actor: Actor, known: Directory | None = None) -> Sight:
@@ -161,8 +143,23 @@ def led_by(actor: Actor, known: Directory | None = None) -> Sight:
 
     Nothing of one's own is in it: what somebody considers or has registered gives no right to figures.
     """
-    analyst = frozenset((role, body) for role, body in actor.roles if role is Role.ANALYST)
-    return replace(sight_of(replace(actor, roles=analyst), known), person=None, registrar=None, client=None)
+    branches: set[int] = set()
+    bodies: set[int] = set()
+    units: set[int] = set()
+    for held in actor.holdings:
+        if held.post in LEADERS:
+            if held.kind is BodyKind.GPO:
+                return Sight(everything=True)
+            (branches if held.level is Level.OBLAST else bodies).add(held.body_id)
+        elif held.post in UNIT_LEADERS and held.unit_id is not None:
+            units.add(held.unit_id)
+    for role, body_id in actor.roles:
+        if role is Role.ANALYST:
+            card = (known or directory()).bodies[body_id]
+            if card.kind is BodyKind.GPO:
+                return Sight(everything=True)
+            (branches if card.level is Level.OBLAST else bodies).add(body_id)
+    return Sight(branches=frozenset(branches), bodies=frozenset(bodies), units=frozenset(units))
 
 
 def may_count(actor: Actor) -> bool:
