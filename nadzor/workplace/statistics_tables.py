@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -62,19 +63,28 @@ class Table:
 
 def whole_of(asked: Asked, counts: Counts) -> list[Count]:
     """The figures of all, in their order."""
-    return [Count(figure, counts.whole[figure], address(asked, figure)) for figure in Figure]
+    kept = asked.kept
+    return [Count(figure, counts.whole[figure], _address(kept, figure)) for figure in Figure]
 
 
 def tables_of(asked: Asked, counts: Counts) -> list[Table]:
     """The tables that have something to show; offices are compared only where several are counted together."""
-    found = []
+    found, kept, bodies = [], asked.kept, directory().bodies
     for part, columns in _COLUMNS.items():
         if part is Part.OFFICE and not asked.several:
             continue
         by_value = _by_month(counts) if part is Part.CAME_IN else counts.by(part)
+        names: dict[str, Phrase] = {}
+        if part is Part.OFFICE:  # by its code, as in an address
+            cards = {value: bodies[int(value)] for value in by_value}
+            names = {card.code: card.name for card in cards.values()}
+            by_value = {cards[value].code: figures for value, figures in by_value.items()}
         values = in_order(part, [value for value in by_value if any(by_value[value][each] for each in columns)])
         rows = [
-            (value_title(part, value), [_count(asked, part, value, each, by_value[value]) for each in columns])
+            (
+                names.get(value) or value_title(part, value),
+                [_count(kept, part, value, each, by_value[value]) for each in columns],
+            )
             for value in values
         ]
         if rows:
@@ -82,20 +92,20 @@ def tables_of(asked: Asked, counts: Counts) -> list[Table]:
     return found
 
 
-def address(asked: Asked, figure: Figure, part: Part | None = None, value: str = "") -> str:
+def _address(kept: dict[str, str], figure: Figure, part: Part | None = None, value: str = "") -> str:
     """The address of the list behind a figure. A month is that of coming in or of ending, as the figure counts."""
-    said = {"figure": str(figure), **asked.kept}
+    said = {"figure": str(figure), **kept}
     if part is Part.OFFICE:
-        said["office"] = directory().bodies[int(value)].code
+        said["office"] = value
     elif part is Part.CAME_IN:
         said[Part.CAME_IN if figure is Figure.RECEIVED else Part.ENDED_IN] = value
     elif part is not None:
         said[part] = value
-    return f"{reverse('statistics-list')}?{urlencode(said)}"
+    return f"{_list_at()}?{urlencode(said)}"
 
 
-def _count(asked: Asked, part: Part, value: str, figure: Figure, figures: Mapping[Figure, int]) -> Count:
-    return Count(figure, figures[figure], address(asked, figure, part, value))
+def _count(kept: dict[str, str], part: Part, value: str, figure: Figure, figures: Mapping[Figure, int]) -> Count:
+    return Count(figure, figures[figure], _address(kept, figure, part, value))
 
 
 def _by_month(counts: Counts) -> dict[str, dict[Figure, int]]:
@@ -106,3 +116,8 @@ def _by_month(counts: Counts) -> dict[str, dict[Figure, int]]:
         month: {**ended.get(month, nothing), Figure.RECEIVED: came.get(month, nothing)[Figure.RECEIVED]}
         for month in sorted({*came, *ended})
     }
+
+
+@cache
+def _list_at() -> str:
+    return reverse("statistics-list")

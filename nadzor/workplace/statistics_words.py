@@ -4,7 +4,6 @@ from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.statistics import Figure, Part
 from nadzor.appeals.topics import TOPIC_TITLES
 from nadzor.law.words import LANGUAGES, Lang, Phrase
-from nadzor.organs.directory import directory
 from nadzor.workplace.proceeding import CHANNEL_TITLES
 
 TITLE = Phrase("Статистика", "Статистика", "Statistics")
@@ -157,16 +156,11 @@ def value_title(part: Part, value: str) -> Phrase:
         return _UNDECIDED
     if part in {Part.CAME_IN, Part.ENDED_IN}:
         return month_title(value)
-    if part is Part.OFFICE:
-        return directory().bodies[int(value)].name
     return _KNOWN[part].get(value, Phrase(value, value, value))
 
 
 def in_order(part: Part, values: list[str]) -> list[str]:
-    """Values as a table shows them: as their list has them, months and offices by their own order, undecided last."""
-    if part is Part.OFFICE:
-        bodies = directory().bodies
-        return sorted(values, key=lambda value: bodies[int(value)].code)
+    """Values as a table shows them: as their list has them, months and codes by their order, undecided last."""
     known = list(_KNOWN.get(part, ()))
     return sorted(values, key=lambda value: (not value, known.index(value) if value in known else len(known), value))
 

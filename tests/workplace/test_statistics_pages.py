@@ -265,3 +265,20 @@ def test_the_security_officer_reads_who_took_figures_along(
         foreign = actor_of(house.people["abai.executor"], TODAY)
         role = frozenset({(Role.SECURITY, directory().by_code["100000-oblast"].id)})
         assert not readable(replace(foreign, roles=role)).exists()
+
+
+def test_as_many_questions_for_many_offices_as_for_one(house: House, enter: SignedIn) -> None:
+    client = enter("almaty.head")
+
+    def asked() -> int:
+        client.get(reverse("statistics") + "?office=all")
+        with CaptureQueriesContext(connection) as queries:
+            shown(client)
+        return len(queries)
+
+    register(house, "2026-03-04")
+    one = asked()
+    register(house, "2026-03-04", district=True)
+    with at("2026-03-04"):
+        house.register("bostandyk.registrar", addressed_to="751410-district", received_at="2026-03-04T09:00:00+05:00")
+    assert asked() == one
