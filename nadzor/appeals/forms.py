@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from pydantic.config import ConfigDict
 
 from nadzor.appeals.senders import SENDER_TITLES
+from nadzor.appeals.topics import AskedTopic, Topic
 from nadzor.casework.files import MOST_FILES
 from nadzor.casework.forms import Asked, Form, Text, say, title, wrong
 from nadzor.law.facts import Authority, Kind, Outcome
@@ -100,6 +101,7 @@ class Register(Form):
     received_at: AwareDatetime
     language: Literal["kk", "ru", "en"] = "ru"
     kind: Kind | None = None
+    topic: Topic | None = None
     addressed_to: Annotated[Text, Field(max_length=40)]
     applicant: Applicant
     representative: Applicant | None = None
@@ -179,6 +181,7 @@ class Assign(Form):
             choices=tuple(KIND_TITLES.items()),
         ),
     ] = None
+    topic: AskedTopic = None
 
 
 class File(Form):

@@ -299,7 +299,7 @@ def arrived(form: Arrive, ground: Ground, change: Change) -> Opening:  # noqa: A
 
 
 _GO_ALONG = (
-    *("channel", "language", "text", "text_digest", "demands", "complained_of", "sender", "report_due"),
+    *("channel", "language", "topic", "text", "text_digest", "demands", "complained_of", "sender", "report_due"),
     *("signature_cms", "missing", "flags", "duplicate_of_id"),
     *("addressee", "signature", "standing", "repeat_of_id", "repeat_reason", "governed_by"),
 )

@@ -96,6 +96,7 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
         facts={
             "channel": str(form.channel),
             "language": form.language,
+            "topic": "" if form.topic is None else str(form.topic),
             "text": form.text,
             "text_digest": digest,
             "demands": form.demands or "",

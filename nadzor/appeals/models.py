@@ -17,6 +17,7 @@ class Appeal(models.Model):
     proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="appeal")
     channel = models.CharField(max_length=20)
     language = models.CharField(max_length=2)
+    topic = models.CharField(max_length=20, blank=True, db_default="")  # nadzor.appeals.topics
     text = models.TextField()
     text_digest = models.BinaryField(max_length=32)
     demands = models.TextField(blank=True)

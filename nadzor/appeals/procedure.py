@@ -43,7 +43,7 @@ from nadzor.appeals.handing_on import HandOn
 from nadzor.appeals.harm import HARM_STEPS, NO_HARM
 from nadzor.appeals.intake import BOOK, registered
 from nadzor.appeals.interest import DISINTERESTED, EXECUTOR_DISINTERESTED, NO_INTEREST, interest_steps
-from nadzor.appeals.models import MaterialsRequest, Part
+from nadzor.appeals.models import Appeal, MaterialsRequest, Part
 from nadzor.appeals.passing import passing_steps
 from nadzor.appeals.protocol import IS_ORAL, DrawProtocol
 from nadzor.appeals.requests import ASKING, REQUESTER, AskedInTime, AskForMaterials, KeepCalled
@@ -146,6 +146,8 @@ class AssignTo:
         """Change people, unit and kind; a kind decided now starts the right term in place of the provisional one."""
         case.row.unit_id = place_of(data.executor, case, "executor")
         name_people(case, data.executor, data.co_executors, change)
+        if data.topic is not None:
+            change.update(Appeal, case.row.pk, topic=str(data.topic))
         if data.kind is None or data.kind == case.row.kind:
             return
         if case.row.kind is not None:

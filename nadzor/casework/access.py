@@ -6,7 +6,7 @@ registered; a client of the API what it brought, or its body's. What is not visi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -157,14 +157,27 @@ def sight_of(actor: Actor, known: Directory | None = None) -> Sight:
     if actor.client_id is not None and actor.person_id is None:
         bodies = frozenset({actor.client_body_id} if actor.client_body_id is not None else ())
         return Sight(bodies=bodies, client=actor.client_id)
+    led = led_by(actor, known)
+    if led.everything:
+        return led
+    own = actor.person_id if actor.holdings else None  # who holds no post any more sees nothing of the past
+    registered_in = {body for role, body in actor.roles if role in _WHOLE_OFFICE}
+    return replace(led, bodies=led.bodies | registered_in, person=own, registrar=own)
+
+
+def led_by(actor: Actor, known: Directory | None = None) -> Sight:
+    """Return what an actor leads or sums up: the offices and units headed, those of an analyst.
+
+    Nothing of one's own is in it: what somebody considers or has registered gives no right to figures.
+    """
     branches: set[int] = set()
-    bodies_seen: set[int] = {body for role, body in actor.roles if role in _WHOLE_OFFICE}
+    bodies: set[int] = set()
     units: set[int] = set()
     for held in actor.holdings:
         if held.post in LEADERS:
             if held.kind is BodyKind.GPO:
                 return Sight(everything=True)
-            (branches if held.level is Level.OBLAST else bodies_seen).add(held.body_id)
+            (branches if held.level is Level.OBLAST else bodies).add(held.body_id)
         elif held.post in UNIT_LEADERS and held.unit_id is not None:
             units.add(held.unit_id)
     for role, body_id in actor.roles:
@@ -172,15 +185,14 @@ def sight_of(actor: Actor, known: Directory | None = None) -> Sight:
             card = (known or directory()).bodies[body_id]
             if card.kind is BodyKind.GPO:
                 return Sight(everything=True)
-            (branches if card.level is Level.OBLAST else bodies_seen).add(body_id)
-    own = actor.person_id if actor.holdings else None  # who holds no post any more sees nothing of the past
-    return Sight(
-        branches=frozenset(branches),
-        bodies=frozenset(bodies_seen),
-        units=frozenset(units),
-        person=own,
-        registrar=own,
-    )
+            (branches if card.level is Level.OBLAST else bodies).add(body_id)
+    return Sight(branches=frozenset(branches), bodies=frozenset(bodies), units=frozenset(units))
+
+
+def may_count(actor: Actor) -> bool:
+    """Whether somebody sees statistics at all: who leads an office or a unit, or is an analyst."""
+    led = led_by(actor)
+    return led.everything or bool(led.branches or led.bodies or led.units)
 
 
 def visible(actor: Actor, known: Directory | None = None) -> QuerySet[Proceeding]:

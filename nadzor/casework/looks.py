@@ -16,7 +16,7 @@ from nadzor.law.posts import Level
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
-from nadzor.organs.models import Duty
+from nadzor.organs.models import Appointment, Duty
 from nadzor.organs.roles import Role
 
 
@@ -107,4 +107,6 @@ def readable(actor: Actor) -> QuerySet[Look]:
         Q(body__in=bodies) | Q(body__branch__in=branches), person=OuterRef("person"), role=Role.SECURITY
     )
     there = Q(proceeding__body__in=bodies) | Q(proceeding__branch__in=branches)
-    return Look.objects.filter(there | Q(Exists(officers), proceeding__isnull=True))
+    staff = Appointment.objects.filter(Q(body__in=bodies) | Q(body__branch__in=branches), person=OuterRef("person"))
+    figures = Q(Exists(staff), proceeding__isnull=True, way=Way.TABLE)  # statistics taken along are of no one case
+    return Look.objects.filter(there | Q(Exists(officers), proceeding__isnull=True) | figures)

@@ -247,6 +247,18 @@ class Entry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["proceeding", "proceeding_version"], name="entries_of_proceeding"),
             models.Index(fields=["subject", "id"], condition=~Q(subject=""), name="entries_of_subject"),
+            models.Index(
+                fields=["proceeding", "proceeding_version"],
+                include=["from_state", "to_state", "happened_on"],
+                condition=~Q(from_state=models.F("to_state")),
+                name="turns_of_proceeding",
+            ),
+            models.Index(
+                fields=["happened_on"],
+                include=["proceeding", "from_state"],
+                condition=~Q(from_state=models.F("to_state")),
+                name="turns_by_day",
+            ),
         ]
 
 

@@ -32,6 +32,7 @@ _EMPTY = Phrase(
     "No such look is recorded. Change the filter or remove it.",
 )
 _APPLICANT = Phrase("коды бар адам", "предъявитель кода", "holder of the code")
+_FIGURES = Phrase("статистика", "статистика", "statistics")
 _NO_CASE = Phrase("журналдың өзі", "сам журнал", "the log itself")
 HEADS: list[dict[str, Any]] = [
     {"title": Phrase("Қашан", "Когда", "When")},
@@ -117,7 +118,7 @@ def _row(look: Look) -> dict[str, Any]:
         "cells": [
             {"text": f"{timezone.localtime(look.at):%d.%m.%Y %H:%M:%S}"},
             {"text": _who(look)},
-            {"text": case.number, "whole": True} if case else {"text": _NO_CASE},
+            {"text": case.number, "whole": True} if case else {"text": _FIGURES if look.way == Way.TABLE else _NO_CASE},
             {"text": _whose(case) if case else "–"},
             {"text": WAY_TITLES.get(look.way, look.way)},
             {"text": "; ".join(part for part in (look.reason, look.what) if part) or "–"},

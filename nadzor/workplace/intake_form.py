@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from nadzor.appeals.forms import KIND_TITLES
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
+from nadzor.appeals.topics import TOPIC, TOPIC_HINT, TOPIC_TITLES
 from nadzor.casework.models import StoredFile
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
@@ -76,6 +77,7 @@ FIRST = (
         required=True,
     ),
     IntakeField("language", Phrase("Тілі", "Язык", "Language"), "choice", choices=LANGUAGE_TITLES, required=True),
+    IntakeField("topic", TOPIC, "choice", TOPIC_HINT, tuple((str(each), said) for each, said in TOPIC_TITLES.items())),
 )
 KIND = IntakeField(
     "kind",
@@ -187,7 +189,7 @@ def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any],
     said = {name: posted.get(name, "").strip() for name in posted}
     data: dict[str, Any] = {
         name: said[name]
-        for name in ("channel", "language", "kind", "text", "demands", "addressed_to", "sender")
+        for name in ("channel", "language", "kind", "topic", "text", "demands", "addressed_to", "sender")
         if said.get(name)
     }
     wrong: dict[str, Phrase] = {}

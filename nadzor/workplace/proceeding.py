@@ -15,6 +15,7 @@ from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import routed
 from nadzor.appeals.models import AnswerDraft, Part
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
+from nadzor.appeals.topics import TOPIC, TOPIC_TITLES
 from nadzor.casework.case import Case
 from nadzor.casework.looks import Way
 from nadzor.casework.models import Entry, Party
@@ -159,6 +160,7 @@ def _data(case: Case, actor: Actor) -> list[dict[str, Any]]:
         (Phrase("Түрі", "Вид", "Kind"), KIND_TITLES.get(row.kind or "")),
         *case_facts.rows(case, actor),
         (Phrase("Келіп түсу арнасы", "Канал", "Channel"), CHANNEL_TITLES.get(getattr(facts, "channel", ""))),
+        (TOPIC, TOPIC_TITLES.get(getattr(facts, "topic", ""))),
         (Phrase("Тілі", "Язык", "Language"), _LANGUAGES.get(getattr(facts, "language", ""))),
         (Phrase("Кім жолдады", "Кто направил", "Sent on by"), SENDER_TITLES.get(getattr(facts, "sender", ""))),
         (Phrase("Нәтижесін хабарлау", "Сообщить о результатах", "Tell the result"), _report(facts)),

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.models import Account
+from nadzor.casework.access import may_count
 from nadzor.casework.books import kept_by
 from nadzor.casework.case import Case
 from nadzor.casework.loading import look
@@ -79,6 +80,7 @@ def page(request: StaffRequest, template: str, context: dict[str, Any], status: 
     shared = {
         "acting": acting_title(request.actor),
         "reads_log": may_read(request.actor),
+        "counts": may_count(request.actor),
         "administers": administers(request.actor),
         "reads_books": bool(kept_by(request.actor)),
         "takes_calls": any(role is Role.CALL_CENTRE_OPERATOR for role, _body in request.actor.roles),
