@@ -1,7 +1,5 @@
 """The scenarios of appeals: where the files lie, who plays in them, how an answer comes about."""
 
-import datetime as dt
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,9 +13,7 @@ FOLDER = Path(__file__).parent / "scenarios"
 
 def _answer(player: Player, event: Event) -> Done:
     """Carry out the `answer:` of a scenario. The one place that knows by which steps an answer is given."""
-    if event.answer is None:
-        raise ValueError(event)
-    return player.act(event, ("appeal", "answer"), event.answer.model_dump())
+    return player.act(event, ("appeal", "answer"), player.data_of(event))
 
 
 WAYS = {"answer": _answer}
@@ -35,11 +31,6 @@ def lives() -> dict[str, Scenario]:
     return read_all(FOLDER)
 
 
-def player(
-    scenario: Scenario,
-    *,
-    shift: dt.timedelta = dt.timedelta(0),
-    changed: Callable[[Event, dict[str, Any]], dict[str, Any]] | None = None,
-) -> Player:
-    """Return who plays a scenario of this room, on its own days or on days moved by `shift`."""
-    return Player(scenario, company(), WAYS, shift, changed)
+def player(scenario: Scenario, **how: Any) -> Player:
+    """Return who plays a scenario of this room. `how`: the fields of `Player` by which a demo moves and changes it."""
+    return Player(scenario, company(), WAYS, **how)

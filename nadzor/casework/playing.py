@@ -31,7 +31,8 @@ class NotAsTold(AssertionError):  # noqa: N818  # what a test hears
 class Player:
     """Plays one scenario. `shift`: how far its days are moved. `changed`: what a demo makes of the data of an event.
 
-    `actors` may be shared by many players: who somebody is on a day is then asked once.
+    `run`: set where one scenario is played many times, so that idempotency keys differ. `people` and `actors` may be
+    shared by many players: who somebody is on a day is then asked once.
     """
 
     scenario: Scenario
@@ -39,6 +40,7 @@ class Player:
     ways: Mapping[str, Way] = field(default_factory=dict)
     shift: dt.timedelta = dt.timedelta(0)
     changed: Callable[[Event, dict[str, Any]], dict[str, Any]] | None = None
+    run: str = ""
     numbers: dict[str, str] = field(default_factory=dict)
     people: dict[tuple[Place, dt.date], Person] = field(default_factory=dict)
     actors: dict[tuple[Place, dt.date], Actor] = field(default_factory=dict)
@@ -53,16 +55,15 @@ class Player:
                     raise NotAsTold(f"{self.scenario.name}, event {place} ({event.who}): {difference}") from None
 
     def live(self, event: Event) -> bool:
-        """Make an event without comparing; one told to be refused is left out. False: it was refused."""
-        if event.refused is not None:
-            return True
+        """Make an event without comparing, where it can be made. False: it is told to be refused, or was refused."""
+        if event.refused is not None or not all(label in self.numbers for label in event.on):
+            return False
         with clock.standing_at(self.moved(event.at)):
             before = _last()
             try:
-                done = self._do(event)
-            except Refusal:
+                self._label(event, self._do(event), before)
+            except (Refusal, NotAsTold):
                 return False
-            self._label(event, done, before)
         return True
 
     def moved(self, at: dt.datetime) -> dt.datetime:
@@ -89,6 +90,11 @@ class Player:
             self.people[place, day] = _found(place, day, name)
         return self.people[place, day]
 
+    def data_of(self, event: Event) -> dict[str, Any]:
+        """What an event gives: its data, or its answer, with people, numbers and days of this play."""
+        data = self._meant(event.data if event.answer is None else event.answer.model_dump())
+        return data if self.changed is None else self.changed(event, data)
+
     def act(self, event: Event, step: tuple[str, str], data: Mapping[str, Any], who: str | None = None) -> Done:
         """Make a step of an event. `who`: somebody else than the one the event names."""
         return perform(
@@ -97,7 +103,7 @@ class Player:
                 self.actor(who or event.who),
                 data,
                 on=tuple(self.numbers[label] for label in event.on),
-                key=event.key,
+                key=f"{event.key}{self.run}" if event.key else None,
                 version=event.version,
                 happened_on=None if event.happened_on is None else event.happened_on + self.shift,
             )
@@ -112,12 +118,9 @@ class Player:
     def _do(self, event: Event) -> Done:
         if event.answer is not None:
             return self.ways["answer"](self, event)
-        data = self._meant(event.data)
-        if self.changed is not None:
-            data = self.changed(event, data)
-        return self.act(event, event.deed(self.scenario.table), data)
+        return self.act(event, event.deed(self.scenario.table), self.data_of(event))
 
-    def _meant(self, value: Any) -> Any:
+    def _meant(self, value: Any) -> Any:  # whatever YAML holds
         """Data with people and proceedings in place of their names ("$executor") and with moved days."""
         if isinstance(value, Mapping):
             return {name: self._meant(each) for name, each in value.items()}
