@@ -92,7 +92,7 @@ def _laid_out(count: int) -> list[_Life]:
         add(scenario, len(scenario.events), 50, DAYS)
     for scenario in scenarios:
         for until in range(1, sum(event.refused is None for event in scenario.events)):
-            add(scenario, until, 0, 24)
+            add(scenario, until, *((0, 3) if until == 1 else (2, 24)))  # what is registered is passed on soon
     while len(found) < count:
         scenario = dice.choice(scenarios)
         recent = dice.random() < 0.4
