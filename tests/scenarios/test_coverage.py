@@ -14,6 +14,7 @@ from nadzor.casework import kernel_steps, keys, loading, people, perform, refusa
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Scenario
+from nadzor.law import catalogue
 from nadzor.law.facts import Kind, Outcome
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import Phrase
@@ -37,6 +38,15 @@ SAID_ELSEWHERE = {
     "_AWAY": "no absence of the made-up people has an end; tests/appeals/test_appeal_line.py writes one",
     "TOO_LARGE_ENCODED": "a megabyte does not belong into a file; tests/casework/test_perform.py makes one",
 }
+
+
+@pytest.mark.parametrize("name", sorted(lives()))
+def test_every_point_of_a_life_is_one_of_an_order(name: str) -> None:
+    life, known = lives()[name], catalogue.addresses()
+    assert life.points
+    refused = [point for event in life.events if event.refused for point in event.refused.points]
+    terms = [term.norm for event in life.events for told in event.expects.terms.values() for term in told.values()]
+    assert not {*life.points, *refused, *terms} - set(known)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The demo filled from the scenarios: in every state, up to now, once, and never into a house that is not a demo."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from nadzor.casework.journal import verify
 from nadzor.casework.models import Entry, Notice, Party, Proceeding
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.cli import filling
+from nadzor.cli.demos import fill_demo
 from nadzor.cli.made_up import MadeUp
 from nadzor.law.facts import Kind
 from nadzor.law.o29.registration import Channel
@@ -61,6 +63,20 @@ def test_a_house_that_is_no_demo_is_left_alone(laid: None) -> None:
     with pytest.raises(filling.NoDemo):
         filling.fill(10)
     assert not Proceeding.objects.exists()
+
+
+def test_the_command_says_how_it_went(laid: None, capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:
+    monkeypatch.setenv("NADZOR_LANG", "en")
+    with pytest.raises(SystemExit) as ended:
+        fill_demo(3)
+    assert ended.value.code == 1
+    assert "no people of the demo" in capsys.readouterr().err
+    demo()
+    with clock.standing_at(NOW):
+        fill_demo(3)
+        assert "The demo is filled. Appeals: " in capsys.readouterr().out
+        fill_demo(3)
+        assert "nothing was added" in capsys.readouterr().out
 
 
 def test_the_same_seed_makes_the_same_letter() -> None:
