@@ -55,14 +55,20 @@ _CONSIDERED = "main tbody tr:has(.n-tone-work):not(:has(.n-tone-late)) a[href*='
 
 
 def tracking(page: Page) -> None:
-    """Follow a case that somebody considers, by the code that its receipt shows."""
-    considered(page)
-    page.goto(f"{page.url.rstrip('/')}/receipt/")
-    code = page.locator("dl strong").first.inner_text()
+    """Follow a case that somebody considers, by the code on its receipt: only who registered it sees that."""
     home = page.url.split("/work/")[0]
+    while True:
+        cases = page.locator(_CONSIDERED).evaluate_all("found => found.map(each => each.href)")
+        own = next((each for each in cases if page.request.get(f"{each}receipt/").ok), None)
+        if own is not None:
+            break
+        page.locator("main nav a[rel=next]").click()
+        page.wait_for_load_state()
+    page.goto(f"{own}receipt/")
+    code = page.locator("dl strong").first.inner_text()
     page.goto(f"{home}/follow/?code={code}")
     page.locator("#id_code").press("Enter")
-    page.wait_for_selector("main .n-terms, main dl")
+    page.wait_for_selector("main dl")
 
 
 TAKEN = (
