@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 UV_PIP := VIRTUAL_ENV=$(CURDIR)/$(VENV) UV_LINK_MODE=copy $(UV) pip
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev assets run check test test-pg15 soak bundle bench mutants norms lock format clean
+.PHONY: help setup setup-dev assets run demo check test test-pg15 soak bundle bench mutants norms lock format clean
 
 help:  ## this help
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ assets: setup  ## styles, fonts and messages; a second run does nothing
 
 run: assets  ## everything on http://127.0.0.1:8000 (PORT=, NADZOR_DATA=, NADZOR_DEMO=0 for an empty house)
 	@exec $(BIN)/nadzor run
+
+demo: assets  ## the same with some hundreds of made-up letters in every state (docs/scenarios.md)
+	@NADZOR_DEMO_FILLED=1 exec $(BIN)/nadzor run
 
 check: assets setup-dev  ## format, lint, types, import rules, messages, catalogue
 	$(BIN)/ruff format --check .

@@ -62,6 +62,7 @@ _AnyForm = TypeVar("_AnyForm", bound=BaseModel)
 _TOLD: dict[str, Phrase] = {
     "missing": Phrase("Бұл өрісті толтырыңыз.", "Заполните это поле.", "Fill in this field."),
     "string_too_short": Phrase("Бұл өрісті толтырыңыз.", "Заполните это поле.", "Fill in this field."),
+    "too_short": Phrase("Бұл өрісті толтырыңыз.", "Заполните это поле.", "Fill in this field."),
     "string_too_long": Phrase(
         "Тым ұзын: {max_length} таңбаға дейін қысқартыңыз.",
         "Слишком длинно: сократите до {max_length} знаков.",
@@ -121,6 +122,8 @@ def _place(error: ErrorDetails) -> str:
 
 def _told(error: ErrorDetails) -> Phrase:
     code = error["type"]
+    if code in {"too_short", "too_long"} and isinstance(error["input"], str):  # a text is measured after it is cleaned
+        code = f"string_{code}"
     for known in (code, code.split("_")[0]):
         if known in _TOLD:
             context = error.get("ctx", {})

@@ -12,9 +12,14 @@ class Refusal(Exception):  # noqa: N818  # a refusal is an answer, not a fault o
 
     def __init__(self, message: Phrase, *cites: str, fields: Mapping[str, Phrase] | None = None) -> None:
         super().__init__(message.en)
-        self.message = message
+        self.message = _one_stop(message)
         self.cites = cites
-        self.fields = dict(fields or {})
+        self.fields = {name: _one_stop(said) for name, said in (fields or {}).items()}
+
+
+def _one_stop(said: Phrase) -> Phrase:
+    """A sentence that ends with initials or a day ("М. Ү.", "1 апреля 2026 г.") has one full stop, not two."""
+    return Phrase(*(text.replace("..", ".") for text in said))
 
 
 class WrongState(Refusal):

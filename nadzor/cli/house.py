@@ -102,7 +102,8 @@ def _require_prepared() -> None:
 
 @cli.command()
 @click.option("--demo/--no-demo", default=True, envvar="NADZOR_DEMO", show_default=True, help="into an empty database")
-def prepare(demo: bool) -> None:  # noqa: FBT001  # click gives it by name
+@click.option("--filled-demo", is_flag=True, envvar="NADZOR_DEMO_FILLED", help="fill the demo with made-up letters")
+def prepare(demo: bool, filled_demo: bool) -> None:  # noqa: FBT001  # click gives them by name
     """Bring the database up to this version and, into an empty one, lay the offices and a demo or an administrator."""
     setup(prepared=False)
     from django.db import OperationalError  # noqa: PLC0415
@@ -111,6 +112,10 @@ def prepare(demo: bool) -> None:  # noqa: FBT001  # click gives it by name
 
     try:
         laying.prepare(demo=demo)
+        if filled_demo:
+            from nadzor.cli.demos import fill_demo  # noqa: PLC0415
+
+            fill_demo()
     except (laying.LayingRefusal, asking.NoPassword) as refusal:
         refuse(refusal.phrase)
     except OperationalError as error:

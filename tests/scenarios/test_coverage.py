@@ -1,0 +1,152 @@
+"""Every kind, channel, outcome, state, step and refusal of the appeal tables is played in some scenario."""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+
+from nadzor.appeals import cure, forms, forwarding, intake, procedure, rights
+from nadzor.appeals.lives import lives
+from nadzor.casework import kernel_steps, keys, loading, people, perform, refusals
+from nadzor.casework.forms import _TOLD
+from nadzor.casework.procedure import PROCEDURES
+from nadzor.casework.scenarios import Event, Scenario
+from nadzor.law import catalogue
+from nadzor.law.facts import Kind, Outcome
+from nadzor.law.o29.registration import Channel
+from nadzor.law.words import Phrase
+
+TABLES = ("appeal", "materials_request", "cure_request")
+EVENTS: list[tuple[str, Event]] = [(life.table, event) for life in lives().values() for event in life.events]
+DEEDS = [(*event.deed(table), event) for table, event in EVENTS]
+REFUSED = [(table, step, event.refused) for table, step, event in DEEDS if event.refused]
+DONE = [(table, step, event) for table, step, event in DEEDS if not event.refused]
+
+# Steps that no hand makes and the program makes by itself, inside another step or when a calendar comes.
+BY_THEMSELVES = {(table, "recalendar") for table in TABLES} | {
+    ("appeal", "arrive"),  # inside "forward"
+    ("materials_request", "send"),  # inside "ask_for_materials"
+    ("cure_request", "send"),  # inside "ask_to_cure"
+}
+NOT_OFFERED = {("materials_request", "correct"), ("cure_request", "correct")}  # nothing in them is corrected
+REFUSED_BEFORE = {("appeal", "arrive"), ("materials_request", "send"), ("cure_request", "send")}
+# What a scenario cannot say: the sentence, and why.
+SAID_ELSEWHERE = {
+    "_AWAY": "no absence of the made-up people has an end; tests/appeals/test_appeal_line.py writes one",
+    "TOO_LARGE_ENCODED": "a megabyte does not belong into a file; tests/casework/test_perform.py makes one",
+}
+
+
+@pytest.mark.parametrize("name", sorted(lives()))
+def test_every_point_of_a_life_is_one_of_an_order(name: str) -> None:
+    life, known = lives()[name], catalogue.addresses()
+    assert life.points
+    refused = [point for event in life.events if event.refused for point in event.refused.points]
+    terms = [term.norm for event in life.events for told in event.expects.terms.values() for term in told.values()]
+    assert not {*life.points, *refused, *terms} - set(known)
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"), [pytest.param(Kind, "kind", id="kinds"), pytest.param(Channel, "channel", id="channels")]
+)
+def test_every_value_of_an_intake_is_registered(asked: type[Kind] | type[Channel], field: str) -> None:
+    registered = {event.data.get(field) for _, step, event in DONE if step == "register"}
+    assert not {str(each) for each in asked} - registered
+
+
+def test_who_brings_appeals() -> None:
+    """The registrar, the reception prosecutor, the Call-centre, the portal, a program, the house's import."""
+    bring = {event.who for _, step, event in DONE if step in {"register", "enter_earlier"}}
+    assert {"registrar", "reception", "operator", "portal", "eotinish", "house"} <= bring
+
+
+def test_every_decision_is_answered() -> None:
+    answered = {event.answer.outcome for _, _, event in DONE if event.answer}
+    assert not {str(each) for each in Outcome} - answered
+
+
+def table_of(life: Scenario) -> dict[str, str]:
+    found = {event.label: event.deed(life.table)[0] for event in life.events if event.label}
+    return found | {label: table for event in life.events for label, table in event.expects.opens.items()}
+
+
+def told(life: Scenario) -> list[tuple[str, str]]:
+    return [pair for event in life.events for pair in event.expects.state.items()]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_state_is_reached(table: str) -> None:
+    reached = {state for life in lives().values() for label, state in told(life) if table_of(life)[label] == table}
+    assert not set(PROCEDURES[table].state_of) - reached
+
+
+def steps(*, but: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    return {(table, step.name) for table in TABLES for step in PROCEDURES[table].steps} - but
+
+
+def test_every_step_is_made() -> None:
+    assert not steps(but=BY_THEMSELVES | NOT_OFFERED) - {(table, step) for table, step, _ in DONE}
+
+
+def test_every_step_is_refused_from_another_state() -> None:
+    refused = {(table, step) for table, step, why in REFUSED if why.kind == "wrong_state"}
+    opening = {(table, step.name) for table in TABLES for step in PROCEDURES[table].steps if step.opens}
+    assert not steps(but=BY_THEMSELVES | NOT_OFFERED | opening) - refused
+
+
+def test_every_step_is_refused_to_somebody_without_the_right() -> None:
+    refused = {(table, step) for table, step, why in REFUSED if why.kind == "no_right"}
+    assert not steps(but=BY_THEMSELVES | NOT_OFFERED | REFUSED_BEFORE) - refused
+
+
+def templates(module: ModuleType) -> Iterator[tuple[str, str]]:
+    """The Russian sentences of a module by which something is refused: its phrases that end as a sentence does."""
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            value = getattr(module, name, None)
+            if isinstance(value, Phrase) and value.ru.endswith("."):
+                yield name, re.sub(r"\\{\w+\\}", ".+", re.escape(value.ru))
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Phrase" and len(node.args) == 3:
+            russian = node.args[1]
+            if isinstance(russian, ast.JoinedStr):
+                parts = [str(part.value) if isinstance(part, ast.Constant) else None for part in russian.values]
+                yield f"line {node.lineno}", "".join(".+" if part is None else re.escape(part) for part in parts)
+
+
+def sentences() -> list[tuple[str, str]]:
+    modules = (
+        cure,
+        forms,
+        forwarding,
+        intake,
+        procedure,
+        rights,
+        kernel_steps,
+        keys,
+        loading,
+        people,
+        perform,
+        refusals,
+    )
+    found = [(f"{module.__name__}.{name}", text) for module in modules for name, text in templates(module)]
+    said = ("nobody_named", "no_members", "encoded_or_named", "one_addressee")
+    found += [(code, re.escape(_TOLD[code].ru)) for code in said]
+    found += [(name, re.escape(text.ru)) for table in TABLES for name, text in PROCEDURES[table].taken.items()]
+    return [(name, text) for name, text in found if name.rpartition(".")[2] not in {*SAID_ELSEWHERE, "INVALID"}]
+
+
+@pytest.mark.parametrize(("name", "template"), sentences())
+def test_every_sentence_of_a_refusal_is_heard(name: str, template: str) -> None:
+    said = [why.says for _, _, why in REFUSED if why.says]
+    assert any(re.fullmatch(template, each) for each in said), f"no scenario hears {name}: {template}"
+
+
+@pytest.mark.parametrize(
+    "kind", ["wrong_state", "no_right", "forbidden_by_law", "invalid", "taken", "changed_meanwhile"]
+)
+def test_every_kind_of_refusal_is_heard_with_its_sentence(kind: str) -> None:
+    assert any(why.kind == kind for _, _, why in REFUSED)
