@@ -139,9 +139,9 @@ def test_no_other_body_enters_the_system(house: House, kind: str, tmp_path: Any)
 # Who tries a step on an appeal of Almaty that executor1 considers, and how it is refused.
 TRIES: list[tuple[str, str, dict[str, Any], type[Refusal]]] = [
     ("almaty.executor1", "annul", {"reason": "Ошибка."}, NoRight),  # considers, does not call off
-    ("almaty.registrar", "answer", {"outcome": "answer", "text": "Ответ."}, NoRight),  # registers, does not answer
+    ("almaty.registrar", "answer", {"seen": "0" * 64}, NoRight),  # registers, does not answer
     ("almaty.admin", "assign", {"executor": "almaty.executor1"}, NotFound),  # administers the office, sees no case
-    ("almaty.executor2", "answer", {"outcome": "answer", "text": "Ответ."}, NotFound),  # another's case
+    ("almaty.executor2", "answer", {"seen": "0" * 64}, NotFound),  # another's case
     ("almaly.head", "assign", {"executor": "almaty.executor1"}, NotFound),  # another office
 ]
 

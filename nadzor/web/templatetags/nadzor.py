@@ -6,6 +6,8 @@ from typing import Final
 
 from django import template
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -134,6 +136,15 @@ def icon(name: str) -> SafeString:
         '<svg class="n-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">{}</svg>',
         mark_safe(_ICONS[name]),  # noqa: S308 - our own drawings, above
     )
+
+
+@register.filter
+def place(request: HttpRequest) -> str:
+    """The address of a page as a printed sheet names it; its path alone where the host is not one of ours."""
+    try:
+        return f"{request.get_host()}{request.path}"
+    except DisallowedHost:
+        return request.path
 
 
 @register.simple_tag
