@@ -5,9 +5,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
+
 from nadzor import clock
 from nadzor.appeals.complaint import complaint_told
 from nadzor.appeals.drafting_forms import LANGUAGE_TITLES, WAY_TITLES, Draft
+from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.models import AnswerDraft, Appeal, Dispatch
 from nadzor.casework.case import Case
@@ -17,6 +20,7 @@ from nadzor.law.facts import Outcome
 from nadzor.law.o29.decisions import CHARACTER_TITLES, FINDING_TITLES, POINT_OF_CHARACTER, character_of
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.organs.models import Person
+from nadzor.workplace.answer_templates import filled, templates_for
 
 _LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–—•*])\s+")
 _MOST = 20
@@ -59,6 +63,28 @@ def letter_beside(case: Case, step: Step) -> Appeal | None:
         return None
     facts = (case.parent or case).facts
     return facts if isinstance(facts, Appeal) else None
+
+
+def templates_beside(case: Case, step: Step) -> list[tuple[str, str]]:
+    """Return the templates that fit the appeal, in the languages an answer to it may have (29I.85): id, title."""
+    facts = letter_beside(case, step)
+    if facts is None:
+        return []
+    appeal = case.parent or case
+    wanted = dict.fromkeys(lang for lang in LANGUAGES if lang in {"kk", facts.language})
+    return [(str(each.pk), f"{each.title} ({lang})") for lang in wanted for each in templates_for(appeal, lang)]
+
+
+def with_template(case: Case, posted: QueryDict) -> QueryDict:
+    """Return what was typed with the text of the chosen template below it; an unknown one adds nothing."""
+    said, appeal = posted.copy(), case.parent or case
+    wanted = posted.get("template", "")
+    for lang in LANGUAGES:
+        for each in templates_for(appeal, lang):
+            if str(each.pk) == wanted:
+                said["text"] = "\n\n".join(text for text in (said.get("text", ""), filled(each, appeal)) if text)
+                said.setdefault("language", lang)
+    return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +134,7 @@ def changed_since(draft: AnswerDraft, lang: Lang) -> list[Line]:
     return [Line(how[line[:2]], line[2:]) for line in lines if line[:2] in how and line[2:].strip()]
 
 
-def draft_data(facts: Any) -> list[tuple[Phrase, Any]]:
+def draft_data(facts: Any, appeal: Case | None) -> list[tuple[Phrase, Any]]:
     """What a draft decides, in which language, who agrees and who is to sign."""
     if not isinstance(facts, AnswerDraft):
         return []
@@ -121,10 +147,19 @@ def draft_data(facts: Any) -> list[tuple[Phrase, Any]]:
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(facts.contents.get("outcome", ""))),
         (Phrase("Актінің сипаты", "Характер акта", "Character of the act"), _character(facts)),
         (Phrase("Тілі", "Язык", "Language"), LANGUAGE_TITLES.get(facts.contents.get("language", ""))),
+        (Phrase("Не жетіспейді", "Чего не хватает", "What it lacks"), _lacks(facts, appeal)),
         (Phrase("Нұсқа", "Версия", "Version"), str(facts.version)),
         (Phrase("Кім келіседі", "Кто согласует", "Who agrees"), agreers),
         (Phrase("Кім қол қояды", "Кто подписывает", "Who signs"), signatory.full_name if signatory else None),
     ]
+
+
+def _lacks(facts: AnswerDraft, appeal: Case | None) -> Phrase | None:
+    """What the draft lacks before it may be sent on (29I.60.1, 85, 86)."""
+    lacks = lacks_of(said_in(facts), appeal) if appeal is not None and facts.contents else []
+    if not lacks:
+        return None
+    return Phrase(*(" ".join(each.text.into(lang) for each in lacks) for lang in LANGUAGES))
 
 
 def _character(facts: AnswerDraft) -> Phrase | None:

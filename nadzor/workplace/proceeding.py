@@ -170,7 +170,7 @@ def _data(case: Case, actor: Actor) -> list[dict[str, Any]]:
         (Phrase("Қайдан келді", "Поступило из", "Came from"), _came_from(facts)),
         (Phrase("Қайда жіберілді", "Направлено", "Forwarded to"), getattr(facts, "forwarded_to", "")),
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(getattr(facts, "outcome", ""))),
-        *draft_data(facts),
+        *draft_data(facts, case.parent),
         *dispatch_data(case),
         *considered.facts(case),
     ]

@@ -1,5 +1,6 @@
 """A page's form made from a step's own form: one declaration (`Asked`) gives fields, reading and errors."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -48,6 +49,13 @@ CHECKED = Phrase(
     "Бәрін тексердім; әрекет кері қайтарылмайтынын білемін",
     "Я проверил всё и знаю, что шаг нельзя отменить",
     "I have checked everything and know that this cannot be undone",
+)
+
+
+HAPPENED_ON = "happened_on"
+HAPPENED = Phrase("Қай күні болды", "Когда это произошло", "The day it happened")
+_HAPPENED_HINT = Phrase(
+    "Бүгін болса, бос қалдырыңыз.", "Если сегодня, оставьте пустым.", "Leave it empty where it was today."
 )
 
 
@@ -137,6 +145,27 @@ def argument_rows(posted: QueryDict) -> list[dict[str, str]]:
 
 
 _ROW = ("argument", "finding", "facts")
+
+
+def day_of(step: Step, posted: QueryDict) -> dt.date | None:
+    """Return the day on which a fact that is entered late happened, none for today. Raises Invalid for no day."""
+    text = posted.get(HAPPENED_ON, "").strip()
+    if not step.late or not text:
+        return None
+    try:
+        found: dt.date = forms.DateField().clean(text)
+    except ValidationError:
+        raise invalid(happened_on=BAD_DAY) from None
+    return found
+
+
+def late_day(step: Step, posted: QueryDict | None, error: Phrase | None) -> PageField | None:
+    """Return the field for the day of a fact that may be entered late (a paper of yesterday); none for other steps."""
+    if not step.late:
+        return None
+    value = posted.get(HAPPENED_ON, "") if posted is not None else ""
+    asked = Asked(HAPPENED, _HAPPENED_HINT, widget="day")
+    return PageField(HAPPENED_ON, asked, "day", required=False, value=value, error=error)
 
 
 def checked(

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from nadzor.appeals.drafting_forms import Draft
 from nadzor.casework import keys
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
@@ -21,7 +22,7 @@ from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFo
 from nadzor.casework.rules import permitted
 from nadzor.law.words import Phrase
 from nadzor.workplace import step_files, step_forms
-from nadzor.workplace.drafts import begun, letter_beside
+from nadzor.workplace.drafts import begun, letter_beside, templates_beside, with_template
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
@@ -53,6 +54,8 @@ def step_page(request: StaffRequest, number: str, name: str) -> HttpResponse:
     if request.method == "POST":
         if "more" in request.POST:  # more rows to fill in: nothing is kept yet
             return _show(request, case, step, posted=request.POST)
+        if "insert" in request.POST:
+            return _show(request, case, step, posted=with_template(case, request.POST))
         return _make(request, case, step)
     log_look(request, case)
     try:
@@ -97,7 +100,7 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     try:
         more = {step_files.FIELD: [str(file.public_id) for file in kept]} if kept else {}
         data = step_forms.checked(step, posted, more, {step_files.FIELD: refused} if refused else {})
-        perform(
+        done = perform(
             Act(
                 case.procedure.name,
                 step.name,
@@ -106,6 +109,7 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
                 on=(case.row.number,),
                 key=key or None,
                 version=case.row.version if version is None else version,
+                happened_on=step_forms.day_of(step, posted),
             )
         )
     except NotFound as refusal:
@@ -118,7 +122,8 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
         return _show(request, case, step, posted=posted, refusal=said, key="", status=409, kept=kept)
     except Refusal as refusal:
         return _show(request, case, step, posted=posted, refusal=refusal, key=key, status=422, kept=kept)
-    return _onward(request, case.row.number, step)
+    opened = done.answers[0].get("children") or [case.row.number]
+    return _onward(request, opened[-1] if step.needs is Draft else case.row.number, step)
 
 
 def _show(  # noqa: PLR0913  # what a page of a step may hold
@@ -141,14 +146,19 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
         "fields": shown,
         "takes_files": step_files.asks_for_files(step),
         "kept": kept,
-        "errors": step_forms.summary(shown, told, {"confirmed": step_forms.CHECKED}),
+        "errors": step_forms.summary(
+            shown, told, {"confirmed": step_forms.CHECKED, step_forms.HAPPENED_ON: step_forms.HAPPENED}
+        ),
         "refusal": None if told else refusal,
         "closed": closed,
-        "version": posted.get("version") if posted and status == 422 else case.row.version,
+        "version": posted.get("version") if posted and status != 409 else case.row.version,
         "key": key or uuid.uuid4().hex,
         "checked": step_forms.CHECKED,
         "confirm_error": told.get("confirmed"),
         "confirmed": bool(posted and posted.get("confirmed")),
         "letter": letter_beside(case, step),
+        "templates": templates_beside(case, step),
+        "is_draft": step.needs is Draft,
+        "late_day": step_forms.late_day(step, posted, told.get(step_forms.HAPPENED_ON)),
     }
     return page(request, "workplace/step.html", context, status=status)

@@ -13,7 +13,9 @@ from nadzor.accounts.models import Account
 from nadzor.appeals.models import AnswerDraft, AnswerGiven, Dispatch
 from nadzor.casework.files import path_of
 from nadzor.casework.models import Entry, Proceeding
-from tests.house import DRAFT, House
+from nadzor.workplace.models import AnswerTemplate, AnswerWording
+from nadzor.workplace.step_forms import HAPPENED_ON
+from tests.house import DRAFT, MORNING, House
 from tests.workplace.conftest import SignedIn
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +224,51 @@ DISPATCH_FAULTS = [
 def test_the_dispatch_book_says_what_is_missing(enter: SignedIn, data: dict[str, str], words: str) -> None:
     answer = enter("almaty.registrar").post(reverse("dispatch-book"), data)
     assert (answer.status_code, words in answer.content.decode()) == (422, True)
+
+
+def test_a_template_is_added_below_what_was_typed(house: House, enter: SignedIn) -> None:
+    number = under_review(house)
+    head = house.people["almaty.head"]
+    body = head.appointments.get().body
+    template = AnswerTemplate.objects.create(body=body, version=1)
+    wording = AnswerWording.objects.create(
+        template=template,
+        number=1,
+        language="ru",
+        title="О свете",
+        text="Уважаемый заявитель: {applicant}. Обращение № {number} рассмотрено.",
+        changed_by=head,
+        changed_at=MORNING,
+    )
+    executor = enter("almaty.executor1")
+    page = reverse("step", args=[number, "draft_answer"])
+    assert "О свете (ru)" in executor.get(page).content.decode()
+    told = executor.post(page, {**TYPED, "version": "2", "template": wording.pk, "insert": "1"}).content.decode()
+    for words in (
+        "Доводы подтвердились.",
+        "Уважаемый заявитель: Пробная Заявительница.",
+        f"Обращение № {number} рассмотрено.",
+    ):
+        assert words in told
+    assert not Proceeding.objects.filter(procedure="answer_draft").exists(), "nothing is kept before it is saved"
+    told = executor.post(page, {**TYPED, "template": "999999", "insert": "1"}).content.decode()
+    assert "Доводы подтвердились." in told
+
+
+LATE = [("04.03.2026", 422, "cannot be before the registration"), ("nonsense", 422, "Write the day as"), ("", 302, "")]
+
+
+@pytest.mark.parametrize(("day", "status", "words"), LATE)
+def test_a_paper_of_yesterday_is_entered_with_its_day(
+    house: House, enter: SignedIn, day: str, status: int, words: str
+) -> None:
+    number = house.register().number
+    posted = {"text": "Принесли копии", HAPPENED_ON: day, "version": "1", "key": "k"}
+    answer = enter("almaty.registrar").post(reverse("step", args=[number, "note"]), posted)
+    assert (answer.status_code, words in answer.content.decode()) == (status, True)
+
+
+def test_a_draft_tells_what_it_lacks(house: House, enter: SignedIn) -> None:
+    draft = house.draft(under_review(house), norms="")
+    told = enter("almaty.executor1").get(reverse("proceeding", args=[draft])).content.decode()
+    assert "Refer to the legislation" in told
