@@ -107,6 +107,7 @@ ADDITION_STEPS = (
             Notify("applicant", "materials_added", _told),
         ),
         cites=("29I.63.1",),
+        aside=True,
     ),
     Step(
         "applicant_adds",

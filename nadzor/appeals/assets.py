@@ -69,4 +69,5 @@ ASSET_STEP = Step(
     needs=MarkAssets,
     effects=(KeepMark(),),
     cites=("29I.21-1",),
+    aside=True,
 )

@@ -176,5 +176,6 @@ CHECKING_STEPS = (
         needs=RecordBreach,
         effects=(KeepBreach(),),
         cites=("29I.63.2",),
+        aside=True,
     ),
 )

@@ -95,6 +95,7 @@ CRIME_STEPS = (
         needs=PassCrime,
         effects=(Keep(),),
         cites=("29I.46.4",),
+        aside=True,
     ),
     Step(
         "enter_in_book",
@@ -105,5 +106,6 @@ CRIME_STEPS = (
         needs=EnterInBook,
         effects=(Keep(),),
         cites=("29I.46.5",),
+        aside=True,
     ),
 )

@@ -387,6 +387,7 @@ ANSWER_DRAFT = declare(
                 effects=(Agree(), Notify("executor", "agreed")),
                 cites=("29I.33.2",),
                 to_of=_agreed_by_all,
+                leads=True,
             ),
             Step(
                 "object",
@@ -408,6 +409,7 @@ ANSWER_DRAFT = declare(
                 guards=(COMPLETE, SIGNATORY_MAY, NOTHING_WAITS),
                 effects=(NameSignatory(), Notify("executor", "to_sign")),
                 cites=("29I.85", "29I.86", "29I.88.8"),
+                leads=True,
             ),
             Step(
                 "send_back",
@@ -445,6 +447,7 @@ ANSWER_DRAFT = declare(
                 WITHDRAWN,
                 AUTHOR_OR_LEADER,
                 cites=("29I.85",),
+                aside=True,
             ),
             *kernel_steps(
                 states=frozenset(state.name for state in _STATES),

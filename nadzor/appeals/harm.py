@@ -102,6 +102,7 @@ HARM_STEPS = (
         guards=(NO_HARM,),
         effects=(Mark(reported=True), NotifyStaff("harm_reported", lambda case, _data: heads_of(case))),
         cites=("29I.61.1",),
+        aside=True,
     ),
     Step(
         "end_harm",
@@ -113,5 +114,6 @@ HARM_STEPS = (
         guards=(HARM_REPORTED,),
         effects=(Mark(reported=False),),
         cites=("29I.61.1",),
+        aside=True,
     ),
 )

@@ -236,6 +236,7 @@ def interest_steps(parts: Clock) -> tuple[Step, ...]:
             needs=DeclareInterest,
             effects=(KeepInterest(parts), told),
             cites=("29I.61.4",),
+            aside=True,
         ),
         Step(
             "record_interest",
@@ -246,6 +247,7 @@ def interest_steps(parts: Clock) -> tuple[Step, ...]:
             needs=RecordInterest,
             effects=(KeepInterest(parts), told),
             cites=("29I.61.4",),
+            aside=True,
         ),
         Step(
             "lift_interest",
@@ -257,5 +259,6 @@ def interest_steps(parts: Clock) -> tuple[Step, ...]:
             guards=(SOMEBODY_INTERESTED,),
             effects=(Lift(),),
             cites=("29I.61.4",),
+            aside=True,
         ),
     )

@@ -315,6 +315,7 @@ APPEAL = declare(
                 ),
                 cites=("29I.26.2", "29I.33.1", "29I.33.3"),
                 late=True,
+                leads=True,
             ),
             *passing_steps(AssignTo(), PASSING_ON, PARTS),
             Step(
@@ -358,6 +359,7 @@ APPEAL = declare(
                 needs=Sort,
                 effects=(KeepSorted(),),
                 cites=("29I.2.6", "29I.2.12", "29I.2.10"),
+                aside=True,
             ),
             Step(
                 "draw_protocol",
@@ -368,6 +370,7 @@ APPEAL = declare(
                 guards=(IS_ORAL,),
                 effects=(DrawProtocol(),),
                 cites=("29I.37",),
+                aside=True,
             ),
             Step(
                 "ask_to_cure",
@@ -429,6 +432,7 @@ APPEAL = declare(
                 guards=(NO_DRAFT,),
                 effects=(OpenDraft(),),
                 cites=("29I.60.1", "29I.85", "29I.33.2"),
+                leads=True,
             ),
             Step(
                 "answer",
@@ -451,6 +455,7 @@ APPEAL = declare(
                 cites=("29I.68.1", "29I.85", "29I.86", "29I.47.1"),
                 final=True,
                 to_of=lambda case: ANSWERED if goes_by_portal(case) else SIGNED,
+                leads=True,
             ),
             Step(
                 "dispatch",
@@ -462,6 +467,7 @@ APPEAL = declare(
                 effects=(SendOnPaper(CONSIDERATION),),
                 cites=("29I.68.1",),
                 late=True,
+                leads=True,
             ),
             Step(
                 "close",
@@ -473,6 +479,7 @@ APPEAL = declare(
                 guards=(NO_OPEN_CHILDREN,),
                 effects=(CallOff(),),
                 cites=("29I.68.1",),
+                leads=True,
             ),
             *CRIME_STEPS,
             *interest_steps(PARTS),

@@ -115,6 +115,8 @@ class Step:
     to_of: Callable[["Case"], str] | None = None  # where the state depends on the case (reopen)
     kernel: bool = False
     house: bool = False  # made by the program itself: offered to nobody
+    leads: bool = False  # what the main line waits for: offered first
+    aside: bool = False  # done beside the main line: offered below its steps
 
 
 @dataclass(frozen=True)

@@ -139,10 +139,13 @@ def _steps(case: Case, request: StaffRequest) -> tuple[list[dict[str, Any]], lis
     for each in offered(case, request.actor):
         if each.refusal is None:
             url = reverse("step", args=[case.row.number, each.step.name])
-            first = not each.step.kernel and not any(step["primary"] for step in now)
-            now.append({"title": each.step.title, "url": url, "primary": first})
+            beside = each.step.aside or each.step.kernel
+            now.append({"title": each.step.title, "url": url, "leads": each.step.leads, "aside": beside})
         else:
             not_now.append({"title": each.step.title, "why": each.refusal.message, "cites": each.refusal.cites})
+    now.sort(key=lambda step: not step["leads"])  # what the main line waits for comes first
+    if now:
+        now[0]["primary"] = not now[0]["aside"]
     return now, not_now
 
 

@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from nadzor import clock
 from nadzor.appeals.drafting import who_may_sign
+from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.models import AnswerDraft
@@ -97,6 +98,10 @@ def declared(form: type[Form]) -> dict[str, tuple[Asked, bool, int | None]]:
 
 def _may_not_be_empty(metadata: list[Any]) -> bool:
     return any(getattr(each, "min_length", None) for each in metadata)
+
+
+# What may wait while a draft is kept, and is asked for when it is sent on (29I.85): not told as optional.
+_NEEDED_LATER: dict[type[Form], frozenset[str]] = {Draft: frozenset({"text", "norms", "contest"})}
 
 
 class Asks(Protocol):
@@ -210,7 +215,7 @@ def fields(
                 name=name,
                 asked=asked,
                 widget=_DRAWN.get(asked.widget, asked.widget),
-                required=required,
+                required=required or name in _NEEDED_LATER.get(step.needs, ()),
                 choices=_choices(asked, case),
                 value=posted.get(name, "") if posted is not None else first.get(name) or _default(step, name),
                 rows=_rows(posted, first) if asked.widget == "arguments" else (),
