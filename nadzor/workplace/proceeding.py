@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
 from nadzor.appeals.cure import REQUIREMENTS
+from nadzor.appeals.done import done_told
 from nadzor.appeals.foreseen import route_told
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import routed
@@ -273,9 +274,8 @@ def _child(row: Any) -> dict[str, Any]:
 
 
 def _event(entry: Entry, case: Case, since: Since | None) -> dict[str, Any]:
-    step = case.procedure.step_of.get(entry.step)
     return {
-        "what": step.title if step else entry.step,
+        "what": done_told(case.procedure, entry.step),
         "who": entry.actor,
         "at": entry.recorded_at,
         "capacity": _capacity(entry.capacity, case),

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from nadzor.appeals.done import done_told
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.casework import keys
 from nadzor.casework.access import visible
@@ -20,13 +21,12 @@ from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import PROCEDURES, Step
 from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFound, Refusal
 from nadzor.casework.rules import permitted
-from nadzor.law.words import Phrase
+from nadzor.law.words import Lang, Phrase
 from nadzor.workplace import step_files, step_forms
 from nadzor.workplace.drafts import begun, letter_beside, templates_beside, with_template
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
-_DONE = Phrase("Орындалды: {step}.", "Сделано: {step}.", "Done: {step}.")
 _SENT_BEFORE = Phrase(
     "Бұл бет бұрын басқа деректермен жіберілген және орындалған. Істің журналын қараңыз; қайталау қажет болса, "
     "тағы бір рет жіберіңіз.",
@@ -83,11 +83,17 @@ def _made_before(request: StaffRequest, number: str, name: str) -> Step | None:
 
 def _onward(request: StaffRequest, number: str, step: Step) -> HttpResponse:
     """Go to the case, or to the inbox where the step has taken it out of the actor's sight."""
-    lang = page_language()
-    messages.success(request, _DONE.into(lang).format(step=step.title.into(lang)))
+    messages.success(request, _told(number, step, page_language()))
     if visible(request.actor).filter(number=number).exists():
         return redirect("proceeding", number)
     return redirect("inbox")
+
+
+def _told(number: str, step: Step, lang: Lang) -> str:
+    """What was done, as the journal tells it."""
+    name = Proceeding.objects.filter(number=number).values_list("procedure", flat=True).first()
+    told = done_told(PROCEDURES[name], step.name) if name else step.title
+    return f"{told if isinstance(told, str) else told.into(lang)}."
 
 
 def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
@@ -123,7 +129,7 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     except Refusal as refusal:
         return _show(request, case, step, posted=posted, refusal=refusal, key=key, status=422, kept=kept)
     opened = done.answers[0].get("children") or [case.row.number]
-    return _onward(request, opened[-1] if step.needs is Draft else case.row.number, step)
+    return _onward(request, opened[-1] if step.name == "draft_answer" else case.row.number, step)
 
 
 def _show(  # noqa: PLR0913  # what a page of a step may hold

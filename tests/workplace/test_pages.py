@@ -68,7 +68,7 @@ def test_the_whole_line_through_pages(house: House, enter: SignedIn) -> None:
     house.to_sign(house.draft(row.number, text="Свет будет."))
     house.sign(row.number)
     make(registrar, row.number, "dispatch", way="post")
-    assert "Done: Send the answer" in registrar.get(case).content.decode()
+    assert "The answer was sent." in registrar.get(case).content.decode()
     make(executor, row.number, "close")
     row.refresh_from_db()
     assert (row.state, row.open) == ("closed", False)

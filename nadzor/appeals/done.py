@@ -1,0 +1,114 @@
+"""What was done, in words: a journal tells what happened, a button what may be done.
+
+Steps that stand in several tables under one name are told by their table.
+"""
+
+from nadzor.casework.procedure import Procedure, Step
+from nadzor.law.words import Phrase
+
+_KERNEL: dict[str, Phrase] = {
+    "reassign": Phrase("Орындаушы ауыстырылды", "Сменён исполнитель", "Another executor was named"),
+    "note": Phrase("Белгі жазылды", "Сделана отметка", "A note was added"),
+    "correct": Phrase("Қате түзетілді", "Исправлена ошибка", "A typing error was corrected"),
+    "reopen": Phrase("Қайта ашылды", "Возобновлено", "Taken up again"),
+    "annul": Phrase("Тіркеу жойылды", "Регистрация аннулирована", "The registration was annulled"),
+    "recalendar": Phrase(
+        "Күнтізбе бойынша қайта есептелді", "Срок пересчитан по календарю", "Reckoned anew by the calendar"
+    ),
+}
+_APPEAL: dict[str, Phrase] = {
+    "register": Phrase("Тіркелді", "Зарегистрировано", "Registered"),
+    "enter_earlier": Phrase("Бұрынғы есептен енгізілді", "Внесено из прежнего учёта", "Entered from earlier records"),
+    "take_up": Phrase("Қарауға қабылданды", "Принято к рассмотрению", "Taken up for consideration"),
+    "assign": Phrase("Қарауға берілді", "Передано на рассмотрение", "Passed on for consideration"),
+    "pass_to_unit": Phrase("Бөлімшеге берілді", "Передано в подразделение", "Passed to a unit"),
+    "report": Phrase(
+        "Басшылыққа баяндауға берілді", "Передано на доклад руководству", "Passed to the leadership for report"
+    ),
+    "assign_units": Phrase(
+        "Бірнеше бөлімшеге тапсырылды", "Поручено нескольким подразделениям", "Assigned to several units"
+    ),
+    "arrive": Phrase(
+        "Жіберілген жолданым тіркелді", "Зарегистрировано направленное", "What was forwarded was registered"
+    ),
+    "forward": Phrase("Құзыреті бойынша жіберілді", "Направлено по компетенции", "Forwarded by competence"),
+    "sort": Phrase("Бастапқы немесе қайталама екені белгіленді", "Определено, первичное оно или повторное", "Sorted"),
+    "draw_protocol": Phrase("Хаттама толтырылды", "Составлен протокол", "A protocol was drawn up"),
+    "ask_to_cure": Phrase(
+        "Кемшіліктерді жою сұралды", "Попросили устранить недостатки", "The applicant was asked to mend it"
+    ),
+    "return_uncured": Phrase("Өтініш берушіге қайтарылды", "Возвращено заявителю", "Returned to the applicant"),
+    "ask_for_materials": Phrase("Материалдар сұратылды", "Запрошены материалы", "Materials were asked for"),
+    "take_explanation": Phrase("Түсініктеме алынды", "Взято объяснение", "An explanation was taken"),
+    "record_breach": Phrase(
+        "Бұзушылық пен шаралар жазылды", "Записаны нарушение и меры", "A breach and the measures were recorded"
+    ),
+    "add_materials": Phrase(
+        "Өтініш берушінің материалдары қосылды", "Приобщены материалы заявителя", "The applicant’s materials were added"
+    ),
+    "applicant_adds": Phrase(
+        "Өтініш беруші материалдар қосты", "Заявитель добавил материалы", "The applicant added materials"
+    ),
+    "mark_assets": Phrase(
+        "Активтерді қайтару туралы белгіленді", "Отмечено: возврат активов", "Marked as a matter of asset recovery"
+    ),
+    "report_harm": Phrase(
+        "Өтініш берушіге зиян туралы хабарланды", "Сообщено о вреде заявителю", "Harm to the applicant was reported"
+    ),
+    "end_harm": Phrase("Зиян туралы хабар аяқталды", "Сообщение о вреде завершено", "The report of harm was ended"),
+    "give_part": Phrase("Өз бөлігі берілді", "Передана часть соисполнителя", "A part was given"),
+    "draft_answer": Phrase("Жауаптың жобасы жазылды", "Подготовлен проект ответа", "The answer was drafted"),
+    "answer": Phrase("Жауапқа қол қойылды", "Ответ подписан", "The answer was signed"),
+    "dispatch": Phrase("Жауап жөнелтілді", "Ответ отправлен", "The answer was sent"),
+    "close": Phrase("Іске тігілді", "Списано в дело", "The case was put to the file"),
+    "pass_crime": Phrase(
+        "Қылмыс белгілері бар материалдар берілді",
+        "Переданы материалы с признаками преступления",
+        "Materials with signs of a crime were passed on",
+    ),
+    "enter_in_book": Phrase(
+        "АЕК-ке тіркелді", "Зарегистрировано в КУИ", "Registered in the Book of Information Records"
+    ),
+    "declare_interest": Phrase(
+        "Мүдделілік туралы мәлімделді", "Заявлено о заинтересованности", "An interest was declared"
+    ),
+    "record_interest": Phrase("Мүдделілік жазылды", "Записана заинтересованность", "An interest was recorded"),
+    "lift_interest": Phrase(
+        "Мүдделілік жазбасы алынды", "Запись о заинтересованности снята", "The record of an interest was lifted"
+    ),
+}
+_DRAFT: dict[str, Phrase] = {
+    "begin": Phrase("Жоба басталды", "Проект начат", "The draft was begun"),
+    "rewrite": Phrase("Жоба өзгертілді", "Проект изменён", "The draft was changed"),
+    "send_for_agreement": Phrase("Келісуге жіберілді", "Направлен на согласование", "Sent for agreement"),
+    "agree": Phrase("Келісілді", "Согласован", "Agreed"),
+    "object": Phrase("Ескертумен қайтарылды", "Возвращён с замечанием", "Returned with a remark"),
+    "send_to_sign": Phrase("Қол қоюға жіберілді", "Направлен на подпись", "Sent for signing"),
+    "send_back": Phrase("Ескертумен қайтарылды", "Возвращён с замечанием", "Returned with a remark"),
+    "call_back": Phrase("Жоба қайтарып алынды", "Проект возвращён на доработку", "The draft was taken back"),
+    "sign": Phrase("Қол қойылды", "Подписан", "Signed"),
+    "withdraw": Phrase("Жобадан бас тартылды", "Проект отозван", "The draft was withdrawn"),
+}
+_OTHERS: dict[str, dict[str, Phrase]] = {
+    "dispatch": {"send": Phrase("Жөнелту жазылды", "Записана отправка", "The dispatch was entered")},
+    "cure_request": {
+        "send": Phrase("Жою сұралды", "Попросили устранить", "Asked to mend"),
+        "cured": Phrase("Жойылғаны белгіленді", "Отмечено, что устранено", "Noted as mended"),
+        "lapse": Phrase("Жойылмағаны белгіленді", "Отмечено, что не устранено", "Noted as not mended"),
+    },
+    "materials_request": {
+        "send": Phrase("Сұрау жіберілді", "Направлен запрос", "The request was sent"),
+        "receive": Phrase("Жауабы белгіленді", "Отмечен ответ", "The answer was noted"),
+        "withdraw": Phrase("Сұраудан бас тартылды", "Запрос отозван", "The request was withdrawn"),
+    },
+}
+_DONE = {"appeal": _APPEAL, "answer_draft": _DRAFT, **_OTHERS}
+
+
+def done_told(procedure: Procedure, name: str) -> Phrase | str:
+    """Return what was done by a step, in words; the name of a step that the table has no longer."""
+    told = _DONE.get(procedure.name, {}).get(name) or _KERNEL.get(name)
+    if told is not None:
+        return told
+    step: Step | None = procedure.step_of.get(name)
+    return step.title if step is not None else name
