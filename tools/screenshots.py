@@ -71,6 +71,12 @@ def tracking(page: Page) -> None:
     page.wait_for_selector("main dl")
 
 
+def signing(page: Page) -> None:
+    """Open the first draft that waits for the reader's signature."""
+    page.locator("main a[href$='/answer/']").first.click()
+    page.wait_for_url("**/answer/")
+
+
 TAKEN = (
     Picture("home", "/"),
     Picture("filing", "/file/", leads=filing),
@@ -78,6 +84,8 @@ TAKEN = (
     Picture("inbox", "/work/", "almaty.head"),
     Picture("case", "/work/", "almaty.head", considered),
     Picture("board", "/work/control/", "almaty.head"),
+    Picture("signing", "/work/to-sign/", "almaty.head", signing),
+    Picture("statistics", "/work/statistics/", "almaty.head"),
 )
 
 

@@ -1,22 +1,140 @@
-"""The scenarios of appeals: where the files lie, who plays in them, how an answer comes about."""
+"""The scenarios of appeals: where the files lie, who plays in them, how an answer comes about, what papers are kept."""
 
+import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nadzor.casework.perform import Done
+from django.db import transaction
+
+from nadzor import clock
+from nadzor.appeals.complaint import complaint_told
+from nadzor.appeals.drafts import DRAFT, digest_of
+from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal, OralProtocol
+from nadzor.casework.files import path_of
+from nadzor.casework.models import Proceeding, StoredFile
+from nadzor.casework.perform import Act, Done, perform
 from nadzor.casework.playing import Player
 from nadzor.casework.scenarios import Event, Place, Scenario, read_all, read_company
+from nadzor.law.o29.decisions import Finding
+from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.organs.actor import Actor, actor_of
 
 FOLDER = Path(__file__).parent / "scenarios"
+_UNREAD = "0" * 64  # the digest of what nobody has read: there is no draft to read
+_FACTS = Phrase(
+    "Тексеру материалдары зерделенді, орындаушы орнында қарап шықты.",
+    "Изучены материалы проверки, исполнитель осмотрел всё на месте.",
+    "The materials were studied, the executor looked at everything on the spot.",
+)
+_NORMS = Phrase(
+    "Бас Прокурордың № 29 бұйрығы, Нұсқаулық, 46 және 85-тармақтар",
+    "Приказ Генерального Прокурора № 29, Инструкция, пункты 46 и 85",
+    "Order of the Prosecutor General No. 29, the Instruction, points 46 and 85",
+)
 
 
 def _answer(player: Player, event: Event) -> Done:
-    """Carry out the `answer:` of a scenario. The one place that knows by which steps an answer is given."""
-    return player.act(event, ("appeal", "answer"), player.data_of(event))
+    """Carry out the `answer:` of a scenario: all of it, or nothing where a step of it is refused.
+
+    The executor drafts it and sends it to who plays, who signs it with the password given again; on paper it goes out
+    at once unless the scenario says that it does not.
+    """
+    number, signer, data = player.on(event)[0], player.actor(event.who), player.data_of(event)
+    with transaction.atomic():
+        author = _author(number, signer)
+
+        def step(table: str, name: str, on: str, **said: Any) -> Done:
+            return perform(Act(table, name, author, said, on=(on,)))
+
+        step("appeal", "draft_answer", number, **_letter(number, data))
+        draft = Proceeding.objects.filter(parent__number=number, procedure="answer_draft", state=DRAFT).latest("pk")
+        step("answer_draft", "send_to_sign", draft.number, signatory=signer.person_id)
+        done = player.act(event, ("appeal", "answer"), {"seen": _seen(number)}, signer.again())
+        if done.answers[0]["state"] == "signed" and data["sent"]:
+            done = step("appeal", "dispatch", number, way=data["sent"])
+    return done
 
 
-WAYS = {"answer": _answer}
+def _author(number: str, other: Actor) -> Actor:
+    """Who considers the case; `other` while nobody does."""
+    row = Proceeding.objects.select_related("executor").get(number=number)
+    return other if row.executor is None else actor_of(row.executor, clock.now().date())
+
+
+def _letter(number: str, data: dict[str, Any]) -> dict[str, Any]:
+    """A draft with all that an answer must carry (29I.85), about the subject of the letter, where nothing else is said.
+
+    `number`: of the letter. Whatever `data` gives stands as it is given, with its gaps.
+    """
+    appeal = Appeal.objects.select_related("proceeding__body").get(proceeding__number=number)
+    asked = data.get("language") or appeal.language
+    lang: Lang = next((each for each in LANGUAGES if each == asked), "ru")
+    body = appeal.proceeding.body
+    contest = complaint_told(clock.now().date(), body.name)
+    given = {name: value for name, value in data.items() if name not in {"language", "character", "sent"}}
+    return {
+        "character": data.get("character") or None,
+        "language": asked,
+        "arguments": [
+            {
+                "argument": appeal.proceeding.subject,
+                "finding": str(Finding.REFUTED if data["outcome"] == "refuse" else Finding.CONFIRMED),
+                "facts": _FACTS.into(lang),
+            }
+        ],
+        "norms": _NORMS.into(lang),
+        "contest": contest.into(lang).partition(". ")[2],  # its first sentence names a day that nobody knows yet
+        **given,
+    }
+
+
+def _draft(player: Player, event: Event) -> Done:
+    """Draft an answer, or write it anew."""
+    number = player.on(event)[0]
+    parent = Proceeding.objects.values_list("parent__number", flat=True).get(number=number)
+    return player.act(event, event.deed("appeal"), _letter(parent or number, player.data_of(event)))
+
+
+def _sign(player: Player, event: Event) -> Done:
+    """Sign what waits, having read it, with the password given again; `password: false` forgets to."""
+    said = player.data_of(event)
+    actor = player.actor(event.who)
+    if said.pop("password", True):
+        actor = actor.again()
+    return player.act(event, ("appeal", "answer"), {"seen": _seen(player.on(event)[0]), **said}, actor)
+
+
+def _seen(number: str) -> str:
+    """The digest of the draft that is open, as the page of signing gives it."""
+    draft = AnswerDraft.objects.filter(proceeding__parent__number=number, proceeding__open=True).first()
+    return _UNREAD if draft is None else digest_of(draft.contents)
+
+
+WAYS = {"answer": _answer, "appeal.draft_answer": _draft, "answer_draft.rewrite": _draft, "appeal.answer": _sign}
+
+
+def papers(row: Proceeding) -> list[str]:
+    """The papers that are kept with an appeal, each whole: "answer kk", "protocol ru"; the broken ones say so."""
+    given = AnswerGiven.objects.filter(appeal=row.pk).order_by("version")
+    found = [_whole(f"answer {each.language}", each.file, each.sha256) for each in given]
+    if OralProtocol.objects.filter(appeal=row.pk).exists():
+        language = Appeal.objects.values_list("language", flat=True).get(pk=row.pk)
+        drawn = [each for each in StoredFile.objects.filter(proceeding=row).order_by("pk") if _is_protocol(each)]
+        found += [_whole(f"protocol {language}", each, each.sha256) for each in drawn]
+    return found
+
+
+def _is_protocol(file: StoredFile) -> bool:
+    return file.content_type == "application/pdf" and file.name.startswith(("Хаттама", "Протокол", "Protocol"))
+
+
+def _whole(name: str, file: StoredFile | None, digest: str) -> str:
+    """The name of a paper whose bytes are those of its digest."""
+    path = None if file is None else path_of(file.sha256)
+    if path is None or not path.is_file():
+        return f"{name} (lost)"
+    return name if hashlib.sha256(path.read_bytes()).hexdigest() == digest else f"{name} (changed)"
 
 
 @cache
@@ -33,4 +151,4 @@ def lives() -> dict[str, Scenario]:
 
 def player(scenario: Scenario, **how: Any) -> Player:
     """Return who plays a scenario of this room. `how`: the fields of `Player` by which a demo moves and changes it."""
-    return Player(scenario, company(), WAYS, **how)
+    return Player(scenario, company(), WAYS, papers, **how)

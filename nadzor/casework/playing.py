@@ -15,12 +15,14 @@ from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.scenarios import Event, Expects, Place, Refused, Scenario, instant
 from nadzor.organs.actor import HOUSE, PORTAL, Actor, actor_of
-from nadzor.organs.models import Appointment, Duty, Person, held_on
+from nadzor.organs.models import Appointment, Duty, Person, Unit, held_on
 
 HOUSES_OWN = "house"
 _PORTAL = "portal"
 Way = Callable[["Player", Event], Done]
-"""How a room carries out a deed that is more than one step: an answer, which is drafted, agreed and signed."""
+"""How a room carries out a deed that is more than a step with its data: an answer, a signature on what was read."""
+Papers = Callable[[Proceeding], list[str]]
+"""What papers a room keeps with a proceeding, each as "answer kk", once it has looked that their bytes are whole."""
 
 
 class NotAsTold(AssertionError):  # noqa: N818  # what a test hears
@@ -29,8 +31,9 @@ class NotAsTold(AssertionError):  # noqa: N818  # what a test hears
 
 @dataclass
 class Player:
-    """Plays one scenario. `shift`: how far its days are moved. `changed`: what a demo makes of the data of an event.
+    """Plays one scenario. `ways`: by "answer", or by "table.step". `papers`: what `expects.papers` is compared with.
 
+    `shift`: how far its days are moved. `changed`: what a demo makes of the data of an event.
     `run`: set where one scenario is played many times, so that idempotency keys differ. `people` and `actors` may be
     shared by many players: who somebody is on a day is then asked once.
     """
@@ -38,6 +41,7 @@ class Player:
     scenario: Scenario
     company: Mapping[str, Place]
     ways: Mapping[str, Way] = field(default_factory=dict)
+    papers: Papers = lambda _row: []  # a room without papers
     shift: dt.timedelta = dt.timedelta(0)
     changed: Callable[[Event, dict[str, Any]], dict[str, Any]] | None = None
     run: str = ""
@@ -95,19 +99,29 @@ class Player:
         data = self._meant(event.data if event.answer is None else event.answer.model_dump())
         return data if self.changed is None else self.changed(event, data)
 
-    def act(self, event: Event, step: tuple[str, str], data: Mapping[str, Any], who: str | None = None) -> Done:
-        """Make a step of an event. `who`: somebody else than the one the event names."""
+    def act(
+        self,
+        event: Event,
+        step: tuple[str, str],
+        data: Mapping[str, Any],
+        who: Actor | None = None,
+    ) -> Done:
+        """Make a step of an event. `who`: somebody else than the one the event names, or the same with more power."""
         return perform(
             Act(
                 *step,
-                self.actor(who or event.who),
+                who or self.actor(event.who),
                 data,
-                on=tuple(self.numbers[label] for label in event.on),
+                on=self.on(event),
                 key=f"{event.key}{self.run}" if event.key else None,
                 version=event.version,
                 happened_on=None if event.happened_on is None else event.happened_on + self.shift,
             )
         )
+
+    def on(self, event: Event) -> tuple[str, ...]:
+        """The numbers of what an event is done on."""
+        return tuple(self.numbers[label] for label in event.on)
 
     def _place(self, name: str) -> Place:
         place = self.scenario.people.get(name) or self.company.get(name)
@@ -116,23 +130,31 @@ class Player:
         return place
 
     def _do(self, event: Event) -> Done:
-        if event.answer is not None:
-            return self.ways["answer"](self, event)
-        return self.act(event, event.deed(self.scenario.table), self.data_of(event))
+        step = event.deed(self.scenario.table)
+        way = self.ways.get("answer" if event.answer is not None else ".".join(step))
+        return way(self, event) if way is not None else self.act(event, step, self.data_of(event))
 
     def _meant(self, value: Any) -> Any:  # whatever YAML holds
-        """Data with people and proceedings in place of their names ("$executor") and with moved days."""
+        """Data with people, units and proceedings in place of their names ("$executor") and with moved days."""
         if isinstance(value, Mapping):
             return {name: self._meant(each) for name, each in value.items()}
         if isinstance(value, list):
             return [self._meant(each) for each in value]
         if isinstance(value, str) and value.startswith("$"):
-            name = value[1:]
-            return self.numbers[name] if name in self.numbers else self.person(name).pk
+            return self._named(value[1:])
         read = instant(value)
         if isinstance(read, dt.datetime):
             return (read + self.shift).isoformat()
         return (read + self.shift).isoformat() if isinstance(read, dt.date) else value
+
+    def _named(self, name: str) -> str | int:
+        """A number for a label, an id for a unit or for whoever plays under a name."""
+        if name in self.numbers:
+            return self.numbers[name]
+        place = self._place(name)
+        if place.is_unit:
+            return Unit.objects.get(held_on(clock.now().date()), body__code=place.office, code=place.unit).pk
+        return self.person(name).pk
 
     def _play(self, event: Event) -> None:
         before, told = _last(), event.expects
@@ -166,6 +188,8 @@ class Player:
         opened = list(Proceeding.objects.filter(pk__gt=before).exclude(number=itself).order_by("pk"))
         if event.label is not None:
             self.numbers[event.label] = done.number
+        if event.answer is not None and not event.expects.opens:
+            return  # what an answer opens is the room's matter
         if len(opened) != len(event.expects.opens):
             raise NotAsTold(f"opened: {[row.procedure for row in opened]}, told: {list(event.expects.opens.values())}")
         for (label, table), row in zip(event.expects.opens.items(), opened, strict=True):
@@ -187,6 +211,9 @@ class Player:
             row = Proceeding.objects.get(number=self.numbers[label])
             kept = getattr(row, PROCEDURES[row.procedure].facts or "")
             _same(f"facts of {label}", facts, {name: _plain(getattr(kept, name)) for name in facts})
+        for label, papers in told.papers.items():
+            row = Proceeding.objects.get(number=self.numbers[label])
+            _same(f"the papers of {label}", sorted(papers), sorted(self.papers(row)))
 
 
 def _found(place: Place, day: dt.date, name: str) -> Person:

@@ -60,7 +60,10 @@ class _Told(BaseModel):
 
 
 class Place(_Told):
-    """Who plays: whoever holds a post, or has a work laid upon him, in an office; or a program that brings appeals."""
+    """Who plays: whoever holds a post, or has a work laid upon him, in an office; or a program that brings appeals.
+
+    A unit without a post is the unit itself: it plays nobody and is named in data.
+    """
 
     office: str = ""
     unit: str = ""
@@ -70,9 +73,14 @@ class Place(_Told):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if bool(self.program) == bool(self.office) or (self.office and not (self.post or self.role)):
+        if bool(self.program) == bool(self.office) or (self.office and not (self.post or self.role or self.unit)):
             raise ValueError("give an office with a post or a role, or a program")
         return self
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether a unit is meant and nobody in it."""
+        return bool(self.unit) and not (self.post or self.role)
 
 
 class Refused(_Told):
@@ -101,7 +109,8 @@ class Expects(_Told):
     """What stands afterwards, by the label of a proceeding; what is named is looked at whole.
 
     `terms`: every clock of the proceeding, of one that ran twice the last run. `notices`: all that this event owes,
-    "to template". `opens`: the proceedings it opens with their tables, in order. `facts`: columns of the room's row.
+    "to template". `opens`: the proceedings it opens with their tables, in order; of an answer only where it is told.
+    `facts`: columns of the room's row. `papers`: every paper that is kept with it, "answer kk".
     """
 
     state: dict[Name, str] = {}
@@ -109,14 +118,22 @@ class Expects(_Told):
     notices: tuple[str, ...] | None = None
     opens: dict[Name, str] = {}
     facts: dict[Name, dict[str, Any]] = {}
+    papers: dict[Name, tuple[str, ...]] = {}
     again: bool = False
 
 
 class Answered(_Told):
-    """An answer to the applicant: its decision and its text. How it comes to be signed is the room's matter."""
+    """An answer to the applicant, signed by who plays. How it comes to be drafted and signed is the room's matter.
+
+    `character`: of the act, where one is adopted. `language`: that of the letter unless said. `sent`: how it goes out
+    where it does not by the portal; empty: signed and not sent yet.
+    """
 
     outcome: str
     text: str
+    character: str = ""
+    language: str = ""
+    sent: str = "post"
 
 
 class Event(_Told):
@@ -189,7 +206,8 @@ class Scenario(_Told):
             if fresh & labels or fresh & {*self.people}:
                 raise ValueError(f"event {place} gives {', '.join(sorted(fresh))} a second time")
             labels |= set() if event.refused else fresh
-            named = {*event.expects.state, *event.expects.terms, *event.expects.facts}
+            told = event.expects
+            named = {*told.state, *told.terms, *told.facts, *told.papers}
             if named - labels:
                 raise ValueError(f"event {place} expects something of {', '.join(sorted(named - labels))}")
             if event.refused and event.expects != Expects() and event.expects.opens:

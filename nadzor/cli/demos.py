@@ -7,7 +7,7 @@ from nadzor.cli.root import cli
 from nadzor.law.words import Phrase
 from nadzor.supervisor.words import say
 
-LETTERS = 320
+LETTERS = 280
 _FILLING = Phrase(
     "Көрсетілім ойдан шығарылған хаттармен толтырылып жатыр…",
     "Демонстрация заполняется выдуманными письмами…",

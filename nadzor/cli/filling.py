@@ -21,6 +21,7 @@ from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
 
 MARK = "DEMO-"  # begins the external number of every letter that was filled in
+_SAID = frozenset({"outcome", "character", "text", "sent"})  # the rest is filled in, in the language of the letter
 DAYS = 150  # how far back the lives reach
 _NO_DEMO = Phrase(
     "Бұл дерекқорда көрсетілім адамдары жоқ: ойдан шығарылған хаттар нақты істерге қосылмайды. "
@@ -65,17 +66,27 @@ class _Life:
         self.events = [event for event in scenario.events if event.refused is None][:until]
         self.player: Player = player(scenario, shift=shift, changed=self._changed, run=f" {number}")
         self.letters: dict[str, dict[str, Any]] = {}
+        self.people: dict[str, dict[str, Any]] = {}
 
     def _changed(self, event: Event, data: dict[str, Any]) -> dict[str, Any]:
-        if event.answer is not None:
-            return {**data, "text": self.made_up.answer(event.answer.outcome)}
+        if event.answer is not None or event.does.endswith(("draft_answer", "rewrite")):
+            return self._said(data)
         if "applicant" not in data:
             return data
         same = repr(event.data)  # what is sent twice is the same letter
         if same not in self.letters:
             mark = f"{MARK}{self.number:04}{f'-{len(self.letters) + 1}' if self.letters else ''}"
-            self.letters[same] = {**self.made_up.letter(data), "external_id": mark}
+            made = self.made_up.letter(data)
+            who = self.people.setdefault(
+                repr(event.data["applicant"]), made["applicant"]
+            )  # who writes twice is the same
+            self.letters[same] = {**made, "applicant": who, "external_id": mark}
         return self.letters[same]
+
+    def _said(self, data: dict[str, Any]) -> dict[str, Any]:
+        """An answer, or a draft of one, in the language of its letter; a draft without a text stays without."""
+        said = {name: value for name, value in data.items() if name in _SAID}
+        return {**said, "text": said["text"] and self.made_up.answer(said["outcome"])}
 
 
 def _laid_out(count: int) -> list[_Life]:
@@ -91,8 +102,10 @@ def _laid_out(count: int) -> list[_Life]:
     for scenario in scenarios:
         add(scenario, len(scenario.events), 50, DAYS)
     for scenario in scenarios:
-        for until in range(1, sum(event.refused is None for event in scenario.events)):
-            add(scenario, until, *((0, 3) if until == 1 else (2, 24)))  # what is registered is passed on soon
+        done = [event.at for event in scenario.events if event.refused is None]
+        for until in range(1, len(done)):
+            span = (done[until - 1] - done[0]).days  # so long ago at least, or its last event is still to come
+            add(scenario, until, *((0, 3) if until == 1 else (max(2, span + 1), max(24, span + 3))))
     while len(found) < count:
         scenario = dice.choice(scenarios)
         recent = dice.random() < 0.4

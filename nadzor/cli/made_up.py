@@ -9,6 +9,7 @@ import yaml
 from nadzor.casework.identifiers import check_digit
 
 _OF: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+_WITH_TOPIC = 0.85  # of letters get a topic when they are registered
 
 
 class MadeUp:
@@ -21,14 +22,16 @@ class MadeUp:
     def letter(self, data: dict[str, Any]) -> dict[str, Any]:
         """A letter like the one given: of the same kind and by the same sort of applicant, with another text."""
         texts = _OF["texts"][data.get("kind") or "message"][self.language]
-        text = data["text"] if data.get("complained_of") else self._dice.choice(texts)
-        said = {"text": text, "applicant": self._applicant(data["applicant"])}
+        topic, text = next(iter(self._dice.choice(texts).items()))
+        said: dict[str, Any] = {"applicant": self._applicant(data["applicant"])}
+        if not data.get("complained_of"):  # the text of such a letter names whom it complains of
+            said |= {"text": text} | ({"topic": topic} if self._dice.random() < _WITH_TOPIC else {})
         return {name: value for name, value in data.items() if name != "demands"} | {"language": self.language} | said
 
     def answer(self, outcome: str) -> str:
-        """The text of an answer with a decision, with the way of complaint (29I.85)."""
+        """The text of an answer with a decision; the way of complaint stands apart in the letter (29I.85)."""
         said = _OF["answers"][self.language]
-        return f"{said.get(outcome, said['any'])} {_OF['appeal_to'][self.language]}"
+        return str(said.get(outcome, said["any"]))
 
     def _applicant(self, given: dict[str, Any]) -> dict[str, Any]:
         made: dict[str, Any] = {"type": given["type"]}

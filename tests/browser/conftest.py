@@ -113,7 +113,7 @@ def _laid() -> dict[str, str]:
     house.step("almaty.registrar", "add_materials", review.number, words="Снимки.", to_call_for="Журнал заявок.")
     other = house.people["almaty.executor2"].pk
     house.step("almaty.head", "record_interest", review.number, person=other, words="Родственник заявителя.")
-    house.answer(answered.number, text="Ответ дан. Срок обжалования указан.")
+    house.answer(answered.number, text="Ответ дан. Срок обжалования указан.", language="kk")
     for login in house.people:
         Account.objects.make(login, house.people[login], PASSWORD if login == "almaty.head" else None)
     fresh = house.people["bostandyk.deputy"].account

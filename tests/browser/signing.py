@@ -1,13 +1,54 @@
-"""The one place of the browser tests that knows by which pages an answer is signed."""
+"""The one place of the browser tests that knows by which pages an answer is drafted, signed and sent."""
 
 from typing import Any
 
+from tests.browser.conftest import PASSWORD
 
-def sign(head: Any, url: str, number: str, *, text: str, outcome: str = "answer") -> None:
-    """Sign an answer and send it. `head`: a page in which one who may sign is signed in; it ends on the case."""
+
+def _send(page: Any, url: str) -> None:
+    page.locator("main form button[type=submit]").last.click()
+    page.wait_for_url(url)
+
+
+def draft(executor: Any, url: str, number: str, *, text: str, outcome: str = "answer") -> str:
+    """Draft an answer and send it to the head of the office; return the number of the draft.
+
+    `executor`: a page in which the one who considers the case is signed in.
+    """
+    executor.goto(f"{url}/work/case/{number}/draft_answer/")
+    executor.locator("#id_outcome").select_option(outcome)
+    executor.locator("#id_argument_1").fill("Свет не горит.")
+    executor.locator("#id_finding_1").select_option("confirmed")
+    executor.locator("#id_facts_1").fill("Осмотр: из шести светильников горит один.")
+    executor.locator("#id_text").fill(text)
+    executor.locator("#id_norms").fill("Инструкция, пункт 85")
+    _send(executor, f"**/work/case/{number}/")
+    child = executor.locator(f"main a[href^='/work/case/{number}.']").first.get_attribute("href").split("/")[3]
+    executor.goto(f"{url}/work/case/{child}/send_to_sign/")
+    executor.locator("#id_signatory").select_option(label=_head_in(executor))
+    _send(executor, f"**/work/case/{child}/")
+    return str(child)
+
+
+def _head_in(page: Any) -> str:
+    """The choice of the head of the office among those who may sign."""
+    labels = page.locator("#id_signatory option").all_inner_texts()
+    return next(str(each) for each in labels if "Сынақбаев" in each)
+
+
+def sign(head: Any, url: str, number: str, *, wrong_first: bool = False) -> None:
+    """Read the letter and sign it with the password given again. `head`: a page of the one it waits for."""
     head.goto(f"{url}/work/case/{number}/answer/")
-    head.locator("#id_outcome").select_option(outcome)
-    head.locator("#id_text").fill(text)
-    head.locator("#id_confirmed").check()
-    head.locator("main form button[type=submit]").last.click()
-    head.wait_for_url(f"**/work/case/{number}/")
+    if wrong_first:
+        head.locator("#id_password").fill("not the password")
+        head.locator("main form button[type=submit]").last.click()
+        head.wait_for_selector("#id_password_error")
+    head.locator("#id_password").fill(PASSWORD)
+    _send(head, f"**/work/case/{number}/")
+
+
+def dispatch(executor: Any, url: str, number: str) -> None:
+    """Enter into the dispatch book that a signed answer went by post."""
+    executor.goto(f"{url}/work/case/{number}/dispatch/")
+    executor.locator("#id_way").select_option("post")
+    _send(executor, f"**/work/case/{number}/")

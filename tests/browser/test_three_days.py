@@ -1,13 +1,16 @@
 """Three lives through the browser: a citizen's letter on a phone, a registrar's hundred papers, a head's morning."""
 
+import hashlib
 import re
 import uuid
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from tests.browser.conftest import Enter
-from tests.browser.signing import sign
+from tests.browser.signing import dispatch, draft, sign
 from tests.browser.test_by_hand import tab_to
 from tests.browser.visits import Site, file_to
 
@@ -15,7 +18,8 @@ pytestmark = pytest.mark.django_db
 PHONE = 360
 PAPERS, TYPED = 100, 3
 NUMBER = re.compile(r"\d{4}-\d{2}-\d{6}")
-ANSWER = "Свет во дворе починен 3 марта. Ответ можно обжаловать вышестоящему прокурору или в суд."
+ANSWER = "Свет во дворе починен, подрядчик предупреждён."
+CONFIRM = re.compile(r"/confirm/[^/\s]+/")
 
 
 def number_on(page: Any) -> str:
@@ -74,12 +78,52 @@ def test_a_citizen_files_on_the_phone_and_reads_the_answer(site: Site, enter: En
     executor.locator("main form button[type=submit]").last.click()
     executor.wait_for_url(f"**/work/case/{number}/")
     assert fits(executor)
-    sign(enter("ru", who="almaty.head").new_page(), site.url, number, text=ANSWER)
+    draft(executor, site.url, number, text=ANSWER, outcome="perform_action")
+    assert fits(executor)
+    assert ANSWER not in follow(), "a draft is not shown"
+    sign(enter("ru", who="almaty.head").new_page(), site.url, number, wrong_first=True)
     told = follow()
     assert "Ответ отправлен" in told
     assert ANSWER in told
     assert "Подрядчик обещал" not in told, "what the office notes for itself is not shown"
     assert "Сынақбаев" in told, "who signed"
+    paper = taken(citizen)
+    words = words_of(paper)
+    assert ANSWER in words
+    assert number in words
+    found = CONFIRM.search(words)
+    assert found, words
+    confirm(citizen, site, found.group(), number, paper)
+
+
+def taken(citizen: Any) -> Path:
+    """Take the answer as a PDF: it asks for the surname, and another one gets nothing."""
+    citizen.locator("#id_surname").fill("Чужая")
+    citizen.locator("main form[action$='answer.pdf'] button").click()
+    citizen.wait_for_selector("#id_surname_error")
+    citizen.locator("#id_surname").fill("Константинопольская-Примерова")
+    with citizen.expect_download() as download:
+        citizen.locator("main form[action$='answer.pdf'] button").click()
+    return Path(download.value.path())
+
+
+def words_of(paper: Path) -> str:
+    with pypdfium2.PdfDocument(paper.read_bytes()) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+
+
+def confirm(citizen: Any, site: Site, address: str, number: str, paper: Path) -> None:
+    """Open what the QR code of the letter leads to, and compare the file that was taken."""
+    citizen.goto(f"{site.url}{address}")
+    told = citizen.locator("main").inner_text()
+    assert number in told
+    assert "Сынақбаев" in told
+    assert hashlib.sha256(paper.read_bytes()).hexdigest() in told
+    assert fits(citizen)
+    citizen.locator("#id_file").set_input_files(paper)
+    citizen.locator("main form button").last.click()
+    citizen.wait_for_load_state()
+    assert "Файл тот самый" in citizen.locator("main p[role=status]").inner_text()
 
 
 def letter(place: int) -> dict[str, str]:
@@ -174,12 +218,20 @@ def test_a_heads_morning(site: Site, enter: Enter) -> None:
         head.wait_for_load_state()
     assert ticked
     head.locator("#id_executor").select_option(site.data["person"])
-    head.locator("main form button[type=submit]").last.click()
+    head.locator("main form:has(#id_executor) button[type=submit]:not([formaction])").last.click()
     head.wait_for_load_state()
     assert f"Сделано: {len(ticked)}. Отказано: 0." in head.locator("main").inner_text()
 
+    executor = enter("ru", who="almaty.executor1").new_page()
     for number in ticked[:2]:
-        sign(head, site.url, number, text="Проверено. Ответ можно обжаловать вышестоящему прокурору или в суд.")
-        assert "Ответ отправлен" in head.locator("main").inner_text()
+        draft(executor, site.url, number, text="Проверено, свет починен.")
+    head.goto(f"{site.url}/work/to-sign/")
+    waiting = head.locator("main").inner_text()
+    for number in ticked[:2]:
+        assert number in waiting
+        sign(head, site.url, number)
+        assert "Ответ подписан" in head.locator("main").inner_text(), "on paper it is not sent with the signature"
+        dispatch(executor, site.url, number)
+        assert "Ответ отправлен" in executor.locator("main").inner_text()
     head.goto(f"{site.url}/work/control/")
     assert head.locator("main table").count()

@@ -7,7 +7,8 @@ import pytest
 
 from nadzor import clock
 from nadzor.accounts.models import Account
-from nadzor.appeals.models import Appeal
+from nadzor.appeals.lives import papers
+from nadzor.appeals.models import AnswerGiven, Appeal, Interest
 from nadzor.casework import integrity
 from nadzor.casework.identifiers import is_valid
 from nadzor.casework.journal import verify
@@ -22,7 +23,8 @@ from nadzor.organs.models import Person
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 20, 16, 0, tzinfo=dt.timezone(dt.timedelta(hours=5)))
-TABLES = ("appeal", "materials_request", "cure_request")
+TABLES = ("appeal", "answer_draft", "dispatch", "materials_request", "cure_request")
+ALL = 250  # lives: each scenario whole and broken off after each of its events
 
 
 def demo() -> None:
@@ -32,15 +34,24 @@ def demo() -> None:
 def test_a_demo_is_filled_once(laid: None) -> None:
     demo()
     with clock.standing_at(NOW):
-        count = filling.fill(180)
+        count = filling.fill(ALL)
         rows = Proceeding.objects.count()
-        assert count >= 180
-        assert filling.fill(180) == 0
+        assert count >= ALL
+        assert filling.fill(ALL) == 0
         assert Proceeding.objects.count() == rows
         assert not list(integrity.faults())
     states = set(Proceeding.objects.values_list("procedure", "state"))
     wanted = {(table, state) for table in TABLES for state in PROCEDURES[table].state_of}
-    assert wanted - states <= {("materials_request", "annulled"), ("cure_request", "annulled")}  # of lives not replayed
+    assert {state for table, state in wanted - states} <= {"annulled"}  # of child matters: in lives not replayed
+    assert ("appeal", "annulled") in states
+    drafts = Proceeding.objects.filter(procedure="answer_draft", open=True, parent__state="under_review")
+    assert drafts.filter(state="to_sign").count() > 1, "the head has what to sign"
+    assert Interest.objects.filter(lifted_on=None).exists()
+    topics = Appeal.objects.exclude(topic="").values_list("topic", flat=True)
+    assert len(set(topics)) > 8
+    assert all(papers(row) for row in Proceeding.objects.filter(procedure="appeal", state__in=("signed", "answered")))
+    given = AnswerGiven.objects.select_related("appeal")
+    assert all(each.language == each.appeal.language for each in given), "an answer is in the language of its letter"
     assert set(Proceeding.objects.exclude(kind=None).values_list("kind", flat=True)) == {str(each) for each in Kind}
     assert set(Appeal.objects.values_list("channel", flat=True)) == {str(each) for each in Channel}
     assert not [finding for book in verify() for finding in book.findings]

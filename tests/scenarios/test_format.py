@@ -77,6 +77,7 @@ def test_a_company_without_an_office(tmp_path: Path) -> None:
         ({"expects": Expects(notices=())}, "the notices: told [], came ['applicant registered']"),
         ({"expects": Expects(opens={"child": "cure_request"})}, "opened: []"),
         ({"expects": Expects(facts={"letter": {"missing": ["iin"]}})}, "facts of letter"),
+        ({"expects": Expects(papers={"letter": ("answer kk",)})}, "the papers of letter: told ['answer kk'], came []"),
         ({"expects": Expects(again=True)}, "done before"),
         ({"refused": Refused(kind="no_right")}, "done, though it must be refused"),
         ({"who": "executor"}, "refused (no_right)"),
