@@ -2,6 +2,9 @@
 
 import datetime as dt
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from nadzor.law.posts import Body as BodyKind
@@ -64,6 +67,7 @@ class Directory:
 
 _lock = threading.Lock()
 _kept: Directory | None = None
+_of_page: ContextVar[list[Directory] | None] = ContextVar("structure of a page", default=None)
 
 
 def version_now() -> int:
@@ -74,12 +78,30 @@ def version_now() -> int:
 def directory(version: int | None = None) -> Directory:
     """Return the structure, of the version asked for if the caller has just read it (else the present one)."""
     global _kept  # noqa: PLW0603  # one copy a process
+    of_page = _of_page.get() if version is None else None
+    if of_page:
+        return of_page[0]
     wanted = version_now() if version is None else version
     kept = _kept
     if kept is None or kept.version != wanted:
         with _lock:
             kept = _kept = _read(wanted)
+    if of_page is not None:
+        of_page.append(kept)
     return kept
+
+
+@contextmanager
+def one_structure() -> Iterator[None]:
+    """Let all that is read inside, which changes nothing, stand on one version of the structure, asked for once.
+
+    A list that names the office of each of its rows would ask again for each row, and could mix two versions.
+    """
+    token = _of_page.set([])
+    try:
+        yield
+    finally:
+        _of_page.reset(token)
 
 
 def forget() -> None:

@@ -128,13 +128,8 @@ class _Program:
                 return 0
             warn(words.UNPREPARED)
             return 1
-        granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "nadzor.web.wsgi:application"]
-        listen = ["--host", HOST, "--port", str(self.port), "--no-ws", "--log-level", "warning"]
-        size = ["--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS), "--respawn-failed-workers"]
-        # a worker that has served its requests ends at once; a longer wait would only hold Ctrl-C up
-        patience = ["--workers-kill-timeout", str(GRACE - 5)]
         self.children = [
-            Child(words.WEB, [*granian, *listen, *size, *patience], environment),
+            Child(words.WEB, web_command(self.port), environment),
             Child(words.WORKER, [sys.executable, "-m", "nadzor", "worker"], environment),
         ]
         for child in self.children:
@@ -216,6 +211,16 @@ class _Program:
         with contextlib.suppress(OSError):
             if self.children:
                 say(words.STOPPED)
+
+
+def web_command(port: int) -> list[str]:
+    """Return the command of the web server."""
+    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "nadzor.web.wsgi:application"]
+    listen = ["--host", HOST, "--port", str(port), "--no-ws", "--log-level", "warning"]
+    size = ["--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS), "--respawn-failed-workers"]
+    # a worker that has served its requests ends at once; a longer wait would only hold Ctrl-C up
+    patience = ["--workers-kill-timeout", str(GRACE - 5)]
+    return [*granian, *listen, *size, *patience]
 
 
 def check_port(port: int) -> None:

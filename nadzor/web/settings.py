@@ -135,6 +135,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "nadzor.web.middleware.OwnHostOnly",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "nadzor.web.middleware.Compressed",  # below WhiteNoise, whose files lie compressed on the disk
     "nadzor.web.middleware.DatabaseAway",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "nadzor.web.language.AskedLanguage",

@@ -125,7 +125,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
             "files": list(row.files.order_by("pk")),
             "children": [_child(each) for each in case.children],
-            "events": [_event(each, case, since) for each in (listed if whole else listed[:_ENTRIES])],
+            "events": _events(listed if whole else listed[:_ENTRIES], case, since),
             "since": since.told(case) if since is not None else None,
             "more_entries": not whole and len(listed) > _ENTRIES,
             "errors": errors or [],
@@ -273,13 +273,24 @@ def _child(row: Any) -> dict[str, Any]:
     return {"row": row, "title": procedure.title, "state": state}
 
 
-def _event(entry: Entry, case: Case, since: Since | None) -> dict[str, Any]:
+def _events(entries: list[Entry], case: Case, since: Since | None = None) -> list[dict[str, Any]]:
+    """Entries of the journal in words; the people whom they name are read once for all of them."""
+    people = Person.objects.in_bulk({pk for each in entries for pk in _named_in(each)})
+    return [_event(each, case, since, people) for each in entries]
+
+
+def _named_in(entry: Entry) -> list[int]:
+    data = entry.data or {}
+    return [data["executor"], *data.get("co_executors", ())] if "executor" in data else []
+
+
+def _event(entry: Entry, case: Case, since: Since | None, people: dict[int, Person]) -> dict[str, Any]:
     return {
         "what": done_told(case.procedure, entry.step),
         "who": entry.actor,
         "at": entry.recorded_at,
         "capacity": _capacity(entry.capacity, case),
-        "detail": _detail(entry, case),
+        "detail": _detail(entry, case, people),
         "cites": entry.cites,
         "new": since is not None and since.is_new(entry),
     }
@@ -303,13 +314,13 @@ def _capacity(kept: str, case: Case) -> Phrase | str:
     )
 
 
-def _detail(entry: Entry, case: Case) -> str | Phrase:
+def _detail(entry: Entry, case: Case, people: dict[int, Person]) -> str | Phrase:
     """What an entry says in words: the note, the reason, the correction, who was named."""
     data = entry.data or {}
     said = [data[name] for name in ("reason", "remark", "text") if isinstance(data.get(name), str) and data[name]]
-    if "executor" in data:
-        people = Person.objects.filter(pk__in=[data["executor"], *data.get("co_executors", ())])
-        said.insert(0, ", ".join(person.full_name for person in people))
+    named = sorted((people[pk] for pk in set(_named_in(entry)) & people.keys()), key=lambda each: each.sort_key)
+    if named:
+        said.insert(0, ", ".join(person.full_name for person in named))
     if "before" in data and data.get("field") != "iin":  # the number stays masked
         field = case.procedure.correctable.get(data.get("field", ""))
         change = f"{data['before'] or '–'} → {data.get('value', '')}"
@@ -325,5 +336,5 @@ def whole(case: Case, actor: Actor) -> dict[str, Any]:
         "content": _content(case),
         "parties": [_party(each, None, None) for each in case.parties if isinstance(each, Party)],
         "children": [_child(each) for each in case.children],
-        "events": [_event(each, case, None) for each in case.row.entries.order_by("proceeding_version", "pk")],
+        "events": _events(list(case.row.entries.order_by("proceeding_version", "pk")), case),
     }

@@ -24,7 +24,7 @@ from nadzor.appeals.rights import power_of, signatories, titles
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
-from nadzor.casework.loading import case_of
+from nadzor.casework.loading import case_of, gather
 from nadzor.casework.looks import Way
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import Step
@@ -72,8 +72,9 @@ class Waiting:
 def waiting_for(request: StaffRequest) -> list[Waiting]:
     """Return the drafts that wait for a signature and that the reader sees, the soonest term first."""
     rows = visible(request.actor).filter(procedure="answer_draft", state=TO_SIGN).select_related("parent")
-    drafts = AnswerDraft.objects.filter(proceeding__in=rows).select_related("proceeding__parent", "signatory")
-    ordered = drafts.order_by("proceeding__parent__next_due", "pk")[:_MOST]
+    drafts = AnswerDraft.objects.filter(proceeding__in=rows).select_related("proceeding__parent__appeal")
+    ordered = list(drafts.order_by("proceeding__parent__next_due", "pk")[:_MOST])
+    gather([each.proceeding.parent for each in ordered if each.proceeding.parent is not None])
     found = [_waiting(request, each) for each in ordered]
     return sorted(found, key=lambda each: not (each.may or each.named))
 
