@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nadzor import clock
+from nadzor.appeals.barred import NAMED_MAY_TAKE_PART, NOT_ONE_COMPLAINED_OF
 from nadzor.appeals.drafting_forms import Draft, ForAgreement, Remark, ToSign
 from nadzor.appeals.drafts import (
     AGREED,
@@ -32,6 +33,7 @@ from nadzor.appeals.rights import (
     SEES,
     holds,
     signatories,
+    signs_any,
     titles,
 )
 from nadzor.casework.case import Case, Opening
@@ -89,7 +91,8 @@ AUTHOR_OR_LEADER = Right(
 
 def _agrees(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
     draft: AnswerDraft = case.facts
-    return actor.person_id in draft.agreers and actor.person_id not in draft.agreed
+    here = bool(actor.posts_in(case.body.id))  # who has left the office agrees nothing
+    return here and actor.person_id in draft.agreers and actor.person_id not in draft.agreed
 
 
 AGREER = Right(
@@ -105,7 +108,7 @@ def _may_sign(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG
     if appeal is None:
         return False
     outcomes = (said_in(case.facts).outcome,) if case.facts.contents else tuple(Outcome)
-    return any(holds(actor, appeal, signatories(appeal, outcome)) for outcome in outcomes)
+    return signs_any(actor, appeal, outcomes)
 
 
 SIGNER = Right(
@@ -373,7 +376,7 @@ ANSWER_DRAFT = declare(
                 AGREEING,
                 AUTHOR,
                 needs=ForAgreement,
-                guards=(COMPLETE,),
+                guards=(COMPLETE, NAMED_MAY_TAKE_PART),
                 effects=(AskAgreement(), Notify("executor", "to_agree")),
                 cites=("29I.33.2",),
             ),
@@ -383,7 +386,7 @@ ANSWER_DRAFT = declare(
                 frozenset({AGREEING}),
                 AGREED,
                 AGREER,
-                guards=(DISINTERESTED,),
+                guards=(DISINTERESTED, NOT_ONE_COMPLAINED_OF),
                 effects=(Agree(), Notify("executor", "agreed")),
                 cites=("29I.33.2",),
                 to_of=_agreed_by_all,
@@ -405,7 +408,7 @@ ANSWER_DRAFT = declare(
                 TO_SIGN,
                 AUTHOR,
                 needs=ToSign,
-                guards=(COMPLETE, SIGNATORY_MAY, NOTHING_WAITS),
+                guards=(COMPLETE, SIGNATORY_MAY, NAMED_MAY_TAKE_PART, NOTHING_WAITS),
                 effects=(NameSignatory(), Notify("executor", "to_sign")),
                 cites=("29I.85", "29I.86", "29I.88.8"),
             ),
