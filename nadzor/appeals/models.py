@@ -42,7 +42,7 @@ class Appeal(models.Model):
     governed_by = models.CharField(max_length=30, blank=True)  # the field that another law governs (29I.10, 11)
     outcome = models.CharField(max_length=40, blank=True)
     answer = models.TextField(blank=True)
-    answered_on = models.DateField(null=True)
+    answered_on = models.DateField(null=True)  # the day the answer was sent (29I.68.1), not that of the signature
     signed_by = models.CharField(max_length=300, blank=True)
     forwarded_to = models.CharField(max_length=300, blank=True)
     forwarded_from = models.ForeignKey(Proceeding, models.PROTECT, null=True, related_name="forwarded_as")
