@@ -403,7 +403,7 @@ APPEAL = declare(
                 RETURNED,
                 EXECUTOR_OR_LEADER,
                 needs=Return,
-                guards=(CURE_LAPSED, NO_OPEN_REQUEST),
+                guards=(CURE_LAPSED, NO_OPEN_REQUEST, NO_DRAFT),
                 effects=(CloseLapsed(), CallOff(), Notify("applicant", "returned", _returned)),
                 cites=("29I.25.2", "29I.25.3"),
                 final=True,
