@@ -123,7 +123,7 @@ def test_pages_by_a_cursor_ask_as_much_for_many_as_for_few(house: House, enter: 
     last = Notice.objects.filter(to="staff").order_by("-pk")[PAGE - 1]
     assert f"?before={last.pk}" in page
     rest = browser.get(reverse("notices"), {"before": last.pk}).content.decode()
-    assert rest.count('<li class="n-new">') == Notice.objects.filter(to="staff").count() - PAGE
+    assert rest.count('<li class="n-unread">') == Notice.objects.filter(to="staff").count() - PAGE
 
 
 _SAID = [("ru", "Вам передано на рассмотрение"), ("kk", "Сізге қарауға берілді")]
