@@ -146,6 +146,8 @@ def _passed_to(line: Line) -> list[str]:
 
 def _ended(line: Line) -> list[str]:
     facts, found = line.facts, [both(state_of(line.row).title)]
+    if line.row.state == "under_review":  # taken up again: what was answered before is no result yet
+        return found
     outcome = OUTCOME_TITLES.get(facts.get("outcome") or "")
     if outcome:
         found.append(both(outcome))

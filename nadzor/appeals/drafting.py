@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nadzor import clock
+from nadzor.appeals.barred import NAMED_MAY_TAKE_PART, NOT_ONE_COMPLAINED_OF
 from nadzor.appeals.drafting_forms import Draft, ForAgreement, Remark, ToSign
 from nadzor.appeals.drafts import (
     AGREED,
@@ -22,7 +23,7 @@ from nadzor.appeals.drafts import (
     open_draft,
     said_in,
 )
-from nadzor.appeals.interest import DISINTERESTED
+from nadzor.appeals.interest import DISINTERESTED, NO_INTEREST
 from nadzor.appeals.models import AnswerDraft, DraftVersion
 from nadzor.appeals.rights import (
     LEADER,
@@ -32,6 +33,7 @@ from nadzor.appeals.rights import (
     SEES,
     holds,
     signatories,
+    signs_any,
     titles,
 )
 from nadzor.casework.case import Case, Opening
@@ -89,7 +91,10 @@ AUTHOR_OR_LEADER = Right(
 
 def _agrees(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
     draft: AnswerDraft = case.facts
-    return actor.person_id in draft.agreers and actor.person_id not in draft.agreed
+    here = bool(actor.posts_in(case.body.id))  # who has left the office agrees nothing
+    if actor.person_id == case.row.executor_id:  # the case was given to one who was to agree: nobody agrees his own
+        return False
+    return here and actor.person_id in draft.agreers and actor.person_id not in draft.agreed
 
 
 AGREER = Right(
@@ -105,7 +110,7 @@ def _may_sign(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG
     if appeal is None:
         return False
     outcomes = (said_in(case.facts).outcome,) if case.facts.contents else tuple(Outcome)
-    return any(holds(actor, appeal, signatories(appeal, outcome)) for outcome in outcomes)
+    return signs_any(actor, appeal, outcomes)
 
 
 SIGNER = Right(
@@ -201,6 +206,23 @@ def _no_draft(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: 
 
 
 NO_DRAFT = Guard("no_draft", _no_draft)
+
+
+def _place_is_free(case: Case, actor: Actor, form: Form | None) -> Verdict:
+    """A withdrawn draft is taken up again only while the appeal is considered and has no other draft."""
+    if case.parent is None:
+        return YES
+    if case.parent.row.state != "under_review":
+        return no(_NOT_CONSIDERED, "29I.85")
+    return _no_draft(case.parent, actor, form)
+
+
+_NOT_CONSIDERED = Phrase(
+    "Жолданым қазір қаралып жатқан жоқ: жауап жобасының қажеті жоқ.",
+    "Обращение сейчас не рассматривается: проект ответа ему не нужен.",
+    "The appeal is not being considered now: it needs no draft of an answer.",
+)
+PLACE_IS_FREE = Guard("place_is_free", _place_is_free)
 
 
 @dataclass(frozen=True)
@@ -339,6 +361,10 @@ class NameSignatory:
             name_people(case, case.row.executor_id, _beside(case, data.signatory), change)
 
 
+def _author(case: Case, _data: Any) -> list[int | None]:
+    return [case.row.executor_id]
+
+
 ANSWER_DRAFT = declare(
     Procedure(
         "answer_draft",
@@ -373,8 +399,8 @@ ANSWER_DRAFT = declare(
                 AGREEING,
                 AUTHOR,
                 needs=ForAgreement,
-                guards=(COMPLETE,),
-                effects=(AskAgreement(), Notify("executor", "to_agree")),
+                guards=(COMPLETE, NAMED_MAY_TAKE_PART),
+                effects=(AskAgreement(), Notify("executor", "to_agree", who=lambda _case, data: data.agreers)),
                 cites=("29I.33.2",),
             ),
             Step(
@@ -383,8 +409,8 @@ ANSWER_DRAFT = declare(
                 frozenset({AGREEING}),
                 AGREED,
                 AGREER,
-                guards=(DISINTERESTED,),
-                effects=(Agree(), Notify("executor", "agreed")),
+                guards=(DISINTERESTED, NOT_ONE_COMPLAINED_OF),
+                effects=(Agree(), Notify("executor", "agreed", who=_author)),
                 cites=("29I.33.2",),
                 to_of=_agreed_by_all,
                 leads=True,
@@ -396,7 +422,7 @@ ANSWER_DRAFT = declare(
                 DRAFT,
                 AGREER,
                 needs=Remark,
-                effects=(KeepRemark(), Notify("executor", "draft_returned")),
+                effects=(KeepRemark(), Notify("executor", "draft_returned", who=_author)),
                 cites=("29I.33.2",),
             ),
             Step(
@@ -406,8 +432,8 @@ ANSWER_DRAFT = declare(
                 TO_SIGN,
                 AUTHOR,
                 needs=ToSign,
-                guards=(COMPLETE, SIGNATORY_MAY, NOTHING_WAITS),
-                effects=(NameSignatory(), Notify("executor", "to_sign")),
+                guards=(COMPLETE, SIGNATORY_MAY, NAMED_MAY_TAKE_PART, NOTHING_WAITS),
+                effects=(NameSignatory(), Notify("executor", "to_sign", who=lambda _case, data: [data.signatory])),
                 cites=("29I.85", "29I.86", "29I.88.8"),
                 leads=True,
             ),
@@ -418,7 +444,7 @@ ANSWER_DRAFT = declare(
                 DRAFT,
                 SIGNER,
                 needs=Remark,
-                effects=(KeepRemark(), Notify("executor", "draft_returned")),
+                effects=(KeepRemark(), Notify("executor", "draft_returned", who=_author)),
                 cites=("29I.88.8",),
             ),
             Step(
@@ -459,7 +485,8 @@ ANSWER_DRAFT = declare(
                 keeper=REGISTRAR_OR_LEADER,
                 anyone=SEES,
                 resumed=None,
-                naming=(NOT_COMPLAINED_OF,),
+                naming=(NOT_COMPLAINED_OF, NO_INTEREST),
+                reopening=(PLACE_IS_FREE,),
             ),
         ),
         facts="answer_draft",

@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 from nadzor.appeals.drafting_forms import Draft
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import AnswerDraft, Part
 from nadzor.casework.case import Case
 from nadzor.casework.forms import parsed
 from nadzor.casework.models import Proceeding
@@ -41,3 +41,11 @@ def digest_of(contents: dict[str, Any]) -> str:
 def lacks_of(said: Draft, appeal: Case) -> list[Lack]:
     """Return what a draft lacks as the answer to an appeal. Source: 29I.85, 29I.86, 29I.60.1."""
     return lacking(said.contents(appeal.row.kind, appeal.facts.language))
+
+
+def owed_by(appeal: Case) -> frozenset[int]:
+    """Return the co-executors who have not given their part to the one who answers. Source: 29I.33.3."""
+    beside = appeal.co_executors()
+    if not beside:
+        return beside
+    return beside - set(Part.objects.filter(appeal=appeal.row.pk).values_list("person_id", flat=True))

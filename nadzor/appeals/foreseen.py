@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.earlier import Settled, settled, standing_told
 from nadzor.appeals.forms import Register
-from nadzor.appeals.forwarding import CONSIDERS, decided_by
+from nadzor.appeals.forwarding import CONSIDERS
+from nadzor.appeals.higher import decided_by
 from nadzor.appeals.intake import digest_of, missing_of, typed_of
 from nadzor.appeals.procedure import consideration_norm
 from nadzor.casework import identifiers
@@ -134,6 +135,9 @@ def _route(form: Register, body: BodyCard, found: Settled) -> Line | None:
         repeated=repeated,
         earlier_by=decided_by(found.of.id) if repeated and found.of is not None else None,
         disagrees=found.reason is RepeatReason.CONTESTS,
+        control_by=form.control_by,
+        answered_by=form.answered_by,
+        contested_by=form.contested_by or None,
     )
     return Line(_CONSIDERS, _route_words(answer), answer.cites)
 

@@ -6,11 +6,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AwareDatetime, Field, model_validator
 from pydantic.config import ConfigDict
 
+from nadzor.appeals.higher import ANSWERED_TITLES, OFFICIAL_TITLES, Official
 from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.appeals.topics import AskedTopic, Topic
 from nadzor.casework.files import MOST_FILES
 from nadzor.casework.forms import Asked, Form, Text, say, title, wrong
-from nadzor.law.facts import Authority, Kind, Outcome
+from nadzor.law.facts import AnsweredBy, Authority, Kind, Outcome
 from nadzor.law.o29.kinds import Governed
 from nadzor.law.o29.registration import Channel
 from nadzor.law.o29.repeats import RepeatReason, Signature
@@ -122,6 +123,11 @@ class Register(Form):
     repeat_reason: RepeatReason | None = None
     duplicate_of: Annotated[Text, Field(max_length=40)] | None = None
     governed_by: Governed | None = None
+    # what raises it to a higher office or signature (29I.28-30, 88)
+    control_by: Authority | None = None
+    answered_by: AnsweredBy | None = None
+    contested_by: Official | None = None
+    reception_of: Official | None = None
 
 
 _EXECUTOR = Phrase("Орындаушы", "Исполнитель", "Executor")
@@ -160,7 +166,7 @@ OUTCOME_TITLES: dict[str, Phrase] = {
     Outcome.TAKE_NOTE: Phrase("назарға алу", "принять к сведению", "take note"),
 }
 
-title({**KIND_TITLES, **OUTCOME_TITLES, **SENDER_TITLES})
+title({**KIND_TITLES, **OUTCOME_TITLES, **SENDER_TITLES, **ANSWERED_TITLES, **OFFICIAL_TITLES})
 
 
 class Assign(Form):

@@ -10,9 +10,10 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from nadzor import clock
+from nadzor.appeals.higher import FACTS, decided_by
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.rights import holds, titles
-from nadzor.casework.case import SIGNATURE, Case, Opening, PartyCard
+from nadzor.casework.case import Case, Opening, PartyCard
 from nadzor.casework.forms import Asked, Form, Text, say, wrong
 from nadzor.casework.models import Party, StoredFile
 from nadzor.casework.opening import Ground, open_beside
@@ -204,14 +205,10 @@ def routed(case: Case, *, to_be_forwarded: bool = False) -> Answer | None:
         repeated=facts.repeat_of_id is not None,
         earlier_by=None if facts.repeat_of_id is None else decided_by(facts.repeat_of_id),
         disagrees=facts.repeat_reason == RepeatReason.CONTESTS,
+        control_by=facts.control_by or None,
+        answered_by=facts.answered_by or None,
+        contested_by=facts.contested_by or None,
     )
-
-
-def decided_by(earlier: int) -> str | None:
-    """Return who signed the decision on an earlier appeal, as routes name officials ("oblast:head"); none: nobody."""
-    signed = Appeal.objects.filter(pk=earlier).values_list("signed_by", flat=True).first()
-    found = SIGNATURE.fullmatch(signed or "")
-    return f"{found['kind']}:{found['post']}" if found else None
 
 
 CONSIDERS: dict[str, Phrase] = {
@@ -302,6 +299,7 @@ _GO_ALONG = (
     *("channel", "language", "topic", "text", "text_digest", "demands", "complained_of", "sender", "report_due"),
     *("signature_cms", "missing", "flags", "duplicate_of_id"),
     *("addressee", "signature", "standing", "repeat_of_id", "repeat_reason", "governed_by"),
+    *FACTS,
 )
 _NOTHING_YET = {"outcome": "", "answer": "", "answered_on": None, "signed_by": "", "forwarded_to": ""}
 

@@ -8,6 +8,7 @@ import hashlib
 from nadzor import clock
 from nadzor.appeals.earlier import seen_by, settled
 from nadzor.appeals.forms import LARGEST_INLINE_FILE, Applicant, Attachment, Register, without_content
+from nadzor.appeals.higher import FACTS as RAISING
 from nadzor.appeals.models import Appeal
 from nadzor.casework import files, identifiers
 from nadzor.casework.case import Opening, PartyCard
@@ -115,6 +116,7 @@ def registered(form: Register, ground: Ground, change: Change) -> Opening:
             "repeat_of_id": found.repeat_of,
             "repeat_reason": found.reason or "",
             "governed_by": form.governed_by or "",
+            **{name: str(getattr(form, name) or "") for name in RAISING},
             "outcome": "",
             "answer": "",
             "answered_on": None,

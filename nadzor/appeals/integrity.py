@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Iterator
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 
-from nadzor.appeals.models import AnswerGiven, Appeal
+from nadzor.appeals.models import AnswerGiven, Appeal, Dispatch
 from nadzor.casework.integrity import Fault, asks
-from nadzor.casework.models import Entry
+from nadzor.casework.models import Entry, Proceeding, StoredFile
 from nadzor.law.words import Phrase
 
 _CURE = Phrase(
@@ -49,8 +50,93 @@ def answers() -> Iterator[Fault]:
         if sealed is not None and hashlib.sha256(text.encode()).hexdigest() != sealed:
             yield Fault("answer", number, _ANSWER, _CURE)
     last = AnswerGiven.objects.filter(appeal=OuterRef("pk")).order_by("-version")
-    shown = (
-        Appeal.objects.exclude(answer="").annotate(given=Subquery(last.values("text")[:1])).exclude(given=F("answer"))
-    )
+    given = Coalesce(Subquery(last.values("text")[:1]), Value("", output_field=TextField()))
+    shown = Appeal.objects.exclude(answer="").annotate(given=given).exclude(given=F("answer"))
     for number in shown.order_by("pk").values_list("proceeding__number", flat=True).iterator(500):
         yield Fault("answer", number, _ANSWER, _CURE)
+
+
+@asks
+def letters() -> Iterator[Fault]:
+    """Each signed answer has its file, whose digest the journal has sealed, and the power it was signed by."""
+    entry = Entry.objects.filter(
+        proceeding=OuterRef("appeal"), proceeding_version=OuterRef("version"), data__isnull=False
+    )
+    file = StoredFile.objects.filter(proceeding=OuterRef("appeal"), sha256=OuterRef("sha256"))
+    rows = (
+        AnswerGiven.objects.exclude(sha256="")
+        .annotate(sealed=Subquery(entry.values("data__pdf__sha256")[:1]), kept=Exists(file))
+        .order_by("appeal", "version")
+    )
+    wanted = rows.values_list("appeal__proceeding__number", "sha256", "sealed", "kept", "power")
+    for number, sha256, sealed, kept, power in wanted.iterator(500):
+        if not kept:
+            yield Fault("letter", number, _NO_LETTER, _CURE)
+        if sealed is not None and sealed != sha256:
+            yield Fault("letter", number, _OTHER_LETTER, _CURE)
+        if not all(power.get(name) for name in ("body", "post", "order", "point")):
+            yield Fault("power", number, _NO_POWER, _CURE)
+
+
+@asks
+def signatures() -> Iterator[Fault]:
+    """A signed appeal has its answer, an answer its signed draft, a dispatch its answer, an open draft its appeal."""
+    given = AnswerGiven.objects.filter(appeal=OuterRef("pk"))
+    signed = Proceeding.objects.filter(procedure="appeal", state="signed").exclude(Exists(given))
+    for number in _numbers(signed):
+        yield Fault("signed", number, _NO_ANSWER, _CURE)
+    counted = AnswerGiven.objects.exclude(sha256="").values("appeal").annotate(count=Count("pk")).order_by()
+    drafts = Proceeding.objects.filter(procedure="answer_draft", state="signed").values("parent")
+    made = {row["parent"]: row["count"] for row in drafts.annotate(count=Count("pk")).order_by()}
+    without = [row["appeal"] for row in counted.iterator(500) if made.get(row["appeal"], 0) < row["count"]]
+    for number in _numbers(Proceeding.objects.filter(pk__in=without)):
+        yield Fault("draft", number, _NO_DRAFT, _CURE)
+    here = AnswerGiven.objects.filter(appeal=OuterRef("proceeding__parent"), version=OuterRef("answer_version"))
+    lost = Dispatch.objects.exclude(Exists(here)).values("proceeding")
+    for number in _numbers(Proceeding.objects.filter(pk__in=lost)):
+        yield Fault("dispatch", number, _NOTHING_SENT, _CURE)
+    idle = Proceeding.objects.filter(procedure="answer_draft", open=True).exclude(parent__state="under_review")
+    for number in _numbers(idle):
+        yield Fault("draft", number, _IDLE_DRAFT, _BY_STEP)
+
+
+def _numbers(rows: QuerySet[Proceeding]) -> Iterator[str]:
+    return rows.order_by("pk").values_list("number", flat=True).iterator(500)
+
+
+_NO_LETTER = Phrase(
+    "қол қойылған жауаптың файлы іс файлдарының арасында жоқ",
+    "файла подписанного ответа нет среди файлов дела",
+    "the file of the signed answer is not among those of the case",
+)
+_OTHER_LETTER = Phrase(
+    "жауап файлының сомасы журналдағыдан өзгеше",
+    "сумма файла ответа не та, что в журнале",
+    "the digest of the answer’s file is not the one in the journal",
+)
+_NO_POWER = Phrase(
+    "қол қою өкілеттігі жазылмаған",
+    "не записано полномочие подписавшего",
+    "the power of who signed is not recorded",
+)
+_NO_ANSWER = Phrase(
+    "қол қойылған күйде тұр, жауап жоқ", "состояние – подписан, а ответа нет", "it is signed, but there is no answer"
+)
+_NO_DRAFT = Phrase(
+    "жауап бар, оған қол қойылған жоба жоқ",
+    "ответ есть, а подписанного проекта нет",
+    "there is an answer without a signed draft",
+)
+_NOTHING_SENT = Phrase(
+    "жөнелту бар, жіберілген жауап жоқ", "отправка есть, а ответа нет", "there is a dispatch without an answer"
+)
+_IDLE_DRAFT = Phrase(
+    "жолданым қаралып жатқан жоқ, жобасы ашық",
+    "обращение не рассматривают, а проект открыт",
+    "the appeal is not considered, but its draft is open",
+)
+_BY_STEP = Phrase(
+    "Жобадан бас тартыңыз («withdraw» қадамы).",
+    "Отзовите проект (шаг «withdraw»).",
+    "Withdraw the draft (the step “withdraw”).",
+)

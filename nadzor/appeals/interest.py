@@ -4,6 +4,7 @@ A member of the staff declares it, or a leader of the office records it. A co-ex
 once; an executor's case waits for another executor: nothing goes out meanwhile, and the head is told.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -76,8 +77,13 @@ def interested(case: Case) -> frozenset[int]:
     return frozenset(row.person_id for row in interests(case))
 
 
+def interest_among(case: Case, people: Iterable[int]) -> Verdict:
+    """Refuse the first of people whose interest stands. Source: 29I.61.4."""
+    return _refused(interested(case) & set(people))
+
+
 def _nobody_named(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    return _refused(interested(case) & set(named(form)))
+    return interest_among(case, named(form))
 
 
 def _refused(people: frozenset[int] | set[int]) -> Verdict:

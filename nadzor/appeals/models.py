@@ -35,10 +35,14 @@ class Appeal(models.Model):
     standing = models.CharField(max_length=20, blank=True)  # primary, repeated, duplicate
     repeat_of = models.ForeignKey(Proceeding, models.PROTECT, null=True, related_name="+")
     repeat_reason = models.CharField(max_length=20, blank=True)
+    control_by = models.CharField(max_length=60, blank=True, db_default="")  # who controls it (nadzor.appeals.higher)
+    answered_by = models.CharField(max_length=30, blank=True, db_default="")  # outside the house, before
+    contested_by = models.CharField(max_length=60, blank=True, db_default="")  # "district:head": whose acts
+    reception_of = models.CharField(max_length=60, blank=True, db_default="")
     governed_by = models.CharField(max_length=30, blank=True)  # the field that another law governs (29I.10, 11)
     outcome = models.CharField(max_length=40, blank=True)
     answer = models.TextField(blank=True)
-    answered_on = models.DateField(null=True)
+    answered_on = models.DateField(null=True)  # the day the answer was sent (29I.68.1), not that of the signature
     signed_by = models.CharField(max_length=300, blank=True)
     forwarded_to = models.CharField(max_length=300, blank=True)
     forwarded_from = models.ForeignKey(Proceeding, models.PROTECT, null=True, related_name="forwarded_as")

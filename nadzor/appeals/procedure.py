@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from nadzor.appeals.additions import ADDITION_STEPS
 from nadzor.appeals.assets import ASSET_STEP
+from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
 from nadzor.appeals.checking import CHECKING_STEPS, MEASURES
 from nadzor.appeals.contested import NOT_ONLY_CONTESTED
 from nadzor.appeals.crime import CRIME_STEPS
@@ -41,6 +42,7 @@ from nadzor.appeals.forwarding import (
 )
 from nadzor.appeals.handing_on import HandOn
 from nadzor.appeals.harm import HARM_STEPS, NO_HARM
+from nadzor.appeals.higher import KeepFacts, MarkFacts
 from nadzor.appeals.intake import BOOK, registered
 from nadzor.appeals.interest import DISINTERESTED, EXECUTOR_DISINTERESTED, NO_INTEREST, interest_steps
 from nadzor.appeals.models import Appeal, MaterialsRequest, Part
@@ -362,6 +364,20 @@ APPEAL = declare(
                 aside=True,
             ),
             Step(
+                "mark_facts",
+                Phrase(
+                    "Бақылауды немесе шағымданған прокурорды белгілеу",
+                    "Отметить контроль или обжалуемого прокурора",
+                    "Mark the control or the prosecutor complained of",
+                ),
+                frozenset({REGISTERED, UNDER_REVIEW}),
+                None,
+                EXECUTOR_OR_KEEPER,
+                needs=MarkFacts,
+                effects=(KeepFacts(),),
+                cites=("29I.29.2", "29I.29.4", "29I.30.1", "29I.30.2", "29I.88.8"),
+            ),
+            Step(
                 "draw_protocol",
                 Phrase("Хаттама толтыру", "Составить протокол", "Draw up the protocol"),
                 frozenset({REGISTERED, UNDER_REVIEW}),
@@ -390,7 +406,7 @@ APPEAL = declare(
                 RETURNED,
                 EXECUTOR_OR_LEADER,
                 needs=Return,
-                guards=(CURE_LAPSED, NO_OPEN_REQUEST),
+                guards=(CURE_LAPSED, NO_OPEN_REQUEST, NO_DRAFT),
                 effects=(CloseLapsed(), CallOff(), Notify("applicant", "returned", _returned)),
                 cites=("29I.25.2", "29I.25.3"),
                 final=True,
@@ -446,6 +462,7 @@ APPEAL = declare(
                     STILL_COMPLETE,
                     NO_OPEN_REQUEST,
                     DISINTERESTED,
+                    NOT_ONE_COMPLAINED_OF,
                     EXECUTOR_DISINTERESTED,
                     NOT_ONLY_CONTESTED,
                     NO_HARM,

@@ -1,6 +1,10 @@
 """Who may do what with an appeal: predicates that make the button, guard the step and word the refusal."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from nadzor.appeals.drafts import said_in, waiting_draft
+from nadzor.appeals.higher import raising
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Form
 from nadzor.casework.people import named, place_of, same_person
@@ -129,16 +133,9 @@ EXECUTOR_OR_KEEPER = Right(
 )
 
 
-def signatories(case: Case, outcome: Outcome) -> Signatories:
-    """Who may sign a decision on this appeal. Source: 29I.88."""
-    appeal = case.facts
-    return DECISIONS.signatories(
-        case.body.kind,
-        outcome,
-        sender=appeal.sender or None,
-        report_due=appeal.report_due,
-        interpellation=case.row.kind == "interpellation",
-    )
+def signatories(case: Case, outcome: Outcome, raised: Mapping[str, Any] | None = None) -> Signatories:
+    """Who may sign a decision on this appeal. `raised`: its facts, read before. Source: 29I.88."""
+    return DECISIONS.signatories(case.body.kind, outcome, **(raising(case) if raised is None else raised))
 
 
 def power_of(actor: Actor, case: Case, found: Signatories) -> Holding | None:
@@ -160,16 +157,29 @@ def _outcomes(case: Case) -> tuple[Outcome, ...]:
     return tuple(Outcome) if draft is None else (said_in(draft).outcome,)
 
 
+def signs_any(actor: Actor, case: Case, outcomes: Iterable[Outcome]) -> bool:
+    """Whether somebody may sign one of the decisions on an appeal (29I.88)."""
+    raised = raising(case)
+    return any(holds(actor, case, signatories(case, outcome, raised)) for outcome in outcomes)
+
+
 def _signs(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
-    return any(holds(actor, case, signatories(case, outcome)) for outcome in _outcomes(case))
+    return signs_any(actor, case, _outcomes(case))
 
 
 def _who_signs(case: Case, form: Form | None) -> Phrase:  # noqa: ARG001
-    outcomes = _outcomes(case)
+    raised = raising(case)
     posts: dict[Post, None] = {}
-    for outcome in outcomes:
-        posts |= dict.fromkeys(signatories(case, outcome).posts)
-    return titles(case.body, tuple(posts))
+    for outcome in _outcomes(case):
+        posts |= dict.fromkeys(signatories(case, outcome, raised).posts)
+    return titles(case.body, tuple(posts)) if posts else _NOBODY_HERE
+
+
+_NOBODY_HERE = Phrase(
+    "осы прокуратурада ешкім: жолданымды жоғары тұрған прокуратураға жіберіңіз",
+    "в этой прокуратуре никто: направьте обращение в вышестоящую",
+    "nobody in this office: forward the appeal to the office above",
+)
 
 
 def titles(body: BodyCard, posts: tuple[Post, ...]) -> Phrase:
@@ -208,16 +218,20 @@ def _no_open_request(case: Case, actor: Actor, form: Form | None) -> Verdict:  #
 NO_OPEN_REQUEST = Guard("no_open_request", _no_open_request)
 
 
-def _not_complained_of(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+def complained_among(case: Case, people: Iterable[int]) -> Verdict:
     """An appeal may not go to somebody whose act it contests: names in the appeal against names of the staff."""
-    appeal = (case.parent or case).facts
+    appeal, wanted = (case.parent or case).facts, list(people)
     said = [each["name"] for each in appeal.complained_of if each.get("name")]
-    if not said or not named(form):
+    if not said or not wanted:
         return YES
-    for person in Person.objects.filter(pk__in=named(form)):
+    for person in Person.objects.filter(pk__in=wanted):
         if any(same_person(person, name) for name in said):
             return no(Phrase(*(text.format(name=person.short_name) for text in _COMPLAINED_OF)), "29I.61.2")
     return YES
+
+
+def _not_complained_of(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    return complained_among(case, named(form))
 
 
 _COMPLAINED_OF = Phrase(

@@ -104,14 +104,15 @@ class SignLetter:
             case, said, day=case.happened_on, signatory=signature_told(signed_by, case.body), code=code, at=case.at
         )
         kept = _stored(case, pdf, change)
-        outcome = {"outcome": str(said.outcome), "answered_on": case.happened_on, "signed_by": signed_by}
-        change.update(Appeal, case.row.pk, answer=said.text, **outcome)
+        outcome = {"outcome": str(said.outcome), "signed_by": signed_by}
+        change.update(Appeal, case.row.pk, answer=said.text, answered_on=None, **outcome)  # it is not sent yet
         power = _power_told(held, found, case, act.actor)
         change.insert(
             AnswerGiven,
             appeal_id=case.row.pk,
             version=case.row.version + 1,
             text=said.text,
+            answered_on=case.happened_on,
             **outcome,
             language=said.language,
             contents={**draft.contents, "character": character_of(said.outcome, str(said.character or ""))},
@@ -166,6 +167,8 @@ class SendOnPortal:
         """End the term and open the dispatch; on paper both wait for the step “dispatch”."""
         if goes_by_portal(case):
             _sent(case, {"way": "portal"}, self.clock, data, change)
+        else:
+            Notify("executor", "signed").apply(case, data, change)
 
 
 @dataclass(frozen=True)
@@ -181,6 +184,7 @@ class SendOnPaper:
 
 def _sent(case: Case, how: dict[str, Any], clock: Clock, data: Any, change: Change) -> None:
     child = open_child(case, "dispatch", how, change)
+    change.update(Appeal, case.row.pk, answered_on=case.happened_on)
     change.entry_data["dispatch"] = child.row.number
     Stop(clock).apply(case, data, change)
     for to in ("applicant", "executor"):

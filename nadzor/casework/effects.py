@@ -1,7 +1,7 @@
 """What steps cause: terms started, stopped and moved, people named, notices owed, child matters opened."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -154,21 +154,31 @@ class CallOff:
 
 @dataclass(frozen=True)
 class Notify:
-    """Owe somebody a notice: a row of the outbox, sent by a job. `to`: "applicant", or "executor"."""
+    """Owe somebody a notice: a row of the outbox, sent by a job. `to`: "applicant", or "executor".
+
+    `who`: of the staff, whom it concerns; else everybody who considers the case. What somebody did is no news to them.
+    """
 
     to: str
     template: str
     facts: Callable[[Case, Any], dict[str, Any]] | None = None
+    who: Callable[[Case, Any], Iterable[int | None]] | None = None
 
     def apply(self, case: Case, data: Any, change: Change) -> None:
-        """Collect the rows: one for the applicant, one for each person who considers the case."""
+        """Collect the rows: one for the applicant, one for each person whom it concerns."""
         said = self.facts(case, data) if self.facts else {}
         if self.to == "applicant":
             if case.row.track:
                 change.insert(Notice, **_notice(case, self.template, said, "applicant", None, "portal"))
             return
-        for person_id in sorted(case.executors()):
+        concerned = self.who(case, data) if self.who is not None else case.executors()
+        for person_id in sorted({each for each in concerned if each is not None} - {made_by(case)}):
             change.insert(Notice, **_notice(case, self.template, said, "staff", person_id, "inbox"))
+
+
+def made_by(case: Case) -> int | None:
+    """Return who of the staff makes the step; none for a client and for the house."""
+    return case.act.actor.person_id if case.act is not None else None
 
 
 def _notice(  # noqa: PLR0913, PLR0917  # the parts of a row

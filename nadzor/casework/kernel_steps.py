@@ -228,10 +228,12 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
     anyone: Right,
     resumed: Clock | None,
     naming: tuple[Guard, ...] = (),
+    reopening: tuple[Guard, ...] = (),
 ) -> tuple[Step, ...]:
     """Return the six steps for a table. `annulled` must be among its states.
 
     `leader` annuls and reopens, `keeper` corrects and reassigns, `anyone` notes. `naming`: who may not be named.
+    `reopening`: what forbids to take it up again.
     `resumed`: the clock that runs again where a matter is taken up again, none where it has no term.
     `considered`: the states in which somebody considers, so that another may be named in his place.
     """
@@ -246,7 +248,7 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
             needs=Reassign,
             late=True,
             guards=(PRESENT, *naming),
-            effects=(NewExecutor(), Notify("executor", "assigned")),
+            effects=(NewExecutor(), Notify("executor", "assigned", who=lambda _case, data: [data.executor])),
             kernel=True,
         ),
         Step(
@@ -276,7 +278,7 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
             None,
             leader,
             needs=Reopen,
-            guards=(PARENT_OPEN,),
+            guards=(PARENT_OPEN, *reopening),
             effects=(Resume(resumed),) if resumed is not None else (),
             kernel=True,
             to_of=reopened_to,

@@ -283,10 +283,16 @@ class Notice(models.Model):
     made_at = models.DateTimeField()
     delivered_at = models.DateTimeField(null=True)
     delivered_by = models.CharField(max_length=60, blank=True)
+    read_at = models.DateTimeField(null=True)  # of the staff: when it was marked as read
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["id"], condition=Q(delivered_at__isnull=True), name="notices_waiting"),
+            models.Index(
+                fields=["person", "id"],
+                condition=Q(person__isnull=False, read_at__isnull=True),
+                name="notices_unread",
+            ),
             models.Index(fields=["person", "id"], condition=Q(person__isnull=False), name="notices_of_person"),
         ]
 

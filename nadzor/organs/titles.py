@@ -1,13 +1,14 @@
 """What posts and works are called."""
 
+from dataclasses import dataclass
 from functools import cache
 
-from nadzor.law.posts import Post
+from nadzor.law.posts import Body, Post
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import BodyCard
 from nadzor.organs.roles import Role
 from nadzor.organs.seed_data import load_titles
-from nadzor.organs.seed_records import Titles
+from nadzor.organs.seed_records import Sphere, Titles
 
 
 @cache
@@ -18,6 +19,20 @@ def _titles() -> Titles:
 def post_title(body: BodyCard, post: Post) -> Phrase:
     """Return the title of a post in a body: "Прокурор города" in a city's office."""
     return _titles().title(body, post)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of body without an office: what its posts are called in general."""
+
+    kind: Body
+    sphere: Sphere = Sphere.TERRITORIAL
+    city: bool = False
+
+
+def general_title(kind: Body, post: Post) -> Phrase:
+    """Return what a post is called in a kind of body, whatever the office."""
+    return _titles().title(_Kind(kind), post)
 
 
 def role_title(role: Role) -> Phrase:

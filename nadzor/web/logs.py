@@ -1,12 +1,13 @@
 """What the log must not hold: codes that open something to whoever reads the log.
 
-The code by which an applicant follows an appeal; the secret address of somebody's calendar.
+The code by which an applicant follows an appeal, also in a link; that of a signed answer; the secret address of
+somebody’s calendar.
 """
 
 import logging
 import re
 
-_CODE = re.compile(r"(/track/|/work/calendar/)[^\s/?#]+")
+_CODE = re.compile(r"(/track/|/work/calendar/|/confirm/|[?&]code=)[^\s/?#&]+")
 
 
 class WithoutCodes(logging.Filter):

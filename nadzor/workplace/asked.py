@@ -13,16 +13,19 @@ from nadzor.casework.models import Proceeding
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import Directory, directory
+from nadzor.organs.models import Person
 from nadzor.workplace import changes, lists
 
-FILTERS = ("due", "office", "unit", "changed")
+FILTERS = ("due", "office", "unit", "executor", "changed")
+_PLACES = {"office", "unit", "executor"}
 _LONGEST = 60  # of a value: a code, an id, the name of a column
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks for: `view`, and the filters `due` (a column of the board), `office` (code), `unit` (id).
+    """What an address asks for: `view`, and filters.
 
+    `due`: a column of the board; `office`: a code; `unit`, `executor`: ids, 0 for none yet.
     `changed` (any value): what others have changed since the actor looked.
     """
 
@@ -44,7 +47,7 @@ def asked_of(actor: Actor, said: Mapping[str, str], today: dt.date, known: Direc
     filters = {name: said[name][:_LONGEST] for name in FILTERS if said.get(name)}
     view = said.get("view", "")
     if view not in lists.views_of(actor):
-        view = "" if filters.keys() & {"office", "unit"} else lists.default_view(actor)
+        view = "" if filters.keys() & _PLACES else lists.default_view(actor)
     rows = Proceeding.objects.all()
     office = (known or directory()).by_code.get(filters["office"]) if "office" in filters else None
     if office is not None:
@@ -52,7 +55,10 @@ def asked_of(actor: Actor, said: Mapping[str, str], today: dt.date, known: Direc
     unit = number_in(filters.get("unit", ""))
     if unit is not None:
         rows = rows.filter(unit_id=unit) if unit else rows.filter(unit__isnull=True)
-    if filters.keys() & {"office", "unit"}:  # as the board, whose figures lead here, counts them
+    executor = number_in(filters.get("executor", ""))
+    if executor is not None:
+        rows = rows.filter(executor_id=executor) if executor else rows.filter(executor__isnull=True)
+    if filters.keys() & _PLACES:  # as the board, whose figures lead here, counts them
         rows = rows.filter(procedure__in=lists.main_procedures())
     if "changed" in filters:
         rows = rows.filter(pk__in=changes.changed_since(actor).values("proceeding"))
@@ -77,6 +83,9 @@ def _title(name: str, value: str) -> Phrase | str:
         title = changes.TITLE
     elif name == "office":
         title = known.by_code[value].name if value in known.by_code else None
+    elif name == "executor":
+        person = Person.objects.filter(pk=number_in(value) or 0).first()
+        return person.short_name if person is not None else lists.NOBODY
     else:
         unit = known.units.get(number_in(value) or 0)
         title = unit.name if unit else None

@@ -12,6 +12,7 @@ from nadzor.appeals.complaint import complaint_told
 from nadzor.appeals.drafting_forms import LANGUAGE_TITLES, WAY_TITLES, Draft
 from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
+from nadzor.appeals.higher import FACTS, MarkFacts
 from nadzor.appeals.models import AnswerDraft, Appeal, Dispatch
 from nadzor.casework.case import Case
 from nadzor.casework.procedure import Step
@@ -31,6 +32,8 @@ def begun(case: Case, step: Step) -> dict[str, Any]:
 
     A new draft begins with the language of the appeal, its demands one by one, and the way of complaint.
     """
+    if step.needs is MarkFacts:
+        return {name: getattr(case.facts, name, "") for name in FACTS}
     if step.needs is not Draft:
         return {}
     if isinstance(case.facts, AnswerDraft):

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from nadzor.appeals.forms import KIND_TITLES
+from nadzor.appeals.higher import ANSWERED_BY, CONTESTED_BY, CONTROL_BY, FACTS, RECEPTION_OF
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_HINT, TOPIC_TITLES
 from nadzor.casework.models import StoredFile
@@ -151,6 +152,10 @@ SENDING = (
         ),
         "flag",
     ),
+    *(
+        IntakeField(name, asked.label, "choice", asked.hint, asked.choices)
+        for name, asked in (("control_by", CONTROL_BY), ("answered_by", ANSWERED_BY), ("reception_of", RECEPTION_OF))
+    ),
 )
 CONTENT = (
     IntakeField("text", Phrase("Мәтіні", "Текст", "Text"), "text", required=True),
@@ -171,6 +176,7 @@ CONTENT = (
         Phrase("Ол жұмыс істейтін орган", "Орган, где он работает", "The body they work in"),
         limit=300,
     ),
+    IntakeField("contested_by", CONTESTED_BY.label, "choice", CONTESTED_BY.hint, CONTESTED_BY.choices),
 )
 ALL = (*FIRST, KIND, *APPLICANT, *REPRESENTATIVE, *SENDING, *CONTENT, *PAPER, *EARLIER)
 
@@ -189,7 +195,7 @@ def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any],
     said = {name: posted.get(name, "").strip() for name in posted}
     data: dict[str, Any] = {
         name: said[name]
-        for name in ("channel", "language", "kind", "topic", "text", "demands", "addressed_to", "sender")
+        for name in ("channel", "language", "kind", "topic", "text", "demands", "addressed_to", "sender", *FACTS)
         if said.get(name)
     }
     wrong: dict[str, Phrase] = {}

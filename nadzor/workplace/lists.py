@@ -44,7 +44,7 @@ HEADS: list[dict[str, Any]] = [
 ]
 CHANGED = Phrase("өзгерді", "изменено", "changed")
 _NO_TERM = Phrase("мерзім жоқ", "срока нет", "no term")
-_NOBODY = Phrase("тағайындалмаған", "не назначен", "nobody yet")
+NOBODY = Phrase("тағайындалмаған", "не назначен", "nobody yet")
 _YOU = Phrase("сіз", "вы", "you")
 
 
@@ -154,7 +154,7 @@ def table_row(row: Proceeding, today: dt.date, actor: Actor, *, changed: bool = 
     if row.parent_id is not None:  # a request beside a case is told apart from the cases
         subject = Phrase(*(f"{procedure.title.into(lang)}: {row.subject}" for lang in LANGUAGES))
     executor = row.executor
-    holder: Phrase | str = _NOBODY if executor is None else executor.short_name
+    holder: Phrase | str = NOBODY if executor is None else executor.short_name
     if executor is not None and executor.pk == actor.person_id:
         holder = Phrase(*(f"{executor.short_name} ({_YOU.into(lang)})" for lang in LANGUAGES))
     return {

@@ -14,6 +14,7 @@ from nadzor.appeals.done import done_told
 from nadzor.appeals.foreseen import route_told
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import routed
+from nadzor.appeals.higher import facts_told
 from nadzor.appeals.models import AnswerDraft, Part
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_TITLES
@@ -169,6 +170,7 @@ def _data(case: Case, actor: Actor) -> list[dict[str, Any]]:
         (Phrase("Кім жолдады", "Кто направил", "Sent on by"), SENDER_TITLES.get(getattr(facts, "sender", ""))),
         (Phrase("Нәтижесін хабарлау", "Сообщить о результатах", "Tell the result"), _report(facts)),
         (Phrase("Кімнің әрекетіне шағым", "На чьи действия жалоба", "Complained of"), _complained_of(facts)),
+        *facts_told(facts),
         (Phrase("Не жетіспейді", "Чего не хватает", "What is missing"), _missing(facts)),
         (Phrase("Кім қарайды", "Кто рассматривает", "Who considers"), _route(case)),
         (Phrase("Қайдан келді", "Поступило из", "Came from"), _came_from(facts)),

@@ -16,7 +16,7 @@ from nadzor.accounts.addresses import address_of
 from nadzor.accounts.attempts import failed, too_many
 from nadzor.accounts.models import Account, Attempt
 from nadzor.appeals.drafting import complete
-from nadzor.appeals.drafts import TO_SIGN, digest_of, said_in, waiting_draft
+from nadzor.appeals.drafts import TO_SIGN, digest_of, owed_by, said_in, waiting_draft
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.letter import letter_of
 from nadzor.appeals.models import AnswerDraft
@@ -221,6 +221,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
             "arguments": said_in(draft).arguments,
             "texts": texts_of(draft.contents, lang),
             "changed": changed_since(draft, lang),
+            "owed": Person.objects.filter(pk__in=owed_by(case)).order_by("sort_key"),
             "gaps": None if checked.allowed else checked,
             "agreed": Person.objects.filter(pk__in=draft.agreed).order_by("sort_key"),
         }

@@ -28,6 +28,7 @@ from nadzor.organs.roles import Role
 from nadzor.organs.titles import post_title
 from nadzor.workplace.sent_again import FILES_AGAIN, NOTHING, WHY_SIGN_IN, sent_with
 from nadzor.workplace.typed import clean_texts
+from nadzor.workplace.unread import unread
 
 _P = ParamSpec("_P")
 _ACTING = Phrase("{post} (міндетін атқарушы)", "{post} (исполняющий обязанности)", "{post} (acting)")
@@ -78,6 +79,7 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse:
 def page(request: StaffRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Render a page of the workplace with the post now acted in."""
     shared = {
+        "unread": unread(request.actor),
         "acting": acting_title(request.actor),
         "reads_log": may_read(request.actor),
         "counts": may_count(request.actor),

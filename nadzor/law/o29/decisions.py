@@ -46,6 +46,9 @@ def point_of_decisions(kind: str | None) -> str:
     return "29I.69" if kind is None or kind in SIMPLIFIED else "29I.88.8"
 
 
+_SENT_ON = frozenset({Outcome.SEND_DOWN, Outcome.SEND_TO_BODY})
+
+
 class Character(StrEnum):
     """What an administrative act does to the participant's position."""
 
@@ -140,6 +143,9 @@ def lacking(said: Contents) -> list[Lack]:
 def _lacking(said: Contents) -> Iterable[Lack]:
     if said.outcome not in decisions_of(said.kind):
         yield Lack("outcome", _OTHER_DECISION, point_of_decisions(said.kind))
+    elsewhere = [each.finding == Finding.OTHER_BODY for each in said.arguments]
+    if elsewhere and all(elsewhere) and said.outcome not in _SENT_ON:
+        yield Lack("outcome", _FORWARD_IT, "29I.31.3")
     if said.language not in {"kk", said.asked_in}:
         yield Lack("language", _LANGUAGE, "29I.85")
     if said.outcome in _ACTS and said.character not in set(Character):
@@ -163,6 +169,11 @@ _OTHER_DECISION = Phrase(
     "Жолданымның бұл түрі мұндай шешіммен аяқталмайды. Тізімнен басқасын таңдаңыз.",
     "Обращение этого вида таким решением не завершают. Выберите другое.",
     "An appeal of this kind does not end by this decision. Choose another one.",
+)
+_FORWARD_IT = Phrase(
+    "Барлық уәж басқа органның құзыретінде: мұны түсіндіріп қана қоюға болмайды, жолданымды сол органға жіберіңіз.",
+    "Все доводы – в компетенции другого органа: разъяснить это и закрыть нельзя, направьте обращение туда.",
+    "All arguments are for another body: it is not enough to explain that, forward the appeal to it.",
 )
 _LANGUAGE = Phrase(
     "Жауап мемлекеттік тілде немесе жолданымның тілінде дайындалады.",

@@ -1,0 +1,118 @@
+"""Notices to somebody of the staff: what others did that concerns them, newest first, marked as read by a button.
+
+They stand here from the step that owes them, so nobody waits for a job to learn of a case that was given to them.
+"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from nadzor import clock
+from nadzor.casework.access import visible
+from nadzor.casework.forms import number_in
+from nadzor.casework.models import Notice
+from nadzor.law.words import Phrase
+from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
+from nadzor.workplace.unread import own
+
+PAGE = 50
+WORDS: dict[str, Phrase] = {
+    "assigned": Phrase("Сізге қарауға берілді", "Вам передано на рассмотрение", "Given to you to consider"),
+    "passed_to_unit": Phrase("Бөлімшеңізге берілді", "Передано в ваше подразделение", "Passed on to your unit"),
+    "reported": Phrase("Сізге баяндауға берілді", "Передано вам на доклад", "Passed on to you for report"),
+    "handed_on": Phrase(
+        "Call-орталықтан келді, қарауға беріңіз",
+        "Поступило из Call-центра, передайте на рассмотрение",
+        "Came from the Call-centre, pass it on",
+    ),
+    "part_given": Phrase(
+        "Қосалқы орындаушы өз бөлігін берді", "Соисполнитель передал свою часть", "A co-executor has given his part"
+    ),
+    "materials_added": Phrase(
+        "Өтініш берушінің материалдары қосылды",
+        "Приобщены материалы заявителя",
+        "Materials of the applicant were added",
+    ),
+    "to_agree": Phrase("Жауаптың жобасын келісіңіз", "Согласуйте проект ответа", "Agree the draft of the answer"),
+    "agreed": Phrase("Жауаптың жобасы келісілді", "Проект ответа согласован", "The draft of the answer is agreed"),
+    "draft_returned": Phrase(
+        "Жауаптың жобасы ескертумен қайтарылды",
+        "Проект ответа возвращён с замечанием",
+        "The draft of the answer came back with a remark",
+    ),
+    "to_sign": Phrase("Жауапқа қол қойыңыз", "Подпишите ответ", "Sign the answer"),
+    "signed": Phrase(
+        "Жауапқа қол қойылды, оны жөнелтіңіз", "Ответ подписан, отправьте его", "The answer is signed, send it"
+    ),
+    "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
+    "harm_reported": Phrase(
+        "Өтініш берушіге зиян туралы хабарланды", "Сообщено о вреде заявителю", "Harm to the applicant is reported"
+    ),
+    "interest_recorded": Phrase(
+        "Қызметкердің мүдделілігі жазылды",
+        "Записана заинтересованность работника",
+        "An interest of a member of the staff is recorded",
+    ),
+}
+"""What each notice says, by its template."""
+_MARKED = Phrase("Оқылды деп белгіленді.", "Отмечено как прочитанное.", "Marked as read.")
+
+
+@for_staff
+@require_http_methods(["GET", "HEAD", "POST"])
+def notices(request: StaffRequest) -> HttpResponse:
+    """Show a page of one's notices; POST marks one (`read`) or all up to the newest shown (`all`) as read."""
+    if request.method == "POST":
+        return _mark(request)
+    before = number_in(request.GET.get("before", ""))
+    rows = own(request.actor).select_related("proceeding__parent")
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.order_by("-pk")[: PAGE + 1])
+    shown = found[:PAGE]
+    seen = set(
+        visible(request.actor)
+        .filter(pk__in=[each.proceeding_id for each in shown])
+        .order_by()
+        .values_list("pk", flat=True)
+    )
+    return page(
+        request,
+        "workplace/notices.html",
+        {
+            "here": "notices",
+            "rows": [_row(each, link=each.proceeding_id in seen) for each in shown],
+            "newest": shown[0].pk if shown else 0,
+            "any_unread": any(each.read_at is None for each in shown),
+            "next": shown[-1].pk if len(found) > PAGE else None,
+            "later": before is not None,
+        },
+    )
+
+
+def _row(notice: Notice, *, link: bool) -> dict[str, Any]:
+    """A notice in words. A case that is not seen any more has no link; its number is known to the reader already."""
+    return {
+        "pk": notice.pk,
+        "what": WORDS.get(notice.template, notice.template),
+        "number": notice.proceeding.number,
+        "link": link,
+        "at": f"{timezone.localtime(notice.made_at):%d.%m.%Y %H:%M}",
+        "new": notice.read_at is None,
+    }
+
+
+def _mark(request: StaffRequest) -> HttpResponse:
+    """Mark as read what is one's own; the number of somebody else's notice marks nothing and tells nothing."""
+    one, newest = (number_in(request.POST.get(name, "")) for name in ("read", "all"))
+    waiting = own(request.actor).filter(read_at__isnull=True)
+    if one is not None:
+        waiting.filter(pk=one).update(read_at=clock.now())
+    elif newest is not None:
+        waiting.filter(pk__lte=newest).update(read_at=clock.now())
+    messages.success(request, _MARKED.into(page_language()))
+    return redirect("notices")
