@@ -1,15 +1,15 @@
 """Words of days, points and phrases in the language of the page, and icons. A built-in library: nothing to load."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from django import template
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.utils import timezone, translation
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from nadzor import clock
@@ -163,3 +163,62 @@ def own_languages() -> list[tuple[str, str]]:
 def nth(values: Sequence[object], index: int) -> object:
     """One of a list by its place, counted from 0; nothing beyond its end."""
     return values[index] if index < len(values) else None
+
+
+@register.simple_tag
+def toned(tone: str, word: Phrase | str | None) -> SafeString:
+    """A state: icon, word, tint. `tone`: new, work, wait, soon, late, moved, done, ended."""
+    return format_html('<span class="n-tone n-tone-{}">{}<span>{}</span></span>', tone, icon(tone), phrase(word))
+
+
+@register.simple_tag
+def dated(value: dt.date, left: int | str | None = None, *, short: bool = False, url: str = "") -> SafeString:
+    """A last day: weekday and day first, the count second. `left`: working days left; none: no count."""
+    words = short_day(value) if short else weekday_day(value)
+    said = format_html('<time datetime="{}">{}</time>', f"{_as_day(value):%Y-%m-%d}", words)
+    if url:
+        said = format_html('<a href="{}">{}</a>', url, said)
+    if not isinstance(left, int):  # a template without the input gives an empty text
+        return said
+    tone, count = term_tone(left), days_left(left)
+    beside = toned(tone, count) if tone else format_html('<span class="n-soft">· {}</span>', count)
+    return format_html("{} {}", said, beside)
+
+
+@register.simple_tag
+def celled(cell: Mapping[str, Any], url: str | None = None) -> SafeString:
+    """What stands in a cell: {text, whole (on one line), note (a word beside it)} or {day, left} or {tone, word}.
+
+    `url`: of the row, for its first cell. In Python, since a list has hundreds of cells and each include costs.
+    """
+    if cell.get("day"):
+        return format_html('<span class="n-day">{}</span>', dated(cell["day"], cell.get("left"), short=True))
+    if cell.get("tone"):
+        return toned(cell["tone"], cell.get("word"))
+    text = phrase(cell.get("text"))
+    if url:
+        return format_html('<a href="{}">{}</a>', url, text)
+    if not cell.get("whole"):
+        return conditional_escape(text)
+    said = format_html('<span class="n-nowrap">{}</span>', text)
+    note = cell.get("note")
+    return said + format_html(" <strong>{}</strong>", phrase(note)) if note else said
+
+
+@register.simple_tag
+def cells(row: Mapping[str, Any], heads: Sequence[Any]) -> SafeString:
+    """The cells of a row of a table: the first one is its header and its link, each other is named by its head.
+
+    `heads`: list of {title, number} or of titles.
+    """
+    found = []
+    for place, cell in enumerate(row["cells"]):
+        if place == 0:
+            found.append(format_html('<th scope="row">{}</th>', celled(cell, row.get("url"))))
+            continue
+        head = heads[place]
+        titled = isinstance(head, Mapping)
+        kind = mark_safe(' class="n-number"') if titled and head.get("number") else ""
+        name = phrase(head["title"] if titled else head)
+        found.append(format_html('<td data-label="{}"{}>{}</td>', name, kind, celled(cell)))
+    return mark_safe("".join(found))  # noqa: S308 - joined from safe parts
