@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Enter
-from tests.browser.signing import sign
+from tests.browser.signing import draft, sign
 from tests.browser.test_by_hand import tab_to
 from tests.browser.visits import Site, file_to
 
@@ -74,7 +74,8 @@ def test_a_citizen_files_on_the_phone_and_reads_the_answer(site: Site, enter: En
     executor.locator("main form button[type=submit]").last.click()
     executor.wait_for_url(f"**/work/case/{number}/")
     assert fits(executor)
-    sign(enter("ru", who="almaty.head").new_page(), site.url, number, text=ANSWER)
+    draft(enter("ru", who="almaty.executor1").new_page(), site.url, number, text=ANSWER, outcome="perform_action")
+    sign(enter("ru", who="almaty.head").new_page(), site.url, number)
     told = follow()
     assert "Ответ отправлен" in told
     assert ANSWER in told
@@ -174,12 +175,16 @@ def test_a_heads_morning(site: Site, enter: Enter) -> None:
         head.wait_for_load_state()
     assert ticked
     head.locator("#id_executor").select_option(site.data["person"])
-    head.locator("main form button[type=submit]").last.click()
+    head.locator("main form button.btn:not([name])").last.click()
     head.wait_for_load_state()
     assert f"Сделано: {len(ticked)}. Отказано: 0." in head.locator("main").inner_text()
 
+    executor = enter("ru", who="almaty.executor1").new_page()
     for number in ticked[:2]:
-        sign(head, site.url, number, text="Проверено. Ответ можно обжаловать вышестоящему прокурору или в суд.")
-        assert "Ответ отправлен" in head.locator("main").inner_text()
+        draft(executor, site.url, number, text="Проверено: доводы подтвердились.")
+        head.goto(f"{site.url}/work/to-sign/")
+        assert number in head.locator("main").inner_text()
+        sign(head, site.url, number)
+        assert "Подписан" in head.locator("main").inner_text()
     head.goto(f"{site.url}/work/control/")
     assert head.locator("main table").count()
