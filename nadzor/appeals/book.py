@@ -29,6 +29,7 @@ from nadzor.papers.sheets import breakable
 from nadzor.papers.typesetting import qr
 
 BOOK_TITLES: dict[str, Phrase] = {
+    "outgoing": Phrase("Жөнелту кітабы", "Книга отправки", "Dispatch book"),
     "appeals": Phrase("Жолданымдарды тіркеу кітабы", "Книга регистрации обращений", "Book of appeals"),
     "history": Phrase(
         "Бұрынғы жолданымдар кітабы", "Книга обращений прошлых лет", "Book of appeals of earlier records"

@@ -96,7 +96,7 @@ def _opened(form: AskToCure, ground: Ground, change: Change) -> Opening:  # noqa
         registered_on=parent.happened_on,
         kind=None,
         applicant=parent.row.applicant,
-        subject="; ".join(REQUIREMENTS[each].ru for each in form.missing)[:200],
+        subject=parent.row.subject,  # what is missing is told by its titles, in the language of the page
         words=form.words,
         facts_model=CureRequest,
         facts={"missing": list(form.missing), "words": form.words, "came": ""},

@@ -87,6 +87,7 @@ _TOLD: dict[str, Phrase] = {
         "Write the instant with its offset: 2026-04-01T10:00:00+05:00.",
     ),
 }
+_CHOOSE = Phrase("Тізімнен таңдаңыз.", "Выберите из списка.", "Choose from the list.")
 _TITLES: dict[str, Phrase] = {}
 _QUOTED = re.compile("'([^']*)'")
 _OTHER = Phrase("Мән дұрыс емес, тексеріңіз.", "Значение не подходит, проверьте.", "The value does not fit, check it.")
@@ -108,25 +109,31 @@ def wrong(code: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{code}", {"code": code})
 
 
-def parsed(form: type[_AnyForm], data: Mapping[str, Any]) -> _AnyForm:
-    """Read data as a form. Raises Invalid with a sentence for each field; nested fields are named by dots."""
+def parsed(form: type[_AnyForm], data: Mapping[str, Any], *, listed: bool = True) -> _AnyForm:
+    """Read data as a form. Raises Invalid with a sentence for each field; nested fields are named by dots.
+
+    `listed`: whether the sentence on a choice names the values; a page, which shows the list itself, has no use for
+    the words of programs.
+    """
     try:
         return form.model_validate(data)
     except ValidationError as error:
-        raise Invalid(INVALID, fields={_place(each): _told(each) for each in error.errors()}) from None
+        raise Invalid(INVALID, fields={_place(each): _told(each, listed) for each in error.errors()}) from None
 
 
 def _place(error: ErrorDetails) -> str:
     return ".".join(str(part) for part in error["loc"]) or "form"
 
 
-def _told(error: ErrorDetails) -> Phrase:
+def _told(error: ErrorDetails, listed: bool) -> Phrase:  # noqa: FBT001
     code = error["type"]
     if code in {"too_short", "too_long"} and isinstance(error["input"], str):  # a text is measured after it is cleaned
         code = f"string_{code}"
     for known in (code, code.split("_")[0]):
         if known in _TOLD:
             context = error.get("ctx", {})
+            if "expected" in context and not listed:
+                return _CHOOSE
             if "expected" in context:
                 return _listed(_TOLD[known], _QUOTED.findall(str(context["expected"])))
             return Phrase(*(text.format(**context) if context else text for text in _TOLD[known]))

@@ -20,16 +20,14 @@ from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Invalid, KeyReused, NoRight, Refusal, invalid
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import Phrase
-from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
-from nadzor.organs.roles import Role
 from nadzor.workplace import intake_form, intake_found
 from nadzor.workplace.intake import PERSONAL, kinds_shown, office_field, registered_before, registered_with
 from nadzor.workplace.intake_field import IntakeField
 from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, LANGUAGE_TITLES, TYPE_TITLES
 from nadzor.workplace.intake_found import NOTHING, Found
 from nadzor.workplace.intake_paper import EARLIER
-from nadzor.workplace.staff import StaffRequest, for_staff, page
+from nadzor.workplace.staff import StaffRequest, for_staff, page, takes_calls
 from nadzor.workplace.typed import key_in
 
 _FIELD = {field.name: field for field in (*FIRST, *APPLICANT, *CONTENT)}
@@ -46,11 +44,6 @@ _NOT_OPERATOR = Phrase(
     "Calls are registered by an operator of the Call-centre. Register a paper on the page “Intake”.",
 )
 _NOT_SAID = Phrase("айтылмады", "не названо", "not said")
-
-
-def takes_calls(actor: Actor) -> bool:
-    """Whether somebody is an operator of the Call-centre."""
-    return any(role is Role.CALL_CENTRE_OPERATOR for role, _body in actor.roles)
 
 
 @for_staff
@@ -108,6 +101,7 @@ def _register(request: StaffRequest) -> HttpResponse:
     try:
         if wrong:
             raise invalid(**wrong)
+        parsed(Register, data, listed=False)
         done = perform(Act(APPEAL.name, "register", request.actor, data, key=key))
     except KeyReused:
         number = registered_with(key, request)
@@ -126,7 +120,7 @@ def _read_back(request: StaffRequest) -> HttpResponse:
     try:
         if wrong:
             raise invalid(**wrong)
-        parsed(Register, data)
+        parsed(Register, data, listed=False)
     except Refusal as refusal:
         return _form(request, posted, started=True, refusal=refusal)
     office = directory().by_code.get(posted.get("addressed_to", ""))

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
 from nadzor.appeals.earlier import standing_told
-from nadzor.appeals.forms import KIND_TITLES
+from nadzor.appeals.forms import KIND_TITLES, Register
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.procedure import APPEAL
 from nadzor.appeals.receipt import receipt_paper
@@ -23,6 +23,7 @@ from nadzor.casework import files
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
 from nadzor.casework.filetypes import REFUSED_TYPE, Said, is_taken
+from nadzor.casework.forms import parsed
 from nadzor.casework.looks import Way
 from nadzor.casework.models import Key, Proceeding, StoredFile
 from nadzor.casework.perform import Act, perform
@@ -99,6 +100,7 @@ def _register(request: StaffRequest) -> HttpResponse:
     try:
         if wrong or errors:
             raise invalid(**wrong, **errors)
+        parsed(Register, data, listed=False)
         done = perform(Act(APPEAL.name, "register", actor, data, key=key))
     except KeyReused:
         number = registered_with(key, request)

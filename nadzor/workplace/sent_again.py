@@ -71,10 +71,11 @@ def unpacked(text: str) -> Sent:
 
 
 def _within(fields: Iterable[tuple[str, str]], *, files: bool) -> Sent:
+    # In rows of fields ("arguments.facts") the empty ones keep the others in their places.
     kept = tuple(
         (str(clean(name)), str(clean(value)))
         for name, value in fields
-        if name not in _SECRET and "password" not in name and value
+        if name not in _SECRET and "password" not in name and (value or "." in name)
     )
     if len(kept) > MOST_FIELDS or sum(len(name) + len(value) for name, value in kept) > LONGEST:
         return NOTHING

@@ -28,6 +28,8 @@ def shown(sent: Sent, *, people: bool = False) -> list[dict[str, Any]]:
     labels, titles = _words()
     rows: list[dict[str, Any]] = []
     for name, value in sent.fields:
+        if not value:
+            continue
         if name in _OF_FORMS or (name in _PEOPLE and not people):
             continue
         rows.append({"label": labels.get(name, name), "text": titles.get((name, value)) or _value(name, value)})
@@ -44,9 +46,17 @@ def _value(name: str, value: str) -> Phrase | str:
     return value
 
 
+_FINDING = "arguments.finding"
+_ROWS = {
+    "arguments.argument": Phrase("Өтініш беруші не айтады", "Что говорит заявитель", "What the applicant says"),
+    _FINDING: Phrase("Тексеру нені көрсетті", "Что показала проверка", "What the check has shown"),
+    "arguments.facts": Phrase("Қандай фактілермен", "Какими фактами", "By which facts"),
+}
+
+
 def _words() -> tuple[dict[str, Phrase], dict[tuple[str, str], Phrase | str]]:
     """Labels of fields, and titles of what is chosen in them: of all forms, since most names mean the same in each."""
-    labels: dict[str, Phrase] = dict(_OTHER)
+    labels: dict[str, Phrase] = {**_OTHER, **_ROWS}
     titles: dict[tuple[str, str], Phrase | str] = {}
     for field in intake_form.ALL:
         labels.setdefault(field.name, field.label)
@@ -58,4 +68,6 @@ def _words() -> tuple[dict[str, Phrase], dict[tuple[str, str], Phrase | str]]:
             for name, (asked, _required, _limit) in step_forms.declared(step.needs).items():
                 labels.setdefault(name, asked.label)
                 titles |= {(name, str(value)): title for value, title in asked.choices}
+                if asked.widget == "arguments":
+                    titles |= {(_FINDING, str(value)): title for value, title in asked.choices}
     return labels, titles

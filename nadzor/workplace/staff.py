@@ -21,8 +21,9 @@ from nadzor.casework.loading import look
 from nadzor.casework.looks import Way, looked, may_read
 from nadzor.casework.refusals import NotFound
 from nadzor.casework.structure.sight import administers
+from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import LANGUAGES, Lang, Phrase
-from nadzor.organs.actor import Actor
+from nadzor.organs.actor import LEADERS, UNIT_LEADERS, Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.roles import Role
 from nadzor.organs.titles import post_title
@@ -31,6 +32,7 @@ from nadzor.workplace.typed import clean_texts
 from nadzor.workplace.unread import unread
 
 _P = ParamSpec("_P")
+_REGISTERING = frozenset({Role.REGISTRAR, Role.RECEPTION_PROSECUTOR, Role.CALL_CENTRE_OPERATOR})
 _ACTING = Phrase("{post} (міндетін атқарушы)", "{post} (исполняющий обязанности)", "{post} (acting)")
 
 
@@ -85,9 +87,39 @@ def page(request: StaffRequest, template: str, context: dict[str, Any], status: 
         "counts": may_count(request.actor),
         "administers": administers(request.actor),
         "reads_books": bool(kept_by(request.actor)),
-        "takes_calls": any(role is Role.CALL_CENTRE_OPERATOR for role, _body in request.actor.roles),
+        "takes_calls": takes_calls(request.actor),
+        "registers": registers(request.actor),
+        "signs": signs(request.actor),
+        "dispatches": dispatches(request.actor),
     }
     return render(request, template, {**shared, **context}, status=status)
+
+
+def takes_calls(actor: Actor) -> bool:
+    """Whether the bar leads to the calls: an operator of the Call-centre."""
+    return any(role is Role.CALL_CENTRE_OPERATOR for role, _body in actor.roles)
+
+
+def registers(actor: Actor) -> bool:
+    """Whether the bar leads to the intake: those charged with registering (29I.23.1, 29I.23.2)."""
+    return any(role in _REGISTERING for role, _body in actor.roles)
+
+
+def signs(actor: Actor) -> bool:
+    """Whether the bar leads to the queue: a post that point 88 names in its office, or one that leads there.
+
+    What may be signed by whom is asked of each draft; this only spares the others a link.
+    """
+    return _leads(actor) or any(held.post in DECISIONS.posts_in(held.kind) for held in actor.holdings)
+
+
+def dispatches(actor: Actor) -> bool:
+    """Whether the bar leads to the dispatch book: the registrar and the leaders of offices and units."""
+    return _leads(actor) or any(role is Role.REGISTRAR for role, _body in actor.roles)
+
+
+def _leads(actor: Actor) -> bool:
+    return any(held.post in LEADERS | UNIT_LEADERS for held in actor.holdings)
 
 
 def acting_title(actor: Actor) -> Phrase | None:

@@ -184,7 +184,7 @@ def checked(
     said.data.update(more or {})
     wrong = {**said.wrong, **(refused or {})}
     try:
-        parsed(step.needs, said.data)
+        parsed(step.needs, said.data, listed=False)
     except Invalid as refusal:
         wrong = {**refusal.fields, **wrong}
     if step.final and not posted.get("confirmed"):

@@ -49,6 +49,7 @@ def axe() -> Path:
 @pytest.fixture(scope="package")
 def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
     """The seeded house behind a server, with today's clock; emptied afterwards."""
+    from django.contrib.staticfiles.handlers import StaticFilesHandlerMixin
     from django.core.management import call_command
     from django.db import connection, connections
     from django.test.utils import override_settings
@@ -62,7 +63,12 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
     from django.conf import settings
 
     storages = {**settings.STORAGES, "staticfiles": plain}
-    with django_db_blocker.unblock(), override_settings(STORAGES=storages, ALLOWED_HOSTS=["127.0.0.1"]):
+    with (
+        django_db_blocker.unblock(),
+        override_settings(STORAGES=storages, ALLOWED_HOSTS=["127.0.0.1"]),
+        pytest.MonkeyPatch.context() as patched,
+    ):
+        patched.setattr(StaticFilesHandlerMixin, "serve", _kept(StaticFilesHandlerMixin.serve))
         directory.forget()
         data = _laid()
         connections.settings["default"]["CONN_MAX_AGE"] = 0  # a thread of the server leaves no connection behind
@@ -79,13 +85,25 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
         directory.forget()
 
 
+def _kept(serve: Callable[..., Any]) -> Callable[..., Any]:
+    """Let the browser keep styles, letters and scripts, as it does behind the real server: they cost most of a page."""
+
+    def served(handler: Any, request: Any) -> Any:
+        answer = serve(handler, request)
+        answer["Cache-Control"] = "max-age=3600"
+        return answer
+
+    return served
+
+
 def _laid() -> dict[str, str]:
     """Cases in the states that pages can show. Returns what the addresses of pages name."""
     from nadzor import clock
     from nadzor.accounts.models import Account
+    from nadzor.appeals.models import AnswerGiven
     from nadzor.casework import journal
     from nadzor.casework.models import Proceeding
-    from tests.house import House
+    from tests.house import DRAFT, House
 
     house, now = House(), clock.now()
     today = clock.today(journal.ZONE)
@@ -104,7 +122,11 @@ def _laid() -> dict[str, str]:
     )
     executor = house.people["almaty.executor1"]
     ready = house.register(received_at=came, text="Во дворе не горит свет.")
-    for done in (review, answered, ready):
+    partly = house.register(received_at=came, text="Залило подвал.")
+    begun = house.register(received_at=came, text="Отключили отопление.")
+    waits = house.register(received_at=came, text="Не вывозят мусор.")
+    signed = house.register(received_at=came, text="Разбита дорога.")
+    for done in (review, answered, ready, partly, begun, waits, signed):
         house.step("almaty.registrar", "assign", done.number, executor=executor.pk)
     asked = {"addressee": "Әкімдік", "asked": "Договор", "due": (today + dt.timedelta(days=1)).isoformat()}
     house.step("almaty.executor1", "ask_for_materials", review.number, **asked)
@@ -113,7 +135,15 @@ def _laid() -> dict[str, str]:
     house.step("almaty.registrar", "add_materials", review.number, words="Снимки.", to_call_for="Журнал заявок.")
     other = house.people["almaty.executor2"].pk
     house.step("almaty.head", "record_interest", review.number, person=other, words="Родственник заявителя.")
-    house.answer(answered.number, text="Ответ дан. Срок обжалования указан.", language="kk")
+    house.step("almaty.executor1", "report_harm", review.number, reason="Заявителю угрожают увольнением.")
+    house.answer(answered.number, text="Жауап берілді.", language="kk")
+    draft = house.draft(begun.number)
+    gaps = house.draft(partly.number, norms="")
+    sent = house.draft(waits.number)
+    house.step("almaty.executor1", "rewrite", sent, procedure="answer_draft", **{**DRAFT, "text": "Мусор вывезен."})
+    house.to_sign(sent)
+    house.to_sign(house.draft(signed.number))
+    house.sign(signed.number)
     for login in house.people:
         Account.objects.make(login, house.people[login], PASSWORD if login == "almaty.head" else None)
     fresh = house.people["bostandyk.deputy"].account
@@ -129,11 +159,17 @@ def _laid() -> dict[str, str]:
         "answered_code": str(answered.answers[0]["track"]),
         "review": review.number,
         "ready": ready.number,
+        "draft": draft,
+        "gaps": gaps,
+        "waits": waits.number,
+        "code": str(AnswerGiven.objects.get(appeal__proceeding__number=answered.number).code),
         "child": Proceeding.objects.get(parent__number=review.number).number,
         "day": day.isoformat(),
         "year": opened.number[:4],
         "other_month": f"m{(today.month + 5) % 12 + 1:02}",  # half a year away
         "person": str(executor.pk),
+        "executor": executor.full_name,
+        "head": house.people["almaty.head"].full_name,
     }
 
 

@@ -22,8 +22,8 @@ def draft(executor: Any, url: str, number: str, *, text: str, outcome: str = "an
     executor.locator("#id_facts_1").fill("Осмотр: из шести светильников горит один.")
     executor.locator("#id_text").fill(text)
     executor.locator("#id_norms").fill("Инструкция, пункт 85")
-    _send(executor, f"**/work/case/{number}/")
-    child = executor.locator(f"main a[href^='/work/case/{number}.']").first.get_attribute("href").split("/")[3]
+    _send(executor, f"**/work/case/{number}.*/")
+    child = executor.url.split("/")[-2]
     executor.goto(f"{url}/work/case/{child}/send_to_sign/")
     executor.locator("#id_signatory").select_option(label=_head_in(executor))
     _send(executor, f"**/work/case/{child}/")

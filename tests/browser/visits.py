@@ -31,6 +31,51 @@ def send(page: Page, _data: dict[str, str]) -> None:
     page.locator("main form button[type=submit]").last.click()
 
 
+def with_password(said: str) -> Callable[[Page, dict[str, str]], None]:
+    """Sign: tick what there is to tick, give a password, send."""
+
+    def signed(page: Page, _data: dict[str, str]) -> None:
+        for box in page.locator("main form input[name=sign]").all():
+            box.check()
+        page.locator("#id_password").fill(said)
+        page.locator("main form button.btn-primary").last.click()
+        page.wait_for_load_state()
+
+    return signed
+
+
+def _sent_wrong(page: Page, _data: dict[str, str]) -> None:
+    page.locator("#id_sent_on").fill("yesterday")
+    page.locator("main form button.btn-primary").last.click()
+    page.wait_for_load_state()
+
+
+def _more_rows(page: Page, _data: dict[str, str]) -> None:
+    page.locator("#id_argument_1").fill("Света нет третий месяц.")
+    page.locator("button[name=more]").click()
+    page.wait_for_selector("#id_argument_4")
+
+
+def _draft_wrong(page: Page, _data: dict[str, str]) -> None:
+    page.locator("#id_argument_1").fill("")
+    page.locator("#id_facts_1").fill("Осмотр двора.")
+    page.locator("main form button.btn-primary").last.click()
+    page.wait_for_selector(".n-summary")
+
+
+def _compare(page: Page, _data: dict[str, str]) -> None:
+    file = {"name": "жауап.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    page.locator("#id_file").set_input_files([file])
+    page.locator("main form button").last.click()
+    page.wait_for_selector("main [role=status] .n-tone")
+
+
+def _wrong_surname(page: Page, _data: dict[str, str]) -> None:
+    page.locator("#id_surname").fill("Басқа")
+    page.locator("form[action$='answer.pdf'] button").click()
+    page.wait_for_selector(".n-summary")
+
+
 def follow(code: str) -> Callable[[Page, dict[str, str]], None]:
     """Enter a code."""
 
@@ -116,7 +161,8 @@ def _pass_on(page: Page, _data: dict[str, str]) -> None:
     for box in page.locator("main input[name=number]").all():
         box.check()
     page.locator("#id_executor").select_option(index=1)
-    send(page, {})
+    page.locator("main form button.btn:not([name])").last.click()
+    page.wait_for_load_state()
 
 
 def _save_view(page: Page, data: dict[str, str]) -> None:
@@ -233,7 +279,13 @@ VISITS = (
     Visit("followed-open", None, "/follow/", follow("open_code")),
     Visit("follow-add", None, "/follow/add/"),  # of the appeal just followed
     Visit("follow-add-wrong", None, "/follow/add/", _add_wrong),
-    Visit("followed-answered", None, "/follow/?code={answered_code}"),
+    Visit("follow-linked", None, "/follow/?code={answered_code}"),
+    Visit("followed-answered", None, "/follow/?code=", follow("answered_code")),
+    Visit("followed-wrong-surname", None, "/follow/", _wrong_surname),  # of the same
+    Visit("confirm", None, "/confirm/{code}/"),
+    Visit("confirm-no-file", None, "/confirm/{code}/", send),
+    Visit("confirm-compared", None, "/confirm/{code}/", _compare),
+    Visit("confirm-unknown", None, "/confirm/AAAA-BBBB-CCCC-DDDD/", status=404),
     Visit("memo", None, "/can-help/"),
     Visit("memo-no-answer", None, "/can-help/?matter=no", send),
     Visit("memo-body", None, "/can-help/?matter=no&danger=no&whose=own&business=no&order=no"),
@@ -314,7 +366,7 @@ VISITS = (
     Visit("step-pass-to-unit", REGISTRAR, "/work/case/{open}/pass_to_unit/"),
     Visit("step-report", REGISTRAR, "/work/case/{open}/report/"),
     Visit("step-correct", REGISTRAR, "/work/case/{open}/correct/"),
-    Visit("step-not-now", REGISTRAR, "/work/case/{open}/answer/", status=409),
+    Visit("step-not-now", REGISTRAR, "/work/case/{open}/close/", status=409),
     Visit("intake-refused", EXECUTOR, "/work/intake/", status=403),
     Visit("access-log-refused", EXECUTOR, "/work/looks/", status=403),
     Visit("case-foreign", EXECUTOR, "/work/case/{open}/", status=404),
@@ -323,8 +375,30 @@ VISITS = (
     Visit("case-child", HEAD, "/work/case/{child}/"),
     Visit("party-no-reason", HEAD, "/work/case/{open}/", _open_party),
     Visit("party-opened", HEAD, "/work/case/{open}/", _opened_party),
-    Visit("step-answer", HEAD, "/work/case/{ready}/answer/"),
-    Visit("step-answer-wrong", HEAD, "/work/case/{ready}/answer/", send),
+    Visit("sign", HEAD, "/work/case/{waits}/answer/"),
+    Visit("sign-wrong", HEAD, "/work/case/{waits}/answer/", with_password("wrong")),
+    Visit("sign-no-draft", HEAD, "/work/case/{ready}/answer/", status=409),
+    Visit("sign-refused", EXECUTOR, "/work/case/{waits}/answer/", status=409),
+    Visit("to-sign", HEAD, "/work/to-sign/"),
+    Visit("to-sign-nothing", HEAD, "/work/to-sign/", send),
+    Visit("to-sign-wrong", HEAD, "/work/to-sign/", with_password("wrong")),
+    Visit("to-sign-empty", SECURITY, "/work/to-sign/"),
+    Visit("to-sign-foreign", EXECUTOR, "/work/to-sign/"),
+    Visit("dispatch", REGISTRAR, "/work/dispatch/"),
+    Visit("dispatch-wrong", REGISTRAR, "/work/dispatch/", _sent_wrong),
+    Visit("dispatch-empty", SECURITY, "/work/dispatch/"),
+    Visit("draft", EXECUTOR, "/work/case/{draft}/"),
+    Visit("step-draft-answer", EXECUTOR, "/work/case/{ready}/draft_answer/"),
+    Visit("step-draft-answer-rows", EXECUTOR, "/work/case/{ready}/draft_answer/", _more_rows),
+    Visit("step-draft-answer-wrong", EXECUTOR, "/work/case/{ready}/draft_answer/", _draft_wrong),
+    Visit("step-rewrite", EXECUTOR, "/work/case/{draft}/rewrite/"),
+    Visit("step-send-to-sign-gaps", EXECUTOR, "/work/case/{gaps}/send_to_sign/", status=409),
+    Visit("step-send-to-sign-wrong", EXECUTOR, "/work/case/{draft}/send_to_sign/", send),
+    Visit("step-send-for-agreement", EXECUTOR, "/work/case/{draft}/send_for_agreement/"),
+    Visit("step-report-harm", EXECUTOR, "/work/case/{ready}/report_harm/"),
+    Visit("step-end-harm-wrong", HEAD, "/work/case/{review}/end_harm/", send),
+    Visit("step-mark-assets", EXECUTOR, "/work/case/{ready}/mark_assets/"),
+    Visit("step-lift-interest", HEAD, "/work/case/{review}/lift_interest/"),
     Visit("case-gathered", HEAD, "/work/case/{review}/"),
     Visit("step-assign-units", HEAD, "/work/case/{open}/assign_units/"),
     Visit("step-assign-units-wrong", HEAD, "/work/case/{open}/assign_units/", send),

@@ -171,6 +171,10 @@ class Matrix88:
         self._bodies = {body: _Body(body, self.levels, places) for body in Body}
         self._rare = lru_cache(maxsize=4096)(self._rarely)
 
+    def posts_in(self, body: Body) -> frozenset[Post]:
+        """Return the posts that some level of point 88 names in a body, whatever the case. Source: 29I.88."""
+        return frozenset(post for level in self.levels if body in level.bodies for post in level.posts_in(body))
+
     def signatories(  # noqa: PLR0913  # the facts that point 88 looks at
         self,
         body: Body | str,
