@@ -4,7 +4,7 @@ No member of staff is named but the one who signed the answer.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from nadzor import clock
@@ -12,6 +12,7 @@ from nadzor.appeals.additions import TAKES
 from nadzor.appeals.complaint import COMPLAINT_CITES, complaint_told, surely_until
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import OUTCOME_TITLES
+from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerGiven, Appeal
 from nadzor.appeals.procedure import (
     ANNULLED,
@@ -32,7 +33,7 @@ from nadzor.casework.models import Notice, Party, Proceeding, StoredFile
 from nadzor.casework.opening import read_track_code
 from nadzor.casework.procedure import State
 from nadzor.casework.showing import running_terms, signature_told
-from nadzor.law.words import LANGUAGES, Phrase, day_text
+from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text
 from nadzor.organs.directory import BodyCard
 from nadzor.organs.folding import folded
 
@@ -125,6 +126,8 @@ class Followed:
     complaint_cites: tuple[str, ...] = ()
     row_id: int = 0
     has_file: bool = False  # the answer is there as a PDF
+    answer_parts: list[tuple[Phrase, str]] = field(default_factory=list)  # what stands in the letter beside the text
+    answer_language: str = ""
     may_add: bool = False
 
 
@@ -168,6 +171,7 @@ def followed(code: str) -> Followed | None:
     case = case_of(row)
     facts = case.facts
     answered = facts.answer if case.row.state in {ANSWERED, CLOSED} else ""
+    given = _last_answer(row.pk) if answered else None
     notices = Notice.objects.filter(proceeding__in=_way_of(row), to="applicant").order_by("-pk")
     return Followed(
         number=row.number,
@@ -190,9 +194,17 @@ def followed(code: str) -> Followed | None:
         complaint_until=surely_until(facts.answered_on) if answered and facts.answered_on else None,
         complaint_cites=COMPLAINT_CITES,
         row_id=row.pk,
-        has_file=bool(answered) and _last_answer(row.pk) is not None,
+        has_file=given is not None,
+        answer_parts=_parts(given) if given is not None else [],
+        answer_language=given.language if given is not None else "",
         may_add=row.state in TAKES,
     )
+
+
+def _parts(given: AnswerGiven) -> list[tuple[Phrase, str]]:
+    """What stands in the letter beside its text, in its language."""
+    lang: Lang = next((each for each in LANGUAGES if each == given.language), "ru")
+    return [(title, text) for title, text in texts_of(given.contents, lang) if text != given.text]
 
 
 def _last_answer(row_id: int) -> AnswerGiven | None:

@@ -96,3 +96,31 @@ def _addressee(appeal: Case, lang: Lang) -> tuple[str, str]:
     if party is None or not party.full_name:
         return ADDRESSEE_OF_NOBODY.into(lang), ""
     return party.full_name, party.postal_address or party.email
+
+
+_PARTS: dict[str, Phrase] = {
+    "text": Phrase("Мәтіні", "Текст", "Text"),
+    "arguments": Phrase("Уәждер", "Доводы", "Arguments"),
+    "norms": Phrase("Заңнама", "Законодательство", "Legislation"),
+    "act_brought": Phrase("Енгізілген акт", "Внесённый акт", "Act brought"),
+    "act_results": Phrase("Нәтижесін қалай білуге болады", "Как узнать о результатах", "How to learn of its results"),
+    "contest": Phrase("Шағымдану құқығы", "Право на обжалование", "Right to contest"),
+}
+
+
+def texts_of(contents: dict[str, Any], lang: Lang) -> list[tuple[Phrase, str]]:
+    """Return the texts of a draft, each with its title; arguments as lines with what was found."""
+    found = []
+    for name, title in _PARTS.items():
+        text = _arguments(contents, lang) if name == "arguments" else str(contents.get(name) or "")
+        if text:
+            found.append((title, text))
+    return found
+
+
+def _arguments(contents: dict[str, Any], lang: Lang) -> str:
+    lines = []
+    for place, each in enumerate(contents.get("arguments") or (), start=1):
+        title = FINDING_TITLES.get(each.get("finding") or "")
+        lines.append(f"{place}. {each['argument']} – {title.into(lang) if title else '?'}. {each.get('facts', '')}")
+    return "\n".join(lines)

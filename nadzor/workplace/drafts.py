@@ -13,12 +13,13 @@ from nadzor.appeals.drafting_forms import LANGUAGE_TITLES, WAY_TITLES, Draft
 from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.higher import FACTS, MarkFacts
+from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerDraft, Appeal, Dispatch
 from nadzor.casework.case import Case
 from nadzor.casework.procedure import Step
 from nadzor.law.explain import point_text
 from nadzor.law.facts import Outcome
-from nadzor.law.o29.decisions import CHARACTER_TITLES, FINDING_TITLES, POINT_OF_CHARACTER, character_of
+from nadzor.law.o29.decisions import CHARACTER_TITLES, POINT_OF_CHARACTER, character_of
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace.answer_templates import filled, templates_for
@@ -96,34 +97,6 @@ class Line:
 
     how: str
     text: str
-
-
-_TITLES: dict[str, Phrase] = {
-    "text": Phrase("Мәтіні", "Текст", "Text"),
-    "arguments": Phrase("Уәждер", "Доводы", "Arguments"),
-    "norms": Phrase("Заңнама", "Законодательство", "Legislation"),
-    "act_brought": Phrase("Енгізілген акт", "Внесённый акт", "Act brought"),
-    "act_results": Phrase("Нәтижесін қалай білуге болады", "Как узнать о результатах", "How to learn of its results"),
-    "contest": Phrase("Шағымдану құқығы", "Право на обжалование", "Right to contest"),
-}
-
-
-def texts_of(contents: dict[str, Any], lang: Lang) -> list[tuple[Phrase, str]]:
-    """Return the texts of a draft, each with its title; arguments as lines with what was found."""
-    found = []
-    for name, title in _TITLES.items():
-        text = _arguments(contents, lang) if name == "arguments" else str(contents.get(name) or "")
-        if text:
-            found.append((title, text))
-    return found
-
-
-def _arguments(contents: dict[str, Any], lang: Lang) -> str:
-    lines = []
-    for place, each in enumerate(contents.get("arguments") or (), start=1):
-        title = FINDING_TITLES.get(each.get("finding") or "")
-        lines.append(f"{place}. {each['argument']} – {title.into(lang) if title else '?'}. {each.get('facts', '')}")
-    return "\n".join(lines)
 
 
 def changed_since(draft: AnswerDraft, lang: Lang) -> list[Line]:

@@ -15,6 +15,7 @@ from nadzor.appeals.foreseen import route_told
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import routed
 from nadzor.appeals.higher import facts_told
+from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerDraft, Part
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_TITLES
@@ -32,7 +33,7 @@ from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
 from nadzor.workplace import case_facts, considered
 from nadzor.workplace.changes import Since, look_at
-from nadzor.workplace.drafts import dispatch_data, draft_data, texts_of
+from nadzor.workplace.drafts import dispatch_data, draft_data
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 
 _ENTRIES = 30  # shown at first; the whole journal is one press away

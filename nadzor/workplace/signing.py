@@ -18,7 +18,7 @@ from nadzor.accounts.models import Account, Attempt
 from nadzor.appeals.drafting import complete
 from nadzor.appeals.drafts import TO_SIGN, digest_of, owed_by, said_in, waiting_draft
 from nadzor.appeals.forms import OUTCOME_TITLES
-from nadzor.appeals.letter import letter_of
+from nadzor.appeals.letter import letter_of, texts_of
 from nadzor.appeals.models import AnswerDraft
 from nadzor.appeals.rights import power_of, signatories, titles
 from nadzor.casework.access import visible
@@ -34,7 +34,7 @@ from nadzor.casework.showing import days_left
 from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
-from nadzor.workplace.drafts import changed_since, texts_of
+from nadzor.workplace.drafts import changed_since
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 

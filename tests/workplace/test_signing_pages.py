@@ -139,7 +139,9 @@ def test_the_applicant_takes_the_letter_and_anyone_confirms_it(house: House) -> 
     given = AnswerGiven.objects.get()
     visitor = Client(headers={"Accept-Language": "en"})
     assert visitor.post(reverse("answer-pdf")).status_code == 302, "without the code there is nothing to give"
-    visitor.post(reverse("follow"), {"code": done.answers[0]["track"]})
+    told = visitor.post(reverse("follow"), {"code": done.answers[0]["track"]}, follow=True).content.decode()
+    for words in ('lang="ru">', "confirmed. Осмотр 10 марта", DRAFT["norms"], DRAFT["contest"]):
+        assert words in told.replace("подтвердился. Осмотр", "confirmed. Осмотр"), words
     wrong = visitor.post(reverse("answer-pdf"), {"surname": "Другая"})
     assert (wrong.status_code, "The surname is not that of the appeal" in wrong.content.decode()) == (422, True)
     letter = visitor.post(reverse("answer-pdf"), {"surname": "пробная"})
