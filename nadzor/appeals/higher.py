@@ -67,9 +67,9 @@ ANSWERED_TITLES: dict[str, Phrase] = {
 say(
     "no_official",
     Phrase(
-        "Мұндай лауазым жоқ: тізімнен таңдаңыз (мысалы, district:head).",
-        "Такой должности нет: выберите из списка (например, district:head).",
-        "There is no such post: choose from the list (such as district:head).",
+        "Мұндай лауазым жоқ: тізімнен таңдаңыз.",
+        "Такой должности нет: выберите из списка.",
+        "There is no such post: choose from the list.",
     ),
 )
 

@@ -148,6 +148,7 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "my-keys": [(HEAD, "/work/my/keys/")],
         "my-lists": [(HEAD, "/work/my/lists/")],
         "my-calendar": [(HEAD, "/work/my/calendar/")],
+        "notices": [(HEAD, "/work/notices/"), (EXECUTOR, "/work/notices/")],
         "answer-templates": [(HEAD, "/work/templates/")],
         "new-answer-template": [(HEAD, "/work/templates/new/"), (EXECUTOR, "/work/templates/new/")],
         "answer-template": [(HEAD, "/work/templates/1/")],
