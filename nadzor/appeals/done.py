@@ -34,6 +34,11 @@ _APPEAL: dict[str, Phrase] = {
     "forward": Phrase("Құзыреті бойынша жіберілді", "Направлено по компетенции", "Forwarded by competence"),
     "sort": Phrase("Бастапқы немесе қайталама екені белгіленді", "Определено, первичное оно или повторное", "Sorted"),
     "draw_protocol": Phrase("Хаттама толтырылды", "Составлен протокол", "A protocol was drawn up"),
+    "mark_facts": Phrase(
+        "Қол қоюды шешетін фактілер белгіленді",
+        "Отмечены факты, от которых зависит подпись",
+        "The facts that decide who signs were marked",
+    ),
     "ask_to_cure": Phrase(
         "Кемшіліктерді жою сұралды", "Попросили устранить недостатки", "The applicant was asked to mend it"
     ),
