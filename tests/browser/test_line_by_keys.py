@@ -90,9 +90,8 @@ def test_the_line_of_an_appeal_without_a_mouse(site: Site, enter: Enter) -> None
     tab_to(executor, field="id_contest")
     if not executor.locator("#id_contest").input_value():
         executor.keyboard.type("You may complain to a higher prosecutor.")
-    press(executor, "Draft the answer", f"**{case}")
-    child = executor.locator(".n-cols-content section li a[href^='/work/case/']").first.get_attribute("href")
-    follow_link(executor, child)
+    press(executor, "Save the draft", f"**{case[:-1]}.*/")
+    child = f"/work/case/{executor.url.split('/')[-2]}/"
     follow_link(executor, f"{child}send_to_sign/")
     choose(executor, "signatory", site.data["head"])
     press(executor, "Send for signing", f"**{child}")
