@@ -192,7 +192,9 @@ def celled(cell: Mapping[str, Any], url: str | None = None) -> SafeString:
     `url`: of the row, for its first cell. In Python, since a list has hundreds of cells and each include costs.
     """
     if cell.get("day"):
-        return format_html('<span class="n-day">{}</span>', dated(cell["day"], cell.get("left"), short=True, url=url or ""))
+        return format_html(
+            '<span class="n-day">{}</span>', dated(cell["day"], cell.get("left"), short=True, url=url or "")
+        )
     if cell.get("tone"):
         return toned(cell["tone"], cell.get("word"))
     text = phrase(cell.get("text"))
