@@ -141,7 +141,7 @@ def test_the_list_of_keys_opens_over_what_was_typed(site: Site, enter: Enter) ->
     assert "Ctrl + K" in dialog.inner_text()
     assert "келесі, алдыңғы" in dialog.inner_text()
     page.keyboard.press("Escape")
-    assert page.locator("dialog").count() == 0
+    page.locator("dialog").wait_for(state="detached")  # it goes once its closing is told
     assert page.locator("#id_text").input_value() == "Жазылып жатыр"
     assert page.evaluate("document.activeElement.tagName") == "BUTTON"
     page.locator("#id_text").focus()
