@@ -8,6 +8,7 @@ from typing import Annotated
 
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.rights import EXECUTOR_OR_KEEPER
+from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form
 from nadzor.casework.procedure import Step
@@ -63,7 +64,7 @@ _SAME = Phrase(
 ASSET_STEP = Step(
     "mark_assets",
     Phrase("Активтерді қайтару туралы белгі", "Отметка о возврате активов", "Mark on the return of assets"),
-    frozenset({"registered", "under_review"}),
+    frozenset({REGISTERED, UNDER_REVIEW}),
     None,
     EXECUTOR_OR_KEEPER,
     needs=MarkAssets,

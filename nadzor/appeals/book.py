@@ -16,6 +16,7 @@ from django.db.models import Count
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
+from nadzor.appeals.states import UNDER_REVIEW
 from nadzor.casework.books import Mark, Period, Volume, lines_of, marks_of, seen_of, state_of, zones
 from nadzor.casework.journal import name_of, one_moment
 from nadzor.casework.models import Party, Proceeding, Register, StoredFile
@@ -147,7 +148,7 @@ def _passed_to(line: Line) -> list[str]:
 
 def _ended(line: Line) -> list[str]:
     facts, found = line.facts, [both(state_of(line.row).title)]
-    if line.row.state == "under_review":  # taken up again: what was answered before is no result yet
+    if line.row.state == UNDER_REVIEW:  # taken up again: what was answered before is no result yet
         return found
     outcome = OUTCOME_TITLES.get(facts.get("outcome") or "")
     if outcome:

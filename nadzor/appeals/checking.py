@@ -11,6 +11,7 @@ from nadzor.appeals.contested import ASKED as CONTESTED
 from nadzor.appeals.contested import is_contested
 from nadzor.appeals.interest import DISINTERESTED
 from nadzor.appeals.rights import EXECUTOR, EXECUTOR_OR_LEADER
+from nadzor.appeals.states import ANSWERED, UNDER_REVIEW
 from nadzor.casework.case import Case
 from nadzor.casework.effects import Start
 from nadzor.casework.files import MOST_FILES, adopt
@@ -159,7 +160,7 @@ CHECKING_STEPS = (
     Step(
         "take_explanation",
         Phrase("Түсініктеме алу", "Взять объяснение", "Take an explanation"),
-        frozenset({"under_review"}),
+        frozenset({UNDER_REVIEW}),
         None,
         EXECUTOR,
         needs=TakeExplanation,
@@ -170,7 +171,7 @@ CHECKING_STEPS = (
     Step(
         "record_breach",
         Phrase("Бұзушылық пен шараларды жазу", "Записать нарушение и меры", "Record a breach and the measures"),
-        frozenset({"under_review", "answered"}),
+        frozenset({UNDER_REVIEW, ANSWERED}),
         None,
         EXECUTOR_OR_LEADER,
         needs=RecordBreach,

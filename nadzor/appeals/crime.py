@@ -13,6 +13,7 @@ from pydantic import Field
 from nadzor.appeals.beside import CrimeMaterials
 from nadzor.appeals.checking import require_between
 from nadzor.appeals.rights import EXECUTOR_OR_LEADER
+from nadzor.appeals.states import ANSWERED, UNDER_REVIEW
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.procedure import Step
@@ -80,7 +81,7 @@ class Keep:
 
 
 _UNKNOWN = Phrase("Тізімнен таңдаңыз.", "Выберите из списка.", "Choose from the list.")
-_FROM = frozenset({"under_review", "answered"})
+_FROM = frozenset({UNDER_REVIEW, ANSWERED})
 CRIME_STEPS = (
     Step(
         "pass_crime",

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from nadzor.appeals.models import AnswerGiven, Dispatch
 from nadzor.appeals.rights import LEADER, REGISTRAR_OR_LEADER, SEES
+from nadzor.appeals.states import SIGNED
 from nadzor.casework.case import Opening
 from nadzor.casework.forms import Form, Text
 from nadzor.casework.kernel_steps import kernel_steps
@@ -35,7 +36,7 @@ def _opened(form: Sent, ground: Ground, change: Change) -> Opening:  # noqa: ARG
         raise invalid(way=_NO_PARENT)
     party = next((each for each in appeal.parties if each.role == "applicant"), None)
     last = AnswerGiven.objects.filter(appeal=appeal.row.pk).order_by("-version").values_list("version", flat=True)
-    version = last.first() if appeal.row.state == "signed" else appeal.row.version + 1
+    version = last.first() if appeal.row.state == SIGNED else appeal.row.version + 1
     return Opening(
         body=appeal.body,
         book=OUTGOING,

@@ -36,6 +36,7 @@ from nadzor.appeals.rights import (
     signs_any,
     titles,
 )
+from nadzor.appeals.states import UNDER_REVIEW
 from nadzor.casework.case import Case, Opening
 from nadzor.casework.effects import CallOff, Notify, name_people
 from nadzor.casework.forms import Form
@@ -212,7 +213,7 @@ def _place_is_free(case: Case, actor: Actor, form: Form | None) -> Verdict:
     """A withdrawn draft is taken up again only while the appeal is considered and has no other draft."""
     if case.parent is None:
         return YES
-    if case.parent.row.state != "under_review":
+    if case.parent.row.state != UNDER_REVIEW:
         return no(_NOT_CONSIDERED, "29I.85")
     return _no_draft(case.parent, actor, form)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from nadzor import clock
 from nadzor.appeals.forms import Register
 from nadzor.appeals.models import Appeal
+from nadzor.appeals.states import ANNULLED, REGISTERED, UNDER_REVIEW
 from nadzor.casework.access import visible
 from nadzor.casework.models import Party, Proceeding, Term
 from nadzor.casework.refusals import NOT_FOUND, invalid
@@ -63,7 +64,7 @@ _NO_REASON = Phrase(
 _NO_EARLIER = Phrase(
     "Бұрынғы жолданымның нөмірін жазыңыз.", "Укажите номер прежнего обращения.", "Give the number of the earlier one."
 )
-_UNDECIDED = frozenset({"registered", "under_review", "annulled"})
+_UNDECIDED = frozenset({REGISTERED, UNDER_REVIEW, ANNULLED})
 
 
 @dataclass(frozen=True, slots=True)

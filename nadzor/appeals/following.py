@@ -9,20 +9,19 @@ from typing import Any
 
 from nadzor import clock
 from nadzor.appeals.additions import TAKES
+from nadzor.appeals.clocks import CONSIDERATION, PASSING_ON
 from nadzor.appeals.complaint import COMPLAINT_CITES, complaint_told, surely_until
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerGiven, Appeal
-from nadzor.appeals.procedure import (
+from nadzor.appeals.procedure import APPEAL
+from nadzor.appeals.states import (
     ANNULLED,
     ANSWERED,
-    APPEAL,
     CLOSED,
-    CONSIDERATION,
     EARLIER,
     FORWARDED,
-    PASSING_ON,
     REGISTERED,
     RETURNED,
     SIGNED,

@@ -6,13 +6,13 @@ Source: 29I.23, 24 (day), 26 (passing on), 27-31 (who considers), 38-40 (what is
 import datetime as dt
 from dataclasses import dataclass
 
+from nadzor.appeals.clocks import consideration_norm
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.earlier import Settled, settled, standing_told
 from nadzor.appeals.forms import Register
 from nadzor.appeals.forwarding import CONSIDERS
 from nadzor.appeals.higher import decided_by
 from nadzor.appeals.intake import digest_of, missing_of, typed_of
-from nadzor.appeals.procedure import consideration_norm
 from nadzor.casework import identifiers
 from nadzor.casework.reckonings import counted, told
 from nadzor.law.calendar import CalendarUnknown, current

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.rights import LEADER, SEES
+from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
 from nadzor.appeals.telling import NotifyStaff, heads_of
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, Text
@@ -20,7 +21,7 @@ from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 
 FLAG = "harm_reported"
-_OPEN = frozenset({"registered", "under_review"})
+_OPEN = frozenset({REGISTERED, UNDER_REVIEW})
 
 
 class ReportHarm(Form):

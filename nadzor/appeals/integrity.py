@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Tex
 from django.db.models.functions import Coalesce
 
 from nadzor.appeals.models import AnswerGiven, Appeal, Dispatch
+from nadzor.appeals.states import SIGNED, UNDER_REVIEW
 from nadzor.casework.integrity import Fault, asks
 from nadzor.casework.models import Entry, Proceeding, StoredFile
 from nadzor.law.words import Phrase
@@ -82,7 +83,7 @@ def letters() -> Iterator[Fault]:
 def signatures() -> Iterator[Fault]:
     """A signed appeal has its answer, an answer its signed draft, a dispatch its answer, an open draft its appeal."""
     given = AnswerGiven.objects.filter(appeal=OuterRef("pk"))
-    signed = Proceeding.objects.filter(procedure="appeal", state="signed").exclude(Exists(given))
+    signed = Proceeding.objects.filter(procedure="appeal", state=SIGNED).exclude(Exists(given))
     for number in _numbers(signed):
         yield Fault("signed", number, _NO_ANSWER, _CURE)
     counted = AnswerGiven.objects.exclude(sha256="").values("appeal").annotate(count=Count("pk")).order_by()
@@ -95,7 +96,7 @@ def signatures() -> Iterator[Fault]:
     lost = Dispatch.objects.exclude(Exists(here)).values("proceeding")
     for number in _numbers(Proceeding.objects.filter(pk__in=lost)):
         yield Fault("dispatch", number, _NOTHING_SENT, _CURE)
-    idle = Proceeding.objects.filter(procedure="answer_draft", open=True).exclude(parent__state="under_review")
+    idle = Proceeding.objects.filter(procedure="answer_draft", open=True).exclude(parent__state=UNDER_REVIEW)
     for number in _numbers(idle):
         yield Fault("draft", number, _IDLE_DRAFT, _BY_STEP)
 

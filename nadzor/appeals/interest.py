@@ -14,6 +14,7 @@ from pydantic import Field
 from nadzor.appeals.beside import Interest
 from nadzor.appeals.models import Appeal, Part
 from nadzor.appeals.rights import LEADER, SEES
+from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
 from nadzor.appeals.telling import NotifyStaff, heads_of
 from nadzor.casework.case import Case
 from nadzor.casework.effects import CallOff, Stop, name_people
@@ -230,7 +231,7 @@ SOMEBODY_INTERESTED = Guard("somebody_interested", _somebody)
 
 def interest_steps(parts: Clock) -> tuple[Step, ...]:
     """Return the steps by which an interest is declared, recorded and lifted. `parts`: what the co-executors owe."""
-    standing = frozenset({"registered", "under_review"})
+    standing = frozenset({REGISTERED, UNDER_REVIEW})
     told = NotifyStaff("interest_recorded", lambda case, _data: heads_of(case))
     return (
         Step(

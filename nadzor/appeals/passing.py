@@ -14,6 +14,7 @@ from nadzor.appeals.beside import Passing
 from nadzor.appeals.forms import KIND_TITLES, Assign
 from nadzor.appeals.interest import NO_INTEREST
 from nadzor.appeals.rights import NOT_COMPLAINED_OF
+from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
 from nadzor.appeals.telling import NotifyStaff, head_of_unit
 from nadzor.casework.case import Case
 from nadzor.casework.effects import Notify, Start, Stop
@@ -256,7 +257,7 @@ def passing_steps(assign: Effect, passing_on: Clock, parts: Clock) -> tuple[Step
         Step(
             "pass_to_unit",
             Phrase("Бөлімшеге беру", "Передать в подразделение", "Pass on to a unit"),
-            frozenset({"registered"}),
+            frozenset({REGISTERED}),
             None,
             PASSING,
             needs=PassToUnit,
@@ -267,7 +268,7 @@ def passing_steps(assign: Effect, passing_on: Clock, parts: Clock) -> tuple[Step
         Step(
             "report",
             Phrase("Басшылыққа баяндауға беру", "Передать на доклад руководству", "Pass on to the leadership"),
-            frozenset({"registered"}),
+            frozenset({REGISTERED}),
             None,
             PASSING,
             needs=Report,
@@ -278,8 +279,8 @@ def passing_steps(assign: Effect, passing_on: Clock, parts: Clock) -> tuple[Step
         Step(
             "assign_units",
             Phrase("Бірнеше бөлімшеге тапсыру", "Поручить нескольким подразделениям", "Assign to several units"),
-            frozenset({"registered"}),
-            "under_review",
+            frozenset({REGISTERED}),
+            UNDER_REVIEW,
             LEADERSHIP,
             needs=AssignUnits,
             guards=(HEADS_MAY,),

@@ -1,17 +1,16 @@
-"""The tables of the room: the main line of an appeal, and the request for materials that runs beside it.
+"""The table of the main line of an appeal; what runs beside it has tables of its own.
 
 Source: order 29/2023, annex 1 (29I).
 """
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from nadzor.appeals.additions import ADDITION_STEPS
 from nadzor.appeals.assets import ASSET_STEP
 from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
 from nadzor.appeals.checking import CHECKING_STEPS, MEASURES
+from nadzor.appeals.clocks import CONSIDERATION, PARTS, PASSING_ON, event_of, norm_of_consideration, norm_of_passing
 from nadzor.appeals.contested import NOT_ONLY_CONTESTED
 from nadzor.appeals.crime import CRIME_STEPS
 from nadzor.appeals.cure import CURE_LAPSED, NO_OPEN_CURE, AskToCure, CloseLapsed, OpenCure
@@ -22,10 +21,8 @@ from nadzor.appeals.forms import (
     Assign,
     File,
     GivePart,
-    MaterialsCame,
     Register,
     Return,
-    Withdrawn,
 )
 from nadzor.appeals.forwarding import (
     ARRIVAL,
@@ -45,10 +42,11 @@ from nadzor.appeals.harm import HARM_STEPS, NO_HARM
 from nadzor.appeals.higher import KeepFacts, MarkFacts
 from nadzor.appeals.intake import BOOK, registered
 from nadzor.appeals.interest import DISINTERESTED, EXECUTOR_DISINTERESTED, NO_INTEREST, interest_steps
-from nadzor.appeals.models import Appeal, MaterialsRequest, Part
+from nadzor.appeals.materials import MATERIALS_REQUEST, OpenRequest
+from nadzor.appeals.models import Appeal, Part
 from nadzor.appeals.passing import passing_steps
 from nadzor.appeals.protocol import IS_ORAL, DrawProtocol
-from nadzor.appeals.requests import ASKING, REQUESTER, AskedInTime, AskForMaterials, KeepCalled
+from nadzor.appeals.requests import ASKING, REQUESTER, AskedInTime, AskForMaterials
 from nadzor.appeals.rights import (
     ASSIGNING,
     CO_EXECUTOR,
@@ -74,70 +72,28 @@ from nadzor.appeals.signing import (
     goes_by_portal,
 )
 from nadzor.appeals.sorting import KeepSorted, Sort
-from nadzor.casework.case import Case, Opening
+from nadzor.appeals.states import (
+    ANSWERED,
+    CLOSED,
+    EARLIER,
+    FORWARDED,
+    REGISTERED,
+    RETURNED,
+    SIGNED,
+    STATES,
+    UNDER_REVIEW,
+)
+from nadzor.casework.case import Case
 from nadzor.casework.effects import CallOff, Notify, Start, Stop, end_term, name_people
 from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN, PARTY_TITLES, kernel_steps, last_open_state
-from nadzor.casework.opening import Ground, open_child
 from nadzor.casework.people import PRESENT, place_of
-from nadzor.casework.procedure import Clock, Procedure, State, Step, Tone, declare
+from nadzor.casework.procedure import Procedure, Step, declare
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
-from nadzor.law.facts import Kind
-from nadzor.law.posts import Body
-from nadzor.law.words import LANGUAGES, Phrase, day_text
+from nadzor.law.words import Phrase
 
-BESIDE = (ANSWER_DRAFT, DISPATCH)
+BESIDE = (ANSWER_DRAFT, DISPATCH, MATERIALS_REQUEST)
 """Tables of what runs beside an appeal, each in its own module: declared by being imported."""
-
-CONSIDERATION = Clock(
-    "consideration",
-    Phrase("Өтініш берушіге жауап", "Ответ заявителю", "Answer to the applicant"),
-    ("29I.54", "29I.50", "29I.79", "29I.12.1"),
-)
-PARTS = Clock(
-    "parts",
-    Phrase("Қосалқы орындаушылардың ақпараты", "Информация соисполнителей", "Information of the co-executors"),
-    ("29I.33.3",),
-    hangs_on="consideration",
-)
-PASSING_ON = Clock(
-    "passing_on",
-    Phrase("Қарауға беру", "Передача на рассмотрение", "Passing on for consideration"),
-    ("29I.26.2", "29I.26.1"),
-)
-MATERIALS = Clock(
-    "materials",
-    Phrase("Материалдарды ұсыну", "Представление материалов", "Supply of the materials"),
-    ("29I.62.1",),
-)
-
-# Which row counts the consideration of each kind; a kind not decided yet, and one without a term of its own, go by the
-# simplified procedure (R61).
-_NORM_OF_KIND: dict[str, str] = {
-    Kind.APPLICATION: "29I.50",
-    Kind.COMPLAINT: "29I.79",
-    Kind.INTERPELLATION: "29I.12.1",
-}
-
-
-def consideration_norm(kind: str | None) -> str:
-    """Return the row that counts the consideration of a kind."""
-    return _NORM_OF_KIND.get(str(kind), "29I.54")
-
-
-def _norm(case: Case, _data: Any) -> str:
-    return consideration_norm(case.row.kind)
-
-
-def _norm_of_passing(case: Case, _data: Any) -> str:
-    return "29I.26.1" if case.body.kind is Body.GPO else "29I.26.2"
-
-
-def _event(case: Case, _data: Any) -> dt.date:
-    """The day of registration; an interpellation counts from its arrival (29I.12.1)."""
-    if case.row.kind == Kind.INTERPELLATION:
-        return case.row.received_at.astimezone(ZoneInfo(case.body.zone)).date()
-    return case.row.registered_on
 
 
 @dataclass(frozen=True)
@@ -156,9 +112,9 @@ class AssignTo:
             raise invalid(kind=_KIND_STANDS)
         case.row.kind = str(data.kind)
         running = case.running(CONSIDERATION.name)
-        if running is not None and running.norm != _norm(case, data):
+        if running is not None and running.norm != norm_of_consideration(case, data):
             end_term(case, running, change, called_off=True)
-            Start(CONSIDERATION, norm=_norm, since=_event).apply(case, data, change)
+            Start(CONSIDERATION, norm=norm_of_consideration, since=event_of).apply(case, data, change)
 
 
 _KIND_STANDS = Phrase(
@@ -187,62 +143,6 @@ class KeepPart:
             Stop(PARTS).apply(case, data, change)
 
 
-@dataclass(frozen=True)
-class OpenRequest:
-    """Open the request for materials as a child matter."""
-
-    def apply(self, case: Case, data: AskForMaterials, change: Change) -> None:
-        """Open the child. Raises Invalid for a day that is past or later than the answer to the applicant is due."""
-        due = case.running(CONSIDERATION.name)
-        if data.due < case.happened_on:
-            raise invalid(due=_PAST)
-        if due is not None and case.happened_on <= due.due_day < data.due:  # once it is missed, any day is better
-            days = (day_text(due.due_day, lang) for lang in LANGUAGES)
-            raise invalid(due=Phrase(*(text.format(day=day) for text, day in zip(_TOO_LATE, days, strict=True))))
-        child = open_child(case, "materials_request", data.model_dump(), change)
-        change.entry_data["request"] = child.row.number
-
-
-_PAST = Phrase("Бұл күн өтіп кеткен.", "Этот день уже прошёл.", "This day is past.")
-_TOO_LATE = Phrase(
-    "Жауап мерзімінен кеш болмауы керек: {day}.",
-    "Не позже срока ответа заявителю: {day}.",
-    "Not later than the answer to the applicant is due: {day}.",
-)
-
-REGISTERED, UNDER_REVIEW, ANSWERED, CLOSED, ANNULLED = "registered", "under_review", "answered", "closed", "annulled"
-RETURNED, FORWARDED, SIGNED = "returned", "forwarded", "signed"
-EARLIER = "earlier"  # entered from records kept before: how it ended there is not known here
-_STATES = (
-    State(REGISTERED, Phrase("Тіркелді", "Зарегистрировано", "Registered"), Tone.NEW, open=True),
-    State(UNDER_REVIEW, Phrase("Қаралуда", "На рассмотрении", "Under review"), Tone.WORK, open=True),
-    State(
-        SIGNED,
-        Phrase("Жауапқа қол қойылды", "Ответ подписан", "The answer is signed"),
-        Tone.WORK,
-        open=True,
-    ),
-    State(ANSWERED, Phrase("Жауап жолданды", "Ответ отправлен", "Answered"), Tone.DONE, open=True),
-    State(CLOSED, Phrase("Аяқталды, іске тігілді", "Завершено, в деле", "Completed, on file"), Tone.DONE, open=False),
-    State(
-        FORWARDED,
-        Phrase("Құзыреті бойынша жіберілді", "Направлено по компетенции", "Forwarded"),
-        Tone.MOVED,
-        open=False,
-    ),
-    State(
-        RETURNED,
-        Phrase("Өтініш берушіге қайтарылды", "Возвращено заявителю", "Returned to the applicant"),
-        Tone.ENDED,
-        open=False,
-    ),
-    State(EARLIER, Phrase("Бұрынғы есептен", "Из прежнего учёта", "From earlier records"), Tone.DONE, open=False),
-    State(
-        ANNULLED, Phrase("Тіркеу жойылды", "Регистрация аннулирована", "Registration annulled"), Tone.ENDED, open=False
-    ),
-)
-
-
 def _asked_to_cure(case: Case, data: AskToCure) -> dict[str, Any]:  # noqa: ARG001
     return {"missing": list(data.missing), "words": data.words, "due": data.due.isoformat()}
 
@@ -259,7 +159,7 @@ APPEAL = declare(
     Procedure(
         "appeal",
         Phrase("Жолданым", "Обращение", "Appeal"),
-        _STATES,
+        STATES,
         (
             Step(
                 "register",
@@ -269,8 +169,8 @@ APPEAL = declare(
                 REGISTRAR,
                 needs=Register,
                 effects=(
-                    Start(CONSIDERATION, norm=_norm, since=_event),
-                    Start(PASSING_ON, norm=_norm_of_passing, since=lambda case, _data: case.row.registered_on),
+                    Start(CONSIDERATION, norm=norm_of_consideration, since=event_of),
+                    Start(PASSING_ON, norm=norm_of_passing, since=lambda case, _data: case.row.registered_on),
                     HandOn(),
                     DrawProtocol(),
                     Notify("applicant", "registered"),
@@ -295,8 +195,8 @@ APPEAL = declare(
                 REGISTERED,
                 REGISTRAR_OR_LEADER,
                 effects=(
-                    Start(CONSIDERATION, norm=_norm, since=_event),
-                    Start(PASSING_ON, norm=_norm_of_passing),
+                    Start(CONSIDERATION, norm=norm_of_consideration, since=event_of),
+                    Start(PASSING_ON, norm=norm_of_passing),
                 ),
                 cites=("29I.26.2",),
             ),
@@ -328,8 +228,8 @@ APPEAL = declare(
                 ARRIVAL,
                 needs=Arrive,
                 effects=(
-                    Start(CONSIDERATION, norm=_norm, since=_event),
-                    Start(PASSING_ON, norm=_norm_of_passing, since=lambda case, _data: case.row.registered_on),
+                    Start(CONSIDERATION, norm=norm_of_consideration, since=event_of),
+                    Start(PASSING_ON, norm=norm_of_passing, since=lambda case, _data: case.row.registered_on),
                     Notify("applicant", "registered"),
                 ),
                 cites=("29I.23.1", "29I.24"),
@@ -501,7 +401,7 @@ APPEAL = declare(
             *CRIME_STEPS,
             *interest_steps(PARTS),
             *kernel_steps(
-                states=frozenset(state.name for state in _STATES),
+                states=frozenset(state.name for state in STATES),
                 open_states=frozenset({REGISTERED, UNDER_REVIEW}),
                 considered=frozenset({UNDER_REVIEW}),
                 reopens=frozenset({SIGNED, ANSWERED, CLOSED, RETURNED}),
@@ -524,124 +424,5 @@ APPEAL = declare(
                 "An appeal with this external id is registered already.",
             ),
         },
-    )
-)
-
-
-def _request_opened(form: AskForMaterials, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
-    parent = ground.parent
-    if parent is None:
-        raise invalid(addressee=_NO_PARENT)
-    return Opening(
-        body=parent.body,
-        book=None,
-        received_at=parent.at,
-        registered_on=parent.happened_on,
-        kind=None,
-        applicant=parent.row.applicant,
-        subject=form.asked,
-        words=f"{form.addressee} {form.asked}",
-        facts_model=MaterialsRequest,
-        facts={"addressee": form.addressee, "asked": form.asked, "received": ""},
-        entry={"addressee": form.addressee, "asked": form.asked, "due": form.due.isoformat()},
-    )
-
-
-_NO_PARENT = Phrase(
-    "Сұрау жолданымның ішінде ашылады.",
-    "Запрос открывается в обращении.",
-    "A request is opened inside an appeal.",
-)
-
-
-@dataclass(frozen=True)
-class ForTheAsker:
-    """Give the child to the one who asked: the executor, or a co-executor who owes his part.
-
-    Where an authorised official signed the request (29I.62.2), it is the executor's: he waits for the answer.
-    """
-
-    def apply(self, case: Case, data: Any, change: Change) -> None:  # noqa: ARG002
-        """Write the asker as the one who considers the child, and the executor of the appeal beside him."""
-        asker = case.act.actor.person_id if case.act is not None else None
-        answers = case.row.executor_id  # as in the appeal
-        if case.parent is not None and asker not in case.parent.executors():
-            asker = answers
-        if asker is not None:
-            case.row.unit_id = place_of(asker, case, "executor")
-            name_people(case, asker, () if answers in {None, asker} else (answers,), change)
-
-
-@dataclass(frozen=True)
-class KeepReceived:
-    """Keep what came."""
-
-    def apply(self, case: Case, data: MaterialsCame, change: Change) -> None:
-        """Write the text of what came."""
-        change.update(MaterialsRequest, case.row.pk, received=data.received)
-
-
-SENT, RECEIVED, WITHDRAWN = "sent", "received", "withdrawn"
-_REQUEST_STATES = (
-    State(SENT, Phrase("Жауап күтілуде", "Ждём ответа", "Waiting for the answer"), Tone.WAIT, open=True),
-    State(RECEIVED, Phrase("Материалдар алынды", "Материалы получены", "Materials received"), Tone.DONE, open=False),
-    State(WITHDRAWN, Phrase("Кері қайтарылды", "Отозван", "Withdrawn"), Tone.ENDED, open=False),
-    State(ANNULLED, Phrase("Жойылды", "Аннулирован", "Annulled"), Tone.ENDED, open=False),
-)
-
-MATERIALS_REQUEST = declare(
-    Procedure(
-        "materials_request",
-        Phrase("Материалдар сұрау", "Запрос материалов", "Request for materials"),
-        _REQUEST_STATES,
-        (
-            Step(
-                "send",
-                Phrase("Сұрау жіберу", "Направить запрос", "Send the request"),
-                frozenset(),
-                SENT,
-                REQUESTER,
-                needs=AskForMaterials,
-                effects=(ForTheAsker(), KeepCalled(), Start(MATERIALS, due=lambda _case, data: data.due)),
-                cites=("29I.62.1",),
-                opens=_request_opened,
-            ),
-            Step(
-                "receive",
-                Phrase("Жауапты белгілеу", "Отметить ответ", "Note the answer"),
-                frozenset({SENT}),
-                RECEIVED,
-                EXECUTOR_OR_LEADER,
-                needs=MaterialsCame,
-                effects=(KeepReceived(), Stop(MATERIALS)),
-                cites=("29I.62.1",),
-                late=True,
-            ),
-            Step(
-                "withdraw",
-                Phrase("Сұраудан бас тарту", "Отозвать запрос", "Withdraw the request"),
-                frozenset({SENT}),
-                WITHDRAWN,
-                EXECUTOR_OR_LEADER,
-                needs=Withdrawn,
-                effects=(CallOff(),),
-                cites=("29I.62.1",),
-                late=True,
-            ),
-            *kernel_steps(
-                states=frozenset(state.name for state in _REQUEST_STATES),
-                open_states=frozenset({SENT}),
-                considered=frozenset({SENT}),
-                reopens=frozenset({RECEIVED, WITHDRAWN}),
-                reopened_to=lambda _case: SENT,
-                leader=LEADER,
-                keeper=REGISTRAR_OR_LEADER,
-                anyone=SEES,
-                resumed=MATERIALS,
-                naming=(INSIDE_OWN_UNIT, NOT_COMPLAINED_OF, NO_INTEREST),
-            ),
-        ),
-        clocks=(MATERIALS,),
-        facts="materials_request",
     )
 )

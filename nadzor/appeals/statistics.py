@@ -18,8 +18,10 @@ from typing import Any
 
 from django.db import connection
 
+from nadzor.appeals.clocks import CONSIDERATION
 from nadzor.appeals.models import AnswerGiven, Appeal
-from nadzor.appeals.procedure import ANSWERED, APPEAL, CONSIDERATION, FORWARDED, RETURNED
+from nadzor.appeals.procedure import APPEAL
+from nadzor.appeals.states import ANSWERED, FORWARDED, RETURNED
 from nadzor.casework.access import Sight
 from nadzor.casework.models import Entry, Proceeding, Term
 from nadzor.casework.procedure import Tone

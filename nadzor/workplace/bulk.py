@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from nadzor import clock
-from nadzor.appeals.procedure import APPEAL, REGISTERED
+from nadzor.appeals.procedure import APPEAL
+from nadzor.appeals.states import REGISTERED
 from nadzor.casework.access import visible
 from nadzor.casework.forms import number_in
 from nadzor.casework.models import Key, Proceeding

@@ -8,6 +8,7 @@ from nadzor.appeals.beside import Addition, Breach, Called, CrimeMaterials, Expl
 from nadzor.appeals.crime import RECEIVERS
 from nadzor.appeals.interest import interests
 from nadzor.appeals.requests import ADDRESSED, CALLED_FOR
+from nadzor.appeals.states import UNDER_REVIEW
 from nadzor.casework.case import Case
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text
 
@@ -81,7 +82,7 @@ def facts(case: Case) -> list[tuple[Phrase, Any]]:
     people = {each.person_id: each.person.full_name for each in interests(case)}
     for each in interests(case):
         said = _said(_INTEREST, name=people[each.person_id], day=each.since, words=each.words)
-        held = _REPLACE if each.person_id == case.row.executor_id and case.row.state == "under_review" else None
+        held = _REPLACE if each.person_id == case.row.executor_id and case.row.state == UNDER_REVIEW else None
         rows.append((Phrase("Мүдделілік", "Заинтересованность", "Interest"), _beside(said, held)))
     return rows
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from nadzor import clock
 from nadzor.appeals.drafting_forms import WAY_TITLES
 from nadzor.appeals.models import Dispatch
-from nadzor.appeals.procedure import SIGNED
+from nadzor.appeals.states import SIGNED
 from nadzor.casework.access import visible
 from nadzor.casework.forms import number_in
 from nadzor.casework.perform import Act, perform

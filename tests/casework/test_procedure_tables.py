@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from nadzor.appeals.procedure import APPEAL, MATERIALS_REQUEST
+from nadzor.appeals.materials import MATERIALS_REQUEST
+from nadzor.appeals.procedure import APPEAL
 from nadzor.casework.drawing import page
 from nadzor.casework.powers import table
 from nadzor.casework.procedure import PROCEDURES, Clock, Procedure, Right, State, Step, Tone, declare
