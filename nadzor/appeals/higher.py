@@ -4,6 +4,7 @@ Who controls it, who answered before outside and inside the house, whose act is 
 from. They are said at the intake, or marked later by who considers the appeal. Source: 29I.28-30, 29I.88; 29R.53.2.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -147,32 +148,48 @@ class KeepFacts:
         change.entry_data["before"] = {name: getattr(case.facts, name) for name in FACTS if getattr(case.facts, name)}
 
 
-def decided_by(earlier: int) -> str | None:
-    """Return who signed the decision on an earlier appeal, as points 27-30 and 88 name officials ("oblast:head").
+def decided_each(earlier: Iterable[int]) -> dict[int, str | None]:
+    """Return who signed the decision on each earlier appeal, as points 27-30 and 88 name officials ("oblast:head").
 
-    An appeal that was forwarded to another office was decided there. None where nobody has signed.
+    An appeal that was forwarded to another office was decided there. None where nobody has signed. As many queries as
+    the longest way of one of them through offices, however many are asked for.
     """
-    here: int | None = earlier
-    signed = ""
-    while here is not None:
-        signed = Appeal.objects.filter(pk=here).values_list("signed_by", flat=True).first() or signed
-        here = Appeal.objects.filter(forwarded_from=here).order_by("-pk").values_list("pk", flat=True).first()
-    found = SIGNATURE.fullmatch(signed)
-    return f"{found['kind']}:{found['post']}" if found else None
+    here = {each: each for each in earlier}  # which of the asked each row on the way belongs to
+    signed = dict.fromkeys(here, "")
+    while here:
+        for pk, told in Appeal.objects.filter(pk__in=here).values_list("pk", "signed_by"):
+            signed[here[pk]] = told or signed[here[pk]]
+        onward = Appeal.objects.filter(forwarded_from__in=here).order_by("pk").values_list("forwarded_from", "pk")
+        latest = dict(onward)  # the last one stands
+        here = {pk: here[was] for was, pk in latest.items()}
+    found = {pk: SIGNATURE.fullmatch(told) for pk, told in signed.items()}
+    return {pk: f"{match['kind']}:{match['post']}" if match else None for pk, match in found.items()}
 
 
-def raising(case: Case) -> dict[str, Any]:
+def decided_by(earlier: int) -> str | None:
+    """Return who signed the decision on one earlier appeal: as `decided_each` does for many."""
+    return decided_each([earlier])[earlier]
+
+
+def earlier_of(facts: Appeal) -> int | None:
+    """Return the appeal whose decision decides who signs now: a repeat and a duplicate are both bound to one."""
+    return facts.repeat_of_id or facts.duplicate_of_id
+
+
+def raising(case: Case, decided: Mapping[int, str | None] | None = None) -> dict[str, Any]:
     """Return the facts by which point 88 finds who may sign a decision on an appeal. Source: 29I.88.
 
-    A repeat and a duplicate are both bound to the earlier appeal: who decided that one decides who signs now.
+    `decided`: what `decided_each` has found for many appeals at once; without it the earlier appeal is looked up.
     """
     facts: Appeal = case.facts
-    earlier = facts.repeat_of_id or facts.duplicate_of_id
+    earlier = earlier_of(facts)
+    if earlier is not None and decided is None:
+        decided = decided_each([earlier])
     return {
         "control_by": facts.control_by or None,
         "sender": facts.sender or None,
         "report_due": facts.report_due,
-        "earlier_by": None if earlier is None else decided_by(earlier),
+        "earlier_by": None if earlier is None or decided is None else decided[earlier],
         "contested_by": facts.contested_by or None,
         "reception_of": facts.reception_of or None,
         "interpellation": case.row.kind == "interpellation",

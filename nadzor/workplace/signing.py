@@ -1,6 +1,7 @@
 """Signing: the queue of who signs, the letter beside its checks, the password given again; the draft as a PDF."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from nadzor.accounts.models import Account, Attempt
 from nadzor.appeals.drafting import complete
 from nadzor.appeals.drafts import TO_SIGN, digest_of, owed_by, said_in, waiting_draft
 from nadzor.appeals.forms import OUTCOME_TITLES
+from nadzor.appeals.higher import decided_each, earlier_of, raising
 from nadzor.appeals.letter import letter_of, texts_of
 from nadzor.appeals.models import AnswerDraft
 from nadzor.appeals.rights import power_of, signatories, titles
@@ -75,17 +77,19 @@ def waiting_for(request: StaffRequest) -> list[Waiting]:
     drafts = AnswerDraft.objects.filter(proceeding__in=rows).select_related("proceeding__parent__appeal")
     ordered = list(drafts.order_by("proceeding__parent__next_due", "pk")[:_MOST])
     gather([each.proceeding.parent for each in ordered if each.proceeding.parent is not None])
-    found = [_waiting(request, each) for each in ordered]
+    bound = [earlier_of(each.proceeding.parent.appeal) for each in ordered if each.proceeding.parent is not None]
+    decided = decided_each([each for each in bound if each is not None])
+    found = [_waiting(request, each, decided) for each in ordered]
     return sorted(found, key=lambda each: not (each.may or each.named))
 
 
-def _waiting(request: StaffRequest, draft: AnswerDraft) -> Waiting:
+def _waiting(request: StaffRequest, draft: AnswerDraft, decided: Mapping[int, str | None] | None = None) -> Waiting:
     row = draft.proceeding.parent
     if row is None:
         raise ValueError(draft.pk)
     appeal = case_of(row)
     said = said_in(draft)
-    found = signatories(appeal, said.outcome)
+    found = signatories(appeal, said.outcome, raising(appeal, decided))
     held = power_of(request.actor, appeal, found)
     return Waiting(
         draft=draft,

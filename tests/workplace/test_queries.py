@@ -48,8 +48,7 @@ def _more(house: House, count: int) -> None:
     """Appeals in each state that a list shows: waiting, considered, to be signed, signed, sent, seen and changed."""
     executor, head = house.people[EXECUTOR], house.people[HEAD]
     for place in range(count):
-        count = Proceeding.objects.count()  # each letter its own words: a duplicate asks who decided the earlier one
-        new, drafted, signed, sent = (house.register(text=f"Не горит свет {count + n}.").number for n in range(4))
+        new, drafted, signed, sent = (house.register(text=f"Не горит свет {each}.").number for each in range(4))
         house.step(HEAD, "note", new, text="Срочно.")
         for number in (drafted, signed, sent):
             house.step(HEAD, "assign", number, executor=executor.pk)
