@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -46,9 +47,12 @@ def axe() -> Path:
     return AXE
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
-    """The seeded house behind a server, with today's clock; emptied afterwards."""
+    """The seeded house behind a server, with today's clock; emptied afterwards.
+
+    Each file of tests has its own: what one does to the cases is no business of the next.
+    """
     from django.contrib.staticfiles.handlers import StaticFilesHandlerMixin
     from django.core.management import call_command
     from django.db import connection, connections
@@ -187,10 +191,29 @@ def _sessions() -> dict[str, str]:
     return found
 
 
+def _forgive() -> None:
+    """Forget the wrong codes and passwords of the test before: all of them come from one address.
+
+    In a thread, so with a connection of its own: what the test itself writes, the server never sees.
+    """
+    from django.db import connection
+
+    from nadzor.accounts.models import Attempt
+
+    def forget() -> None:
+        Attempt.objects.all().delete()
+        connection.close()
+
+    done = threading.Thread(target=forget)
+    done.start()
+    done.join()
+
+
 @pytest.fixture
 def enter(browser: Any, site: Site) -> Iterator[Enter]:
     """Return a browser window: in a language, of a width, signed in as somebody, with or without script."""
     made = []
+    _forgive()
 
     def entered(language: str = "en", *, who: str | None = None, script: bool = True, width: int = 1280) -> Any:
         window = browser.new_context(java_script_enabled=script, viewport={"width": width, "height": 900})

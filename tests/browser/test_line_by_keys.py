@@ -116,5 +116,5 @@ def test_the_line_of_an_appeal_without_a_mouse(site: Site, enter: Enter) -> None
     if citizen.locator("#id_code").count():
         type_in(citizen, {"code": code})
         citizen.keyboard.press("Enter")
-        citizen.wait_for_load_state()
+        citizen.wait_for_selector(f"text={ANSWER}")
     assert ANSWER in citizen.locator("main").inner_text()
