@@ -20,6 +20,7 @@ from nadzor.casework.refusals import Refusal
 from nadzor.casework.showing import days_left
 from nadzor.law.words import Phrase
 from nadzor.workplace.lists import zone_of
+from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.step_forms import BAD_DAY
 from nadzor.workplace.typed import key_in
@@ -83,12 +84,10 @@ def _send_chosen(request: StaffRequest) -> HttpResponse:
     if errors:
         return _show(request, errors)
     results = [_sent(request, number, day, place) for place, number in enumerate(asked)]
-    done = sum(each["refusal"] is None for each in results)
-    context = {"here": "dispatch", "results": results, "done": done, "refused": len(results) - done}
-    return page(request, "workplace/dispatched.html", context)
+    return page(request, "workplace/dispatched.html", {"here": "dispatch", **counted(results)})
 
 
-def _sent(request: StaffRequest, number: str, day: dt.date | None, place: int) -> dict[str, Any]:
+def _sent(request: StaffRequest, number: str, day: dt.date | None, place: int) -> Result:
     posted, key = request.POST, key_in(request.POST)
     data = {"way": posted["way"], "remark": posted.get("remark", "")}
     act = Act(
@@ -104,5 +103,5 @@ def _sent(request: StaffRequest, number: str, day: dt.date | None, place: int) -
     try:
         perform(act)
     except Refusal as told:
-        refusal = Refusal(next(iter(told.fields.values()), told.message), *told.cites)
-    return {"number": number, "refusal": refusal, "shown": visible(request.actor).filter(number=number).exists()}
+        refusal = told
+    return Result(number, visible(request.actor).filter(number=number).exists(), refusal)
