@@ -4,8 +4,6 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -22,8 +20,7 @@ from nadzor.law.words import Phrase
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.step_forms import BAD_DAY
-from nadzor.workplace.typed import key_in
+from nadzor.workplace.typed import BAD_DAY, day_in, key_in
 
 _MOST = 100
 _PAGE = 50
@@ -75,12 +72,9 @@ def _send_chosen(request: StaffRequest) -> HttpResponse:
         errors.append({"id": "id_waiting", "text": _NOTHING})
     if posted.get("way") not in dict(_WAYS):
         errors.append({"id": "id_way", "text": _NO_WAY})
-    day: dt.date | None = None
-    if posted.get("sent_on", "").strip():
-        try:
-            day = forms.DateField().clean(posted["sent_on"])
-        except ValidationError:
-            errors.append({"id": "id_sent_on", "text": BAD_DAY})
+    day = day_in(posted.get("sent_on", ""))
+    if day is None and posted.get("sent_on", "").strip():
+        errors.append({"id": "id_sent_on", "text": BAD_DAY})
     if errors:
         return _show(request, errors)
     results = [_sent(request, number, day, place) for place, number in enumerate(asked)]

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from nadzor import clock
@@ -24,6 +22,7 @@ from nadzor.casework.refusals import Invalid, invalid
 from nadzor.law.o29.decisions import decisions_of
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Unit, held_on
+from nadzor.workplace.typed import BAD_DAY, day_in
 
 # How the parts of a page draw each widget of a form.
 _DRAWN = {
@@ -40,7 +39,6 @@ _DRAWN = {
     "body": "line",
 }
 _SEVERAL = frozenset({"people", "units", "works", "several"})
-BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
 CONFIRM = Phrase(
     "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
     "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
@@ -133,10 +131,11 @@ def read(step: Asks, posted: QueryDict) -> Read:
         if asked.widget == "flag":
             data[name] = bool(text)
         elif asked.widget == "day" and text.strip():
-            try:
-                data[name] = forms.DateField().clean(text).isoformat()
-            except ValidationError:
+            day = day_in(text)
+            if day is None:
                 wrong[name] = BAD_DAY
+            else:
+                data[name] = day.isoformat()
         elif text.strip():
             data[name] = text
     return Read(data, wrong)
@@ -157,10 +156,9 @@ def day_of(step: Step, posted: QueryDict) -> dt.date | None:
     text = posted.get(HAPPENED_ON, "").strip()
     if not step.late or not text:
         return None
-    try:
-        found: dt.date = forms.DateField().clean(text)
-    except ValidationError:
-        raise invalid(happened_on=BAD_DAY) from None
+    found = day_in(text)
+    if found is None:
+        raise invalid(happened_on=BAD_DAY)
     return found
 
 
