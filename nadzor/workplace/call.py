@@ -19,12 +19,12 @@ from nadzor.casework.forms import parsed
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Invalid, KeyReused, NoRight, Refusal, invalid
 from nadzor.law.o29.registration import Channel
-from nadzor.law.words import Phrase
+from nadzor.law.words import OWN_NAMES, Phrase
 from nadzor.organs.directory import directory
 from nadzor.workplace import intake_form, intake_found
 from nadzor.workplace.intake import PERSONAL, kinds_shown, office_field, registered_before, registered_with
 from nadzor.workplace.intake_field import IntakeField
-from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, LANGUAGE_TITLES, TYPE_TITLES
+from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, TYPE_TITLES
 from nadzor.workplace.intake_found import NOTHING, Found
 from nadzor.workplace.intake_paper import EARLIER
 from nadzor.workplace.staff import StaffRequest, for_staff, page, takes_calls
@@ -136,7 +136,7 @@ _FIELD_OFFICE = IntakeField("addressed_to", Phrase("Қай прокуратур�
 _CHOSEN: dict[str, dict[str, Any]] = {
     **{field.name: dict(field.choices) for field in _EARLIER if field.choices},
     "type": dict(TYPE_TITLES),
-    "language": dict(LANGUAGE_TITLES),
+    "language": dict(OWN_NAMES),
     "kind": dict(KIND_TITLES),
 }
 

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from nadzor import clock
 from nadzor.appeals.complaint import complaint_told
-from nadzor.appeals.drafting_forms import LANGUAGE_TITLES, WAY_TITLES, Draft
+from nadzor.appeals.drafting_forms import WAY_TITLES, Draft
 from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.higher import FACTS, MarkFacts
@@ -20,7 +20,7 @@ from nadzor.casework.procedure import Step
 from nadzor.law.explain import point_text
 from nadzor.law.facts import Outcome
 from nadzor.law.o29.decisions import CHARACTER_TITLES, POINT_OF_CHARACTER, character_of
-from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Lang, Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace.answer_templates import filled, templates_for
 
