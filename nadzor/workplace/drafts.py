@@ -7,8 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from nadzor import clock
-from nadzor.appeals.complaint import complaint_told
+from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.drafting_forms import WAY_TITLES, Draft
 from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
@@ -41,10 +40,8 @@ def begun(case: Case, step: Step) -> dict[str, Any]:
         return dict(case.facts.contents)
     facts: Appeal = case.facts
     lang: Lang = next((each for each in LANGUAGES if each == facts.language), "ru")
-    told = complaint_told(clock.today(case.body.zone), case.body.name)
     arguments = [{"argument": each} for each in arguments_in(facts.demands or "")]
-    # the first sentence of the portal's words names the day of sending, which nobody knows yet
-    return {"language": lang, "arguments": arguments, "contest": told.into(lang).partition(". ")[2]}
+    return {"language": lang, "arguments": arguments, "contest": contest_told(case.body.name).into(lang)}
 
 
 def arguments_in(demands: str) -> list[str]:
