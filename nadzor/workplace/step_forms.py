@@ -19,7 +19,7 @@ from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.people import candidates
 from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, invalid
-from nadzor.law.o29.decisions import decisions_of
+from nadzor.law.o29.decisions import MUST_SAY, decisions_of
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Unit, held_on
 from nadzor.workplace.typed import BAD_DAY, day_in
@@ -99,7 +99,7 @@ def _may_not_be_empty(metadata: list[Any]) -> bool:
 
 
 # What may wait while a draft is kept, and is asked for when it is sent on (29I.85): not told as optional.
-_NEEDED_LATER: dict[type[Form], frozenset[str]] = {Draft: frozenset({"text", "norms", "contest"})}
+_NEEDED_LATER: dict[type[Form], frozenset[str]] = {Draft: frozenset(MUST_SAY)}
 
 
 class Asks(Protocol):
