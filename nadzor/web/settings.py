@@ -125,6 +125,7 @@ INSTALLED_APPS = [
     "nadzor.organs",
     "nadzor.accounts",
     "nadzor.casework",
+    "nadzor.papers",
     "nadzor.appeals",
     "nadzor.portal",
     "nadzor.workplace",
