@@ -7,7 +7,7 @@ the form of the paper; a paper with an empty item cannot be set. Papers of the h
 
 import datetime as dt
 import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Literal, NamedTuple
@@ -98,7 +98,8 @@ class Paper:
     """A paper of the house. `by_itself`: it tells what is in the journal already, and nobody signs it by hand.
 
     `approved`: it needs the words of approval of a leader above its own signature. `signs`: whose hands besides are
-    asked for at its end. `form`: its fields, of its items.
+    asked for at its end. `shape`: what a template of its own is given, of the fields, the head, the language. `form`:
+    its fields, of its items.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Paper:
     approved: Right | None = None
     by_itself: bool = False
     signs: tuple[Phrase, ...] = ()
+    shape: Callable[[Mapping[str, Any], Any, Language], dict[str, Any]] | None = None
     form: type[Form] = field(init=False)
 
     def __post_init__(self) -> None:

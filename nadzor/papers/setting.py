@@ -4,6 +4,7 @@ The data hold every word that the paper shows, so the same file can be set again
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,7 @@ _WORDS: Mapping[str, Words] = {
     ),
 }
 _NOTHING = Phrase("", "", "")
+_APPLICANT = "applicant"  # the only part of the head that no template shows by itself
 _NARROW = 28  # letters of a word that a column of a table surely holds
 
 
@@ -81,6 +83,8 @@ def said_on(paper: Paper, values: Mapping[str, Any], head: Head, lang: Language)
     for each in paper.items:
         if each.kind is not Kind.FIXED and not each.optional and not told[each.name].strip():
             raise EmptyItem(paper.name, each.name)
+    if paper.shape is not None:
+        return {**paper.shape({**values, **_plain(paper, told)}, head, lang), "url": head.url}
     title, words = paper.title.into(lang), {name: text.into(lang) for name, text in _WORDS.items()}
     about = words.pop("about").format_map(told) if head.appeal and head.registered else ""
     return {
@@ -88,7 +92,7 @@ def said_on(paper: Paper, values: Mapping[str, Any], head: Head, lang: Language)
         "title": title,
         "words": words,
         "body": {"kk": head.body.kk, "ru": head.body.ru},
-        "contacts": [_contacts(head, each) for each in ("kk", "ru")],
+        "contacts": contacts_of(head),
         "number": head.number,
         "day": told["day"],
         "about": about,
@@ -113,6 +117,11 @@ def set_paper(paper: Paper, values: Mapping[str, Any], head: Head, lang: Languag
     return set_again(paper.name, said_on(paper, values, head, lang), at=at)
 
 
+def _plain(paper: Paper, told: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a paper that are texts, in words."""
+    return {each.name: told[each.name] for each in paper.fields() if each.kind not in {Kind.LIST, Kind.TABLE}}
+
+
 def _joined(
     paper: Paper, values: Mapping[str, Any], told: Mapping[str, str], lang: Language
 ) -> Sequence[dict[str, Any]]:
@@ -120,7 +129,7 @@ def _joined(
     blocks: list[dict[str, Any]] = []
     within = paper.told_within()
     for each in paper.items:
-        if each.said is None and (each.kind is Kind.HEAD or each.name in within):
+        if each.said is None and (each.name in within or (each.kind is Kind.HEAD and each.name != _APPLICANT)):
             continue
         if each.optional and not told[each.name].strip():
             continue
@@ -129,7 +138,7 @@ def _joined(
             blocks[-1]["rows"] += block["rows"]
         else:
             if each.said is not None and each.kind in {Kind.LIST, Kind.TABLE}:
-                blocks.append({"kind": "said", "text": each.said.into(lang).format_map(told)})
+                blocks.append({"kind": "said", "text": _sentence(each.said, told, lang)})
             blocks.append(block)
     return blocks
 
@@ -142,13 +151,19 @@ def _block(item: Item, values: Mapping[str, Any], told: Mapping[str, str], lang:
     if item.kind is Kind.TABLE:
         rows = [[breakable(_text(cell, lang), _NARROW) for cell in row] for row in values[item.name]]
         heads = [each.into(lang) for each in item.columns]
-        widths = [1 + max([len(row[place]) for row in rows] + [len(head)]) ** 0.5 for place, head in enumerate(heads)]
+        longest = [max([len(row[place]) for row in rows] + [len(head)]) for place, head in enumerate(heads)]
+        widths = [round(1 + letters**0.5, 2) for letters in longest]
         return {"kind": "table", "title": "" if item.said else title, "heads": heads, "rows": rows, "widths": widths}
     if item.said is not None:
-        return {"kind": "said", "text": breakable(item.said.into(lang).format_map(told))}
-    if item.kind in {Kind.LINE, Kind.DAY}:
+        return {"kind": "said", "text": breakable(_sentence(item.said, told, lang))}
+    if item.kind in {Kind.LINE, Kind.DAY, Kind.HEAD}:
         return {"kind": "pairs", "rows": [[title, breakable(told[item.name])]]}
     return {"kind": "titled", "title": title, "text": breakable(told[item.name])}
+
+
+def _sentence(words: Words, told: Mapping[str, str], lang: Language) -> str:
+    """A sentence with its fields; what ends in a full stop already ("2026 г.") needs no second one."""
+    return re.sub(r"(?<!\.)\.\.(?!\.)", ".", words.into(lang).format_map(told))
 
 
 def _text(value: Any, lang: Language) -> str:
@@ -170,9 +185,14 @@ def _day(day: dt.date | None, lang: Language) -> str:
     return "" if day is None else day_text(day, lang)
 
 
+def contacts_of(head: Head) -> list[str]:
+    """Return the address and the telephone of the office, in both languages of the letterhead."""
+    return [_contacts(head, "kk"), _contacts(head, "ru")]
+
+
 def _contacts(head: Head, lang: Language) -> str:
     phone = _WORDS["phone"].into(lang).format(phone=head.phone) if head.phone else ""
-    return ", ".join(part for part in (head.contacts.into(lang), phone) if part)
+    return "\n".join(part for part in (head.contacts.into(lang), phone) if part)
 
 
 def _approval(paper: Paper, head: Head, lang: Language) -> dict[str, str] | None:

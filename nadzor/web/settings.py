@@ -127,6 +127,7 @@ INSTALLED_APPS = [
     "nadzor.casework",
     "nadzor.papers",
     "nadzor.appeals",
+    "nadzor.reception",
     "nadzor.portal",
     "nadzor.workplace",
     "nadzor.api",

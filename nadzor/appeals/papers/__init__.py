@@ -1,5 +1,5 @@
 """The papers of the Instruction (29I), each declared once."""
 
-from nadzor.appeals.papers import arriving
+from nadzor.appeals.papers import arriving, checking, complaints, ending, hearing, prolonging, sending, shaped
 
-__all__ = ["arriving"]
+__all__ = ["arriving", "checking", "complaints", "ending", "hearing", "prolonging", "sending", "shaped"]
