@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 UV_PIP := VIRTUAL_ENV=$(CURDIR)/$(VENV) UV_LINK_MODE=copy $(UV) pip
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev assets run demo check test test-pg15 soak bundle bench mutants norms lock format clean
+.PHONY: help setup setup-dev assets run demo check test test-pg15 soak bundle bench mutants golden papers norms lock format clean
 
 help:  ## this help
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,6 +78,12 @@ bench: setup-dev  ## speed as ratios in one run, every answer compared
 
 mutants: setup-dev  ## change each amount, unit, signatory, route and ground; a test named for the row must fail
 	$(BIN)/python -m tools.mutants
+
+golden: setup-dev  ## paint the golden pictures of the papers anew; then look at each that `git diff` names
+	NADZOR_GOLDEN=renew $(BIN)/python -m pytest -q tests/papers/test_declared.py -k looks
+
+papers: setup-dev  ## write docs/papers.md and its pictures
+	$(BIN)/python -m tools.papers_page
 
 norms: setup-dev  ## write the index of tests by norm
 	$(BIN)/python -m tools.norms_index

@@ -10,5 +10,9 @@ class AppealsConfig(AppConfig):
     label = "appeals"
 
     def ready(self) -> None:
-        """Enter the tables of the room into the house; a table with a fault stops the start."""
-        from nadzor.appeals import integrity, procedure  # noqa: F401, PLC0415  # models are known only now
+        """Enter the tables of the room into the house; a table with a fault stops the start. Raises ValueError."""
+        from nadzor.appeals import integrity, papers, procedure  # noqa: F401, PLC0415  # models are known only now
+        from nadzor.papers.issuing import faults_of_steps  # noqa: PLC0415
+
+        if faults := faults_of_steps():
+            raise ValueError("; ".join(faults))

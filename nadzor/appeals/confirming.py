@@ -1,4 +1,4 @@
-"""Confirming an answer that was signed: anyone who holds the paper may ask whether it is ours.
+"""Confirming an answer or another paper: anyone who holds it may ask whether it is ours.
 
 The page tells number, date, signatory and the digest of the file, and nothing else of the appeal (29I.61.5).
 """
@@ -13,13 +13,18 @@ from nadzor.casework.loading import case_of
 from nadzor.casework.opening import read_track_code
 from nadzor.casework.showing import signature_told
 from nadzor.law.words import LANGUAGES, Phrase, day_text
+from nadzor.papers.issuing import pdf_of, title_of
+from nadzor.papers.models import IssuedPaper
 
 _LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """What is told of a signed answer. `power`: the order behind the signature; `point`: the right to sign."""
+    """What is told of a paper. `power`: the order behind the signature; `point`: the right to sign.
+
+    `title`: what the paper is; none for an answer. A paper that tells by itself has nobody in `signed_by`.
+    """
 
     number: str
     body: Phrase
@@ -29,6 +34,7 @@ class Confirmed:
     point: str
     sha256: str
     newer: bool  # another answer on the same appeal was given later
+    title: Phrase | None = None
 
 
 def confirmed(code: str) -> Confirmed | None:
@@ -36,7 +42,7 @@ def confirmed(code: str) -> Confirmed | None:
     wanted = read_track_code(code)
     given = AnswerGiven.objects.filter(code=wanted).first() if wanted and len(wanted) <= _LONGEST else None
     if given is None:
-        return None
+        return _paper(wanted) if wanted and len(wanted) <= _LONGEST else None
     case = case_of(given.appeal.proceeding)
     later = AnswerGiven.objects.filter(appeal=given.appeal_id, version__gt=given.version).exists()
     return Confirmed(
@@ -48,6 +54,25 @@ def confirmed(code: str) -> Confirmed | None:
         point=given.power.get("point", ""),
         sha256=given.sha256,
         newer=later,
+    )
+
+
+def _paper(code: str) -> Confirmed | None:
+    """What is told of another paper. One that nobody signs by hand is set anew from its sealed words."""
+    row = IssuedPaper.objects.filter(code=code).select_related("proceeding").first()
+    if row is None:
+        return None
+    body = case_of(row.proceeding).body
+    return Confirmed(
+        number=row.number,
+        body=body.name,
+        signed_on=row.day,
+        signed_by=signature_told(row.signed_by, body),
+        power=Phrase("", "", ""),
+        point="",
+        sha256=row.sha256 or hashlib.sha256(pdf_of(row)).hexdigest(),
+        newer=row.corrected_by.exists(),
+        title=title_of(row),
     )
 
 

@@ -35,6 +35,9 @@ from nadzor.casework.showing import running_terms, signature_told
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text
 from nadzor.organs.directory import BodyCard
 from nadzor.organs.folding import folded
+from nadzor.papers.declared import To
+from nadzor.papers.issuing import papers_of, title_of
+from nadzor.papers.models import IssuedPaper
 
 _NEXT: dict[str, Phrase] = {
     REGISTERED: Phrase(
@@ -128,6 +131,7 @@ class Followed:
     answer_parts: list[tuple[Phrase, str]] = field(default_factory=list)  # what stands in the letter beside the text
     answer_language: str = ""
     may_add: bool = False
+    papers: list[dict[str, Any]] = field(default_factory=list)  # that were issued to the applicant, newest first
 
 
 _TO_MEND = Phrase(
@@ -171,7 +175,8 @@ def followed(code: str) -> Followed | None:
     facts = case.facts
     answered = facts.answer if case.row.state in {ANSWERED, CLOSED} else ""
     given = _last_answer(row.pk) if answered else None
-    notices = Notice.objects.filter(proceeding__in=_way_of(row), to="applicant").order_by("-pk")
+    way = _way_of(row)
+    notices = Notice.objects.filter(proceeding__in=way, to="applicant").order_by("-pk")
     return Followed(
         number=row.number,
         state=case.state,
@@ -197,6 +202,7 @@ def followed(code: str) -> Followed | None:
         answer_parts=_parts(given) if given is not None else [],
         answer_language=given.language if given is not None else "",
         may_add=row.state in TAKES,
+        papers=[{"row": each, "title": title_of(each)} for each in papers_of(way, To.APPLICANT)],
     )
 
 
@@ -220,6 +226,39 @@ def answer_file(code: str, surname: str) -> StoredFile | None:
     given = _last_answer(found.row_id) if found is not None and found.has_file else None
     if found is None or given is None:
         return None
+    return given.file if _is_named(found, surname) else None
+
+
+def _is_named(found: Followed, surname: str) -> bool:
     party = Party.objects.filter(proceeding=found.row_id, role="applicant").first()
     name = folded(party.organisation or party.surname or party.given_name) if party is not None else ""
-    return given.file if not name or folded(surname) == name else None
+    return not name or folded(surname) == name
+
+
+_PAPER = Phrase("{title}, № {number}, {day}", "{title}, № {number}, {day}", "{title}, No. {number}, {day}")
+
+
+def paper_choices(found: Followed) -> list[tuple[str, Phrase]]:
+    """Return the papers of the applicant by number, each in words."""
+    return [
+        (
+            each["row"].number,
+            Phrase(
+                *(
+                    _PAPER.into(lang).format(
+                        title=each["title"].into(lang), number=each["row"].number, day=day_text(each["row"].day, lang)
+                    )
+                    for lang in LANGUAGES
+                )
+            ),
+        )
+        for each in found.papers
+    ]
+
+
+def paper_for(code: str, number: str, surname: str) -> IssuedPaper | None:
+    """Return a paper that was issued to the applicant, by its number, as `answer_file` returns the answer."""
+    found = followed(code)
+    if found is None or not _is_named(found, surname):
+        return None
+    return next((each["row"] for each in found.papers if each["row"].number == number), None)

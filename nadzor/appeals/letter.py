@@ -4,6 +4,7 @@ Source of the contents: 29I.85, 29I.86; the written form: 29I.47.1.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from nadzor.casework.case import Case
 from nadzor.casework.models import Party
 from nadzor.law.o29.decisions import FINDING_TITLES
 from nadzor.law.words import Lang, Phrase, day_text
+from nadzor.papers.setting import Head, contacts_of
 from nadzor.papers.typesetting import qr, typeset
 
 TEMPLATE = "papers/typst/answer.typ"
@@ -57,23 +59,29 @@ def letter_of(  # noqa: PLR0913  # the parts of a letter
     at: dt.datetime,
 ) -> bytes:
     """Return the PDF of an answer; without `code` it is a draft and says so."""
-    return typeset(TEMPLATE, _said(appeal, draft, day=day, signatory=signatory, code=code), at=at)
+    url = confirm_url(code) if code else ""
+    said = _said(appeal, draft, day=day, signatory=signatory, url=url)
+    return typeset(TEMPLATE, {**said, "url": url, "qr": qr(url) if url else ""}, at=at)
 
 
-def _said(appeal: Case, draft: Draft, *, day: dt.date | None, signatory: Phrase | None, code: str) -> dict[str, Any]:
+def _said(appeal: Case, draft: Draft, *, day: dt.date | None, signatory: Phrase | None, url: str) -> dict[str, Any]:
     lang: Lang = draft.language
     name, address = _addressee(appeal, lang)
-    words = {key: phrase.into(lang) for key, phrase in _WORDS.items()}
     kind = KIND_TITLES.get(appeal.row.kind or "")
-    return {
-        "lang": lang,
-        "words": words,
-        "body": {"kk": appeal.body.name.kk, "ru": appeal.body.name.ru},
-        "number": appeal.row.number,
+    head = Head(
+        body=appeal.body.name,
+        number=appeal.row.number,
+        day=day,
+        contacts=Phrase(*[appeal.body.address] * 3),
+        phone=appeal.body.phone,
+        registered=appeal.row.registered_on,
+        addressee=name,
+        address=address,
+        post=signatory or Phrase("", "", ""),
+        url=url,
+    )
+    values = {
         "kind": kind.into(lang) if kind else "",
-        "registered": day_text(appeal.row.registered_on, lang),
-        "day": day_text(day, lang) if day else "",
-        "addressee": {"name": name, "address": address},
         "decision": OUTCOME_TITLES[draft.outcome].into(lang),
         "text": draft.text,
         "arguments": [
@@ -84,9 +92,23 @@ def _said(appeal: Case, draft: Draft, *, day: dt.date | None, signatory: Phrase 
         "act": draft.act_brought,
         "results": draft.act_results,
         "contest": draft.contest,
-        "signatory": signatory.into(lang) if signatory else "",
-        "url": confirm_url(code) if code else "",
-        "qr": qr(confirm_url(code)) if code else "",
+    }
+    return answer_shape(values, head, lang)
+
+
+def answer_shape(values: Mapping[str, Any], head: Head, lang: Lang) -> dict[str, Any]:
+    """Return what the template of the answer prints."""
+    return {
+        "lang": lang,
+        "words": {key: phrase.into(lang) for key, phrase in _WORDS.items()},
+        "body": {"kk": head.body.kk, "ru": head.body.ru},
+        "contacts": contacts_of(head),
+        "number": head.number,
+        "registered": day_text(head.registered, lang) if head.registered else "",
+        "day": day_text(head.day, lang) if head.day else "",
+        "addressee": {"name": head.addressee, "address": head.address},
+        "signatory": f"{head.post.into(lang)} {head.signatory}".strip(),
+        **values,
     }
 
 

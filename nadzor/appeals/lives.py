@@ -16,9 +16,11 @@ from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.casework.perform import Act, Done, perform
 from nadzor.casework.playing import Player
 from nadzor.casework.scenarios import Event, Place, Scenario, read_all, read_company
+from nadzor.casework.sealing import canonical
 from nadzor.law.o29.decisions import Finding
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.organs.actor import Actor, actor_of
+from nadzor.papers.models import IssuedPaper
 
 FOLDER = Path(__file__).parent / "scenarios"
 _UNREAD = "0" * 64  # the digest of what nobody has read: there is no draft to read
@@ -123,6 +125,20 @@ def papers(row: Proceeding) -> list[str]:
     return found
 
 
+def issued(after: int) -> list[tuple[int, str]]:
+    """The papers issued after one, each whole: its words are those sealed, the file that of its digest."""
+    return [
+        (row.pk, _as_sealed(f"{row.paper} {row.language}", row))
+        for row in IssuedPaper.objects.filter(pk__gt=after).select_related("file").order_by("pk")
+    ]
+
+
+def _as_sealed(name: str, row: IssuedPaper) -> str:
+    if hashlib.sha256(canonical(row.data)).hexdigest() != row.data_sha256:
+        return f"{name} (changed)"
+    return _whole(name, row.file, row.sha256) if row.sha256 else name
+
+
 def _is_protocol(file: StoredFile) -> bool:
     return file.content_type == "application/pdf" and file.name.startswith(("Хаттама", "Протокол", "Protocol"))
 
@@ -149,4 +165,4 @@ def lives() -> dict[str, Scenario]:
 
 def player(scenario: Scenario, **how: Any) -> Player:
     """Return who plays a scenario of this room. `how`: the fields of `Player` by which a demo moves and changes it."""
-    return Player(scenario, company(), WAYS, papers, **how)
+    return Player(scenario, company(), WAYS, papers, issued, **how)

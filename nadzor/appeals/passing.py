@@ -13,6 +13,7 @@ from nadzor import clock
 from nadzor.appeals.beside import Passing
 from nadzor.appeals.forms import AskedKind, Assign
 from nadzor.appeals.interest import NO_INTEREST
+from nadzor.appeals.issues import TELL_EXECUTOR
 from nadzor.appeals.rights import NOT_COMPLAINED_OF
 from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
 from nadzor.appeals.telling import NotifyStaff, head_of_unit
@@ -277,6 +278,7 @@ def passing_steps(assign: Effect, passing_on: Clock, parts: Clock) -> tuple[Step
                 Start(parts, when=lambda case, _data: bool(case.co_executors())),
                 Notify("executor", "assigned"),
                 Notify("applicant", "executor_named"),
+                TELL_EXECUTOR,
             ),
             cites=("29I.33.1", "29I.33.2", "29I.33.3"),
             late=True,

@@ -6,6 +6,7 @@ Source: order 29/2023, annex 1 (29I).
 from dataclasses import dataclass
 from typing import Any
 
+from nadzor.appeals import issues
 from nadzor.appeals.additions import ADDITION_STEPS
 from nadzor.appeals.assets import ASSET_STEP
 from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
@@ -174,6 +175,7 @@ APPEAL = declare(
                     HandOn(),
                     DrawProtocol(),
                     Notify("applicant", "registered"),
+                    issues.TELL_REGISTERED,
                 ),
                 cites=("29I.23.1", "29I.24", "29I.51"),
                 opens=registered,
@@ -214,6 +216,7 @@ APPEAL = declare(
                     Start(PARTS, when=lambda _case, data: bool(data.co_executors)),
                     Notify("executor", "assigned"),
                     Notify("applicant", "executor_named"),
+                    issues.TELL_EXECUTOR,
                 ),
                 cites=("29I.26.2", "29I.33.1", "29I.33.3"),
                 late=True,
@@ -231,6 +234,7 @@ APPEAL = declare(
                     Start(CONSIDERATION, norm=norm_of_consideration, since=event_of),
                     Start(PASSING_ON, norm=norm_of_passing, since=lambda case, _data: case.row.registered_on),
                     Notify("applicant", "registered"),
+                    issues.TELL_REGISTERED,
                 ),
                 cites=("29I.23.1", "29I.24"),
                 opens=arrived,
@@ -247,6 +251,8 @@ APPEAL = declare(
                     CallOff(),
                     Start(FORWARDING, norm=norm_of, since=lambda case, _data: case.row.registered_on, done=True),
                     Notify("applicant", "forwarded", told),
+                    issues.COVERING_LETTER,
+                    issues.TELL_FORWARDED,
                     SendOn(),
                 ),
                 cites=("29I.31.1", "29I.31.2", "29I.27.5", "29I.27.6"),
@@ -296,7 +302,7 @@ APPEAL = declare(
                 EXECUTOR_OR_KEEPER,
                 needs=AskToCure,
                 guards=(NO_OPEN_CURE,),
-                effects=(OpenCure(), Notify("applicant", "cure_asked", _asked_to_cure)),
+                effects=(OpenCure(), issues.REQUEST_TO_CURE, Notify("applicant", "cure_asked", _asked_to_cure)),
                 cites=("29I.25.1", "29I.39", "29I.40.1", "29I.40.2"),
             ),
             Step(
@@ -307,7 +313,7 @@ APPEAL = declare(
                 EXECUTOR_OR_LEADER,
                 needs=Return,
                 guards=(CURE_LAPSED, NO_OPEN_REQUEST, NO_DRAFT),
-                effects=(CloseLapsed(), CallOff(), Notify("applicant", "returned", _returned)),
+                effects=(CloseLapsed(), CallOff(), issues.RETURN_LETTER, Notify("applicant", "returned", _returned)),
                 cites=("29I.25.2", "29I.25.3"),
                 final=True,
             ),
@@ -319,7 +325,7 @@ APPEAL = declare(
                 REQUESTER,
                 needs=AskForMaterials,
                 guards=(DISINTERESTED,),
-                effects=(OpenRequest(), AskedInTime()),
+                effects=(OpenRequest(), AskedInTime(), issues.REQUEST_MATERIALS),
                 cites=("29I.62.1",),
                 late=True,
             ),
@@ -335,7 +341,7 @@ APPEAL = declare(
                 CO_EXECUTOR,
                 needs=GivePart,
                 guards=(DISINTERESTED,),
-                effects=(KeepPart(), Notify("executor", "part_given")),
+                effects=(KeepPart(), issues.PART_OF_CO_EXECUTOR, Notify("executor", "part_given")),
                 cites=("29I.33.3", "29I.33.2"),
             ),
             Step(

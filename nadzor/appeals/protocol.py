@@ -23,6 +23,7 @@ from nadzor.law.o29.registration import Channel
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text
 from nadzor.organs.actor import Actor
 from nadzor.organs.titles import post_title
+from nadzor.papers.setting import Head
 from nadzor.papers.typesetting import TypesettingError, typeset
 
 _log = logging.getLogger(__name__)
@@ -143,32 +144,41 @@ def said_in(protocol: OralProtocol, case: Case, facts: Mapping[str, Any]) -> dic
     people = "; ".join(
         ", ".join(each[name] for name in ("name", "post", "body") if each.get(name)) for each in facts["complained_of"]
     )
-    rows = [
-        [words["appeal"], case.row.number],
-        [words["drawn"], f"{day_text(drawn.date(), lang)}, {drawn:%H:%M}"],
-        [words["receiver"], ", ".join(filter(None, (protocol.received_by, protocol.received_post)))],
-        [words["to"], ", ".join(filter(None, (office, facts.get("addressee"))))],
-        [words["applicant"], (first.full_name if first else "") or none],
-        [words["iin"], (first.iin if first else "") or none],
-        [words["address"], (first.postal_address if first else "") or none],
-        [words["phone"], (first.phone if first else "") or none],
-    ]
-    if other is not None:
-        rows.append([words["representative"], other.full_name])
+    head = Head(body=case.body.name, number=number_of(protocol), appeal=case.row.number)
+    values = {
+        "drawn": f"{day_text(drawn.date(), lang)}, {drawn:%H:%M}",
+        "receiver": ", ".join(filter(None, (protocol.received_by, protocol.received_post))),
+        "to": ", ".join(filter(None, (office, facts.get("addressee")))),
+        "who": (first.full_name if first else "") or none,
+        "iin": (first.iin if first else "") or none,
+        "postal_address": (first.postal_address if first else "") or none,
+        "phone": (first.phone if first else "") or none,
+        "representative": other.full_name if other is not None else "",
+        "said": facts["text"],
+        "asked": facts["demands"] or none,
+        "officials": people or none,
+    }
+    return protocol_shape(values, head, lang)
+
+
+_ROWS = ("drawn", "receiver", "to", "applicant", "iin", "address", "phone", "representative")
+_FIELD = {"applicant": "who", "address": "postal_address"}  # the head of papers has parts of these names
+
+
+def protocol_shape(values: Mapping[str, Any], head: Head, lang: Lang) -> dict[str, Any]:
+    """Return what the template of the protocol prints."""
+    words = {name: text.into(lang) for name, text in WORDS.items()}
+    told = {name: values[_FIELD.get(name, name)] for name in _ROWS}
     return {
         "lang": lang,
         "title": words["title"],
-        "number": f"{words['number']} {number_of(protocol)}",
-        "office": office,
-        "rows": rows,
-        "texts": [
-            [words["said"], facts["text"]],
-            [words["asked"], facts["demands"] or none],
-            [words["officials"], people or none],
-        ],
+        "number": f"{words['number']} {head.number}",
+        "office": head.body.into(lang),
+        "rows": [[words["appeal"], head.appeal], *([words[name], text] for name, text in told.items() if text)],
+        "texts": [[words[name], values[name]] for name in ("said", "asked", "officials")],
         "read": words["read"],
         "signatures": [[words["signature"], words["day"]], [words["official"], words["day"]]],
-        "foot": f"{words['number']} {number_of(protocol)}",
+        "foot": f"{words['number']} {head.number}",
     }
 
 

@@ -1,13 +1,16 @@
 """The receipt of an appeal as a paper: number, code, office, day, what comes next and by when (APPK 64; 29I.23-24)."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from nadzor.appeals.following import followed
 from nadzor.casework.models import Proceeding
 from nadzor.casework.showing import applicant_told
 from nadzor.law.words import Lang, Phrase, day_text, weekday_text
-from nadzor.papers.sheets import Block, Sheet, as_of, set_sheet
+from nadzor.papers.setting import Head
+from nadzor.papers.sheets import Block, Sheet, as_of, data_of, set_sheet
 
 _TITLE = Phrase(
     "Жолданымды қабылдау туралы анықтама № {number}",
@@ -44,28 +47,47 @@ def receipt_paper(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: 
     zone = ZoneInfo(found.body.zone)
     arrived = row.received_at.astimezone(zone)
     applicant = applicant_told(row.applicant)
-    about = [
-        (_STATE, found.state.title.into(lang)),
-        (_OFFICE, found.body.name.into(lang)),
-        (_ARRIVED, f"{day_text(arrived.date(), lang)}, {arrived:%H:%M}"),
-        (_REGISTERED, weekday_text(row.registered_on, lang)),
-        (_ACCEPTED, accepted_by),
-        (_APPLICANT, applicant if isinstance(applicant, str) else applicant.into(lang)),
-    ]
     terms = [(term["title"].into(lang), f"{_by(term['day'], lang)}\n{term['why'].into(lang)}") for term in found.terms]
-    title = _TITLE.into(lang).format(number=row.number)
-    sheet = Sheet(
+    values = {
+        "code": row.track or "",
+        "state": found.state.title.into(lang),
+        "arrived": f"{day_text(arrived.date(), lang)}, {arrived:%H:%M}",
+        "accepted_by": accepted_by,
+        "next": found.next.into(lang) if found.next else "",
+        "terms": terms,
+        "as_of": as_of(at.astimezone(zone), lang),
+        "applicant": applicant if isinstance(applicant, str) else applicant.into(lang),
+    }
+    head = Head(body=found.body.name, appeal=row.number, registered=row.registered_on, url=follow_url)
+    return set_sheet(_sheet(values, head, lang), lang, at)
+
+
+def receipt_shape(values: Mapping[str, Any], head: Head, lang: Lang) -> dict[str, Any]:
+    """Return what the template of the receipt prints."""
+    return data_of(_sheet({"applicant": head.applicant, **values}, head, lang), lang)
+
+
+def _sheet(values: Mapping[str, Any], head: Head, lang: Lang) -> Sheet:
+    title = _TITLE.into(lang).format(number=head.appeal)
+    about = [
+        (_STATE, values["state"]),
+        (_OFFICE, head.body.into(lang)),
+        (_ARRIVED, values["arrived"]),
+        (_REGISTERED, weekday_text(head.registered, lang) if head.registered else ""),
+        (_ACCEPTED, values["accepted_by"]),
+        (_APPLICANT, values["applicant"]),
+    ]
+    return Sheet(
         title=title,
-        foot=f"{title} · {as_of(at.astimezone(zone), lang)}",
-        url=follow_url,
+        foot=f"{title} · {values['as_of']}",
+        url=head.url,
         url_words=_FOLLOW.into(lang),
-        under=(f"{_CODE.into(lang)}: {row.track}", _KEEP.into(lang)),
+        under=(f"{_CODE.into(lang)}: {values['code']}", _KEEP.into(lang)),
         blocks=(
             Block(_ABOUT.into(lang), pairs=[(name.into(lang), text) for name, text in about]),
-            Block(_NEXT.into(lang), texts=[("", found.next.into(lang))] if found.next else (), pairs=terms),
+            Block(_NEXT.into(lang), texts=[("", values["next"])] if values["next"] else (), pairs=values["terms"]),
         ),
     )
-    return set_sheet(sheet, lang, at)
 
 
 def _by(day: dt.date, lang: Lang) -> str:

@@ -23,6 +23,8 @@ Way = Callable[["Player", Event], Done]
 """How a room carries out a deed that is more than a step with its data: an answer, a signature on what was read."""
 Papers = Callable[[Proceeding], list[str]]
 """What papers a room keeps with a proceeding, each as "answer kk", once it has looked that their bytes are whole."""
+Issued = Callable[[int], list[tuple[int, str]]]
+"""Which papers were issued after one: the row of each and its name, "request_to_cure ru", once its words are whole."""
 
 
 class NotAsTold(AssertionError):  # noqa: N818  # what a test hears
@@ -42,6 +44,7 @@ class Player:
     company: Mapping[str, Place]
     ways: Mapping[str, Way] = field(default_factory=dict)
     papers: Papers = lambda _row: []  # a room without papers
+    issued: Issued = lambda _after: []
     shift: dt.timedelta = dt.timedelta(0)
     changed: Callable[[Event, dict[str, Any]], dict[str, Any]] | None = None
     run: str = ""
@@ -158,7 +161,7 @@ class Player:
 
     def _play(self, event: Event) -> None:
         before, told = _last(), event.expects
-        notices = _last(Notice)
+        notices, papers = _last(Notice), max((row for row, _ in self.issued(0)), default=0)
         try:
             done = self._do(event)
         except Refusal as refusal:
@@ -171,6 +174,8 @@ class Player:
             _same("done before", told.again, done.again)
             self._label(event, done, before)
         self._look(told, notices)
+        if told.issues is not None:
+            _same("the papers issued", sorted(told.issues), sorted(name for _, name in self.issued(papers)))
 
     def _refused(self, told: Refused, came: Refusal) -> None:
         _same("the kind of refusal", told.kind, came.code)

@@ -110,12 +110,14 @@ class Expects(_Told):
 
     `terms`: every clock of the proceeding, of one that ran twice the last run. `notices`: all that this event owes,
     "to template". `opens`: the proceedings it opens with their tables, in order; of an answer only where it is told.
-    `facts`: columns of the room's row. `papers`: every paper that is kept with it, "answer kk".
+    `issues`: all papers that this event issues, "request_to_cure ru".
+    `facts`: columns of the room's row. `papers`: every answer and protocol that is kept with it, "answer kk".
     """
 
     state: dict[Name, str] = {}
     terms: dict[Name, dict[str, Annotated[TermTold, BeforeValidator(_term)]]] = {}
     notices: tuple[str, ...] | None = None
+    issues: tuple[str, ...] | None = None
     opens: dict[Name, str] = {}
     facts: dict[Name, dict[str, Any]] = {}
     papers: dict[Name, tuple[str, ...]] = {}

@@ -30,6 +30,8 @@ class BodyCard:
     name: Phrase
     since: dt.date | None = None
     until: dt.date | None = None
+    address: str = ""
+    phone: str = ""
 
     def stands(self, day: dt.date) -> bool:
         """Whether the body is founded and not closed on a day."""
@@ -125,6 +127,8 @@ def card_of(row: Body) -> BodyCard:
         name=row.name,
         since=row.since,
         until=row.until,
+        address=row.address,
+        phone=row.phone,
     )
 
 

@@ -70,6 +70,7 @@ class Body(Named, Dated):
     city = models.BooleanField(default=False)
     zone = models.CharField(max_length=40, default="Asia/Almaty")
     address = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=60, blank=True, db_default="")
 
     class Meta:
         constraints: ClassVar = [_ends_after_it_begins("body_ends_after_it_begins")]

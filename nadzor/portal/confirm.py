@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import FileResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -10,19 +11,20 @@ from nadzor.accounts.addresses import address_of
 from nadzor.accounts.attempts import failed, too_many
 from nadzor.accounts.models import Attempt
 from nadzor.appeals.confirming import confirmed, digest_of_file
-from nadzor.appeals.following import answer_file
+from nadzor.appeals.following import answer_file, paper_for
 from nadzor.casework.files import LARGEST, path_of
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
+from nadzor.papers.issuing import file_name, pdf_of
 from nadzor.portal.adding import FOLLOWED
 from nadzor.portal.views import TOO_MANY, WAIT, followed_page
 
 UNKNOWN = Phrase(
-    "Мұндай коды бар жауап жоқ. Кодты қағаздан қайта тексеріңіз; ол дұрыс болса, бұл жауапты біз жібермегенбіз. "
+    "Мұндай коды бар қағаз жоқ. Кодты қағаздан қайта тексеріңіз; ол дұрыс болса, бұл қағазды біз жібермегенбіз. "
     "115 нөміріне хабарласыңыз.",
-    "Ответа с таким кодом нет. Сверьте код с бумагой; если он верен, этот ответ отправили не мы. Позвоните по "
+    "Бумаги с таким кодом нет. Сверьте код с бумагой; если он верен, эту бумагу отправили не мы. Позвоните по "
     "номеру 115.",
-    "There is no answer with this code. Compare it with the paper; if it is right, this answer is not ours. Call 115.",
+    "There is no paper with this code. Compare it with the paper; if it is right, this paper is not ours. Call 115.",
 )
 NO_FILE = Phrase("PDF файлын таңдаңыз.", "Выберите файл PDF.", "Choose the PDF file.")
 TOO_LARGE = Phrase(
@@ -58,6 +60,30 @@ def confirm(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "portal/confirm.html", {**context, "error": error, "errors": errors}, status=422)
     same = digest_of_file(file.chunks()) == found.sha256
     return render(request, "portal/confirm.html", {**context, "compared": True, "same": same})
+
+
+@never_cache
+@require_POST
+def paper_pdf(request: HttpRequest) -> HttpResponseBase:
+    """Give a paper of the appeal that is followed, to who knows the surname too; ten wrong tries an hour."""
+    kept, address = request.session.get(FOLLOWED), address_of(request)
+    if not kept:
+        return redirect("follow")
+    if too_many(Attempt.Kind.TRACK, address):
+        return render(request, "429.html", {"what": TOO_MANY, "todo": WAIT}, status=429)
+    found = paper_for(kept, request.POST.get("paper", ""), request.POST.get("paper_surname", ""))
+    if found is None:
+        failed(Attempt.Kind.TRACK, address)
+        return followed_page(request, error=WRONG_NAME, status=422, field="paper_surname")
+    try:
+        content = pdf_of(found)
+    except OSError as error:
+        raise Http404 from error
+    looked([found.proceeding_id], Way.FILE, by=None, address=address, what=file_name(found))
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file_name(found)) or ""
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 @never_cache

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("can-help/", memo, name="memo"),
     path("follow/", follow, name="follow"),
     path("follow/answer.pdf", confirm.answer_pdf, name="answer-pdf"),
+    path("follow/paper.pdf", confirm.paper_pdf, name="paper-pdf"),
     path("confirm/<str:code>/", confirm.confirm, name="confirm"),
     path("who-considers/", guide, name="guide"),
     path("words/", words, name="words"),

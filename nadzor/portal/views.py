@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.attempts import failed, too_many
 from nadzor.accounts.models import Attempt
-from nadzor.appeals.following import followed
+from nadzor.appeals.following import followed, paper_choices
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
 from nadzor.portal.adding import FOLLOWED
@@ -58,14 +58,24 @@ def follow(request: HttpRequest) -> HttpResponse:
     return followed_page(request)
 
 
-def followed_page(request: HttpRequest, *, error: Phrase | None = None, status: int = 200) -> HttpResponse:
-    """Show the appeal whose code the session holds, else ask for a code. `error`: at the field of the answer's PDF."""
+def followed_page(
+    request: HttpRequest, *, error: Phrase | None = None, field: str = "surname", status: int = 200
+) -> HttpResponse:
+    """Show the appeal whose code the session holds, else ask for a code. `error`: at the field of a PDF."""
     kept = request.session.get(FOLLOWED)
     found = followed(kept) if kept else None
     if found:
         looked([found.row_id], Way.FOLLOW, by=None, address=address_of(request))
-    errors = [{"id": "id_surname", "text": error}] if error else []
-    context = {"found": found, "error": error, "errors": errors}
+    errors = [{"id": f"id_{field}", "text": error}] if error else []
+    papers = paper_choices(found) if found else []
+    context = {
+        "found": found,
+        "error": error if field == "surname" else None,
+        "paper_error": error if field != "surname" else None,
+        "errors": errors,
+        "paper_choices": papers,
+        "paper": request.POST.get("paper") or (papers[0][0] if papers else ""),
+    }
     return render(request, "portal/followed.html" if found else "portal/follow.html", context, status=status)
 
 

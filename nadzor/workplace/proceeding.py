@@ -31,6 +31,7 @@ from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Phrase, day_text
 from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
+from nadzor.papers.issuing import papers_of, title_of
 from nadzor.workplace import case_facts, considered
 from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.drafts import dispatch_data, draft_data
@@ -107,6 +108,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
     now, not_now = _steps(case, request)
     entries = row.entries.order_by("-proceeding_version", "-pk")
     whole = request.GET.get("journal") == "all"
+    papers = papers_of([row.pk])
     listed = list(entries if whole else entries[: _ENTRIES + 1])
     return page(
         request,
@@ -120,7 +122,8 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "data": _data(case, request.actor),
             "content": _content(case),
             "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
-            "files": list(row.files.order_by("pk")),
+            "files": [each for each in row.files.order_by("pk") if each.pk not in {paper.file_id for paper in papers}],
+            "papers": [{"row": each, "title": title_of(each)} for each in papers],
             "children": [_child(each) for each in case.children],
             "events": _events(listed if whole else listed[:_ENTRIES], case, since),
             "since": since.told(case) if since is not None else None,

@@ -107,6 +107,7 @@ def _laid() -> dict[str, str]:
     from nadzor.appeals.models import AnswerGiven
     from nadzor.casework import journal
     from nadzor.casework.models import Proceeding
+    from nadzor.papers.models import IssuedPaper
     from tests.house import DRAFT, House
 
     house, now = House(), clock.now()
@@ -167,6 +168,7 @@ def _laid() -> dict[str, str]:
         "gaps": gaps,
         "waits": waits.number,
         "code": str(AnswerGiven.objects.get(appeal__proceeding__number=answered.number).code),
+        "paper_code": str(IssuedPaper.objects.filter(proceeding__number=answered.number).latest("pk").code),
         "child": Proceeding.objects.get(parent__number=review.number).number,
         "day": day.isoformat(),
         "year": opened.number[:4],

@@ -76,6 +76,12 @@ def _wrong_surname(page: Page, _data: dict[str, str]) -> None:
     page.wait_for_selector(".n-summary")
 
 
+def _wrong_name_for_a_paper(page: Page, _data: dict[str, str]) -> None:
+    page.locator("#id_paper_surname").fill("Басқа")
+    page.locator("form[action$='paper.pdf'] button").click()
+    page.wait_for_selector(".n-summary")
+
+
 def follow(code: str) -> Callable[[Page, dict[str, str]], None]:
     """Enter a code."""
 
@@ -282,6 +288,8 @@ VISITS = (
     Visit("follow-linked", None, "/follow/?code={answered_code}"),
     Visit("followed-answered", None, "/follow/?code=", follow("answered_code")),
     Visit("followed-wrong-surname", None, "/follow/", _wrong_surname),  # of the same
+    Visit("followed-wrong-name", None, "/follow/", _wrong_name_for_a_paper),
+    Visit("confirm-paper", None, "/confirm/{paper_code}/"),
     Visit("confirm", None, "/confirm/{code}/"),
     Visit("confirm-no-file", None, "/confirm/{code}/", send),
     Visit("confirm-compared", None, "/confirm/{code}/", _compare),

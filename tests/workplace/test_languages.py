@@ -34,7 +34,7 @@ HEAD, REGISTRAR, EXECUTOR, SECURITY, ADMIN, OPERATOR = (
 NO_PAGE = frozenset(
     """
     healthz readyz metrics set_language inbox-table calendar-feed statistics-book statistics-paper scan
-    statistics-list-table register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf gallery
+    statistics-list-table register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf gallery paper
     """.split()  # noqa: SIM905  # read as a line of words
 )
 GREEK = {
@@ -200,6 +200,7 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         ],
         "follow": [(None, "/follow/"), (None, f"/follow/?code={laid['track']}")],
         "answer-pdf": [(None, "/follow/answer.pdf")],
+        "paper-pdf": [(None, "/follow/paper.pdf")],
         "confirm": [(None, f"/confirm/{laid['code']}/"), (None, "/confirm/AAAA-BBBB/")],
         "guide": [(None, "/who-considers/")],
         "words": [(None, "/words/"), (None, "/words/?q=Ω")],

@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from nadzor.accounts.models import Account
 from nadzor.appeals.models import Appeal
+from nadzor.casework.files import path_of
 from nadzor.casework.models import Look, Proceeding
+from nadzor.papers.models import IssuedPaper
 from tests.house import LETTER, House
 from tests.workplace.conftest import PASSWORD, SignedIn
 
@@ -314,3 +316,21 @@ def test_every_page_in_every_language(house: House, enter: SignedIn, language: s
     closed = registrar.get(reverse("step", args=[number, "answer"]))
     assert closed.status_code == 409
     assert enter("almaty.executor1", language).get(reverse("intake")).status_code == 403
+
+
+def test_the_papers_of_a_case_stand_on_its_page_and_are_given_once_seen(house: House, enter: SignedIn) -> None:
+    number = house.register().number
+    house.step("almaty.registrar", "ask_to_cure", number, missing=["signature"], due="2026-03-12")
+    row = IssuedPaper.objects.get(paper="request_to_cure")
+    browser = enter("almaty.head")
+    told = browser.get(reverse("proceeding", args=[number])).content.decode()
+    assert (told.count("Papers issued"), told.count("Request to mend</a>")) == (1, 1)
+    assert f"{number}-2.pdf" not in told, "it stands among the papers, not once more among the files"
+    got = browser.get(reverse("paper", args=[number, row.serial]))
+    assert got.content == path_of(row.sha256).read_bytes()
+    assert Look.objects.filter(proceeding__number=number, way="file", what=f"{number}-2.pdf").exists()
+    notice = browser.get(reverse("paper", args=[number, 1]))
+    assert (notice.status_code, notice.content[:5]) == (200, b"%PDF-")
+    assert browser.get(reverse("paper", args=[number, 9])).status_code == 404
+    path_of(row.sha256).unlink()
+    assert browser.get(reverse("paper", args=[number, row.serial])).status_code == 404

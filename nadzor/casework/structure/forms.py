@@ -86,6 +86,7 @@ NameRu = Annotated[Line, Asked(Phrase("Орысша атауы", "Названи
 NameEn = Annotated[Line, Asked(Phrase("Ағылшынша атауы", "Название на английском", "Name in English"))]
 Zone = Annotated[Text, Field(max_length=40), Asked(Phrase("Уақыт белдеуі", "Часовой пояс", "Time zone"))]
 Address = Annotated[Text, Field(max_length=300), Asked(Phrase("Мекенжайы", "Адрес", "Address"))]
+Phone = Annotated[Text, Field(max_length=60), Asked(Phrase("Телефоны", "Телефон", "Telephone"))]
 InCity = Annotated[
     bool, Asked(Phrase("Бұл – қаланың прокуратурасы", "Это прокуратура города", "An office of a city"), widget="flag")
 ]
@@ -132,6 +133,7 @@ class CreateBody(Form):
     city: InCity = False
     zone: Zone = "Asia/Almaty"
     address: Address = ""
+    phone: Phone = ""
     since: Since
     order_number: OrderNumber
     order_day: OrderDay
@@ -149,6 +151,7 @@ class ChangeBody(Form):
     city: InCity = False
     zone: Zone = "Asia/Almaty"
     address: Address = ""
+    phone: Phone = ""
 
 
 class Close(Form):

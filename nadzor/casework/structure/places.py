@@ -145,7 +145,7 @@ def _create_body(ground: Ground, parent: Body, form: CreateBody) -> Written:
 def _change_body(ground: Ground, body: Body, form: ChangeBody) -> Written:
     _require_zone(form.zone)
     was = as_data(body)
-    for name in ("kk", "ru", "en", "city", "zone", "address"):
+    for name in ("kk", "ru", "en", "city", "zone", "address", "phone"):
         setattr(body, name, getattr(form, name))
     above = None if body.parent_id is None else ground.known.bodies[body.parent_id]
     if form.parent and (above is None or form.parent != above.code):

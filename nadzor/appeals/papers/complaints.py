@@ -1,0 +1,244 @@
+"""Papers of chapter 4: sending a complaint up, restoring its term, leaving it, deciding it, telling of silence.
+
+Source: 29I.70-84 (APPK 91-101); reading R23 (silence), R34 (the way of complaint must be named).
+"""
+
+from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER, SIGNATORY
+from nadzor.law.words import Phrase
+from nadzor.papers.declared import RECORD, Kind, Paper, To, declare_paper
+from nadzor.papers.kit import CONTEST, NORMS, REASONS, field, fixed, head
+
+_CONTESTED = Phrase(
+    "Шағым жасалған акт, әрекет, әрекетсіздік", "Обжалуемые акт, действие, бездействие", "What is contested"
+)
+_COURT_KK = "Шағымды сотқа дейін қарау нәтижесі Әкімшілік рәсімдік-процестік кодекс бойынша сотқа жүгінуге жол ашады."
+_COURT_RU = (
+    "Досудебное рассмотрение жалобы открывает путь к обжалованию в суде в порядке Административного "
+    "процедурно-процессуального кодекса."
+)
+SENDING_UP = declare_paper(
+    Paper(
+        "complaint_sent_up",
+        Phrase("Шағымды жоғары жіберу", "Направление жалобы вышестоящему прокурору", "Complaint sent up"),
+        ("29I.71.4", "29I.32"),
+        (
+            head("addressee", "29I.71.4"),
+            fixed(
+                "said",
+                Phrase("Жіберу туралы", "О направлении", "Of the sending"),
+                "29I.71.4",
+                kk="{applicant} өтініш берушінің {registered} тіркелген {appeal} шағымы әкімшілік іспен (қадағалау іс "
+                "жүргізуінің материалдарымен) бірге жіберіледі.",
+                ru="Направляется жалоба № {appeal} от {registered}, заявитель: {applicant}, с административным делом "
+                "(материалами надзорного производства).",
+            ),
+            field("contested", _CONTESTED, "29I.71.4"),
+            field("explanations", Phrase("Біздің түсініктеме", "Наши объяснения", "Our explanations"), "29I.71.4"),
+            field("enclosed", Phrase("Қосымша", "Приложение", "Enclosed"), "29I.71.4", kind=Kind.LIST),
+            head("day", "29I.71.4"),
+            head("signatory", "29I.32"),
+        ),
+        LEADER,
+        To.OUTSIDE,
+    )
+)
+RESTORATION = declare_paper(
+    Paper(
+        "restoration_decision",
+        Phrase(
+            "Мерзімді қалпына келтіру туралы шешім", "Решение о восстановлении срока", "Decision to restore the term"
+        ),
+        ("29I.71.2",),
+        (
+            field("ended", Phrase("Мерзім аяқталды", "Срок истёк", "The term ended"), "29I.71.1", kind=Kind.DAY),
+            field("reasons", Phrase("Дәлелді себептер", "Уважительные причины", "Good reasons"), "29I.71.2"),
+            field("decision", Phrase("Шешім", "Решение", "Decision"), "29I.71.2"),
+            head("day", "29I.71.2"),
+            head("signatory", "29I.71.2"),
+        ),
+        SIGNATORY,
+    )
+)
+LEAVING = declare_paper(
+    Paper(
+        "leaving_decision",
+        Phrase(
+            "Шағымды қараусыз қалдыру туралы шешім",
+            "Решение об оставлении жалобы без рассмотрения",
+            "Decision to leave a complaint without consideration",
+        ),
+        ("29I.74",),
+        (
+            field(
+                "ground",
+                Phrase("Негізі", "Основание", "Ground"),
+                "29I.74",
+                kk="{registered} тіркелген {appeal} шағым қараусыз қалдырылады. Негізі: {ground}.",
+                ru="Жалоба № {appeal} от {registered} оставляется без рассмотрения. Основание: {ground}.",
+            ),
+            field("reasons", REASONS, "29I.74"),
+            fixed("court", CONTEST, "29I.71.6", kk=_COURT_KK, ru=_COURT_RU),
+            head("day", "29I.74"),
+            head("signatory", "29I.74"),
+        ),
+        SIGNATORY,
+        To.INSIDE,
+        RECORD,
+    )
+)
+LEAVING_NOTICE = declare_paper(
+    Paper(
+        "leaving_notice",
+        Phrase(
+            "Шағымның қараусыз қалдырылғаны туралы хабарлама",
+            "Уведомление об оставлении жалобы без рассмотрения",
+            "Notice that a complaint is left without consideration",
+        ),
+        ("29I.75", "29I.76"),
+        (
+            field("decided", Phrase("Шешім күні", "Дата решения", "Day of the decision"), "29I.75", kind=Kind.DAY),
+            field(
+                "ground",
+                Phrase("Негізі", "Основание", "Ground"),
+                *("29I.74", "29I.75"),
+                kk="{registered} тіркелген {appeal} шағымыңыз {decided} шешіммен қараусыз қалдырылды. Негізі: "
+                "{ground}.",
+                ru="Ваша жалоба № {appeal} от {registered} решением от {decided} оставлена без рассмотрения. "
+                "Основание: "
+                "{ground}.",
+            ),
+            fixed(
+                "again",
+                Phrase("Қайта беру", "Повторная подача", "Filing again"),
+                "29I.76",
+                kk="Негіз болған мән-жайлар жойылғаннан кейін сіз шағымды қайта беруге құқылысыз.",
+                ru="После устранения обстоятельств, послуживших основанием, вы вправе подать жалобу снова.",
+            ),
+            head("day", "29I.75"),
+        ),
+        EXECUTOR_OR_LEADER,
+    )
+)
+DECISION = declare_paper(
+    Paper(
+        "complaint_decision",
+        Phrase("Шағым бойынша шешім", "Решение по жалобе", "Decision on a complaint"),
+        ("29I.80.1", "29I.81.1", "29I.82.1", "29I.84.1", "29I.84.2"),
+        (
+            head("day", "29I.84.1"),
+            head("office", "29I.84.1"),
+            field(
+                "complainant",
+                Phrase("Шағым берген тұлға", "Лицо, подавшее жалобу", "Complainant"),
+                "29I.84.1",
+                kind=Kind.LINE,
+            ),
+            field(
+                "iin", Phrase("ЖСН немесе БСН", "ИИН или БИН", "IIN or BIN"), "29I.84.1", kind=Kind.LINE, optional=True
+            ),
+            field(
+                "contested",
+                Phrase(
+                    "Шағым жасалған акт, әрекет, әрекетсіздіктің қысқаша мазмұны",
+                    "Краткое содержание обжалуемых акта, действия, бездействия",
+                    "Short content of what is contested",
+                ),
+                "29I.84.1",
+            ),
+            field("substance", Phrase("Шағымның мәні", "Суть жалобы", "Substance of the complaint"), "29I.84.1"),
+            field("reasons", REASONS, "29I.84.1", "29I.82.1"),
+            field("norms", NORMS, "29I.84.1"),
+            field("decision", Phrase("Шешім", "Решение", "Decision"), "29I.80.1"),
+            field("other", Phrase("Өзге де деректер", "Иные данные", "Further data"), "29I.84.2", optional=True),
+            fixed("court", CONTEST, "29I.71.6", kk=_COURT_KK, ru=_COURT_RU),
+            head("signatory", "29I.80.1"),
+        ),
+        SIGNATORY,
+    )
+)
+DECISION_COPY = declare_paper(
+    Paper(
+        "complaint_decision_copy",
+        Phrase("Шешімнің көшірмесін жіберу", "Направление копии решения", "Copy of the decision"),
+        ("29I.81.2", "29I.82.2"),
+        (
+            head("addressee", "29I.81.2"),
+            field(
+                "decision",
+                Phrase("Шешім", "Решение", "Decision"),
+                "29I.81.2",
+                kind=Kind.LINE,
+                kk="Сіздің актіңізге, әрекетіңізге (әрекетсіздігіңізге) шағым бойынша шешімнің көшірмесі жіберіледі: "
+                "{decision}.",
+                ru="Направляется копия решения по жалобе на ваши акт, действие (бездействие): {decision}.",
+            ),
+            fixed(
+                "binding",
+                Phrase("Міндеттілігі", "Обязательность", "It binds"),
+                "29I.82.2",
+                kk="Шешім сіз үшін міндетті.",
+                ru="Решение для вас обязательно.",
+            ),
+            field(
+                "breaches",
+                Phrase("Бұзушылықтар және оларды жою", "Нарушения и как их устранить", "Breaches and their removal"),
+                "29I.80.1",
+                optional=True,
+            ),
+            head("day", "29I.81.2"),
+        ),
+        EXECUTOR_OR_LEADER,
+        To.OUTSIDE,
+    )
+)
+HIGHER_DECISION = declare_paper(
+    Paper(
+        "higher_decision",
+        Phrase(
+            "Жоғары тұрған прокурордың шешімі", "Решение вышестоящего прокурора", "Decision of the higher prosecutor"
+        ),
+        ("29I.80.2",),
+        (
+            head("addressee", "29I.80.2"),
+            field(
+                "act",
+                Phrase("Төмен тұрған прокурордың актісі", "Акт нижестоящего прокурора", "Act of the lower prosecutor"),
+                "29I.80.2",
+                kind=Kind.LINE,
+            ),
+            field("decision", Phrase("Шешім", "Решение", "Decision"), "29I.80.2"),
+            field("reasons", REASONS, "29I.80.2"),
+            head("day", "29I.80.2"),
+            head("signatory", "29I.80.2"),
+        ),
+        LEADER,
+        To.OUTSIDE,
+    )
+)
+SILENCE = declare_paper(
+    Paper(
+        "silence_notice",
+        Phrase(
+            "Мерзімнің өткені туралы хабарлама", "Уведомление об истечении срока", "Notice that the term has run out"
+        ),
+        ("29I.83", "29I.71.6"),
+        (
+            field(
+                "due",
+                Phrase("Мерзім аяқталды", "Срок истёк", "The term ended"),
+                "29I.83",
+                kind=Kind.DAY,
+                kk="{registered} тіркелген {appeal} шағымыңыз бойынша шешім {due} дейін қабылданбады. Осы күннен "
+                "бастап "
+                "шағымды қанағаттандырудан бас тартылды деп есептеледі.",
+                ru="Решение по вашей жалобе № {appeal} от {registered} не принято по {due}. С этого дня считается, "
+                "что в "
+                "её удовлетворении отказано.",
+            ),
+            fixed("court", CONTEST, *("29I.83", "29I.71.6"), kk=_COURT_KK, ru=_COURT_RU),
+            head("day", "29I.83"),
+        ),
+        EXECUTOR_OR_LEADER,
+        by_itself=True,
+    )
+)

@@ -1,0 +1,1 @@
+"""Personal reception (29R)."""
