@@ -20,6 +20,8 @@ from nadzor.law.words import Phrase
 
 OUTGOING = "outgoing"
 """The book of what went out."""
+BY_EMAIL = "answer_by_email"
+"""The notice whose letter carries the answer itself."""
 
 
 class Sent(Form):

@@ -64,6 +64,22 @@ _APPEAL: dict[str, Phrase] = {
     "give_part": Phrase("Өз бөлігі берілді", "Передана часть соисполнителя", "A part was given"),
     "draft_answer": Phrase("Жауаптың жобасы жазылды", "Подготовлен проект ответа", "The answer was drafted"),
     "answer": Phrase("Жауапқа қол қойылды", "Ответ подписан", "The answer was signed"),
+    "send_by_email": Phrase(
+        "Жауап электрондық поштаға берілді",
+        "Ответ передан почтовому серверу",
+        "The answer was given to the mail server",
+    ),
+    "email_accepted": Phrase(
+        "Жауап электрондық поштамен жөнелтілді", "Ответ отправлен по электронной почте", "The answer was sent by e-mail"
+    ),
+    "note_delivery": Phrase(
+        "Хабарламаны жеткізу нәтижесі жазылды",
+        "Записан итог доставки уведомления",
+        "The outcome of a delivery was entered",
+    ),
+    "send_otherwise": Phrase(
+        "Хабарлама басқа жолмен жіберілді", "Уведомление отправлено другим способом", "A notice was sent by another way"
+    ),
     "dispatch": Phrase("Жауап жөнелтілді", "Ответ отправлен", "The answer was sent"),
     "close": Phrase("Іске тігілді", "Списано в дело", "The case was put to the file"),
     "pass_crime": Phrase(

@@ -221,11 +221,11 @@ class Dispatched(Form):
     """How a signed answer went out on paper."""
 
     way: Annotated[
-        Literal["post", "courier", "by_hand", "email"],
+        Literal["post", "courier", "by_hand"],
         Asked(
             Phrase("Қалай жіберілді", "Как отправлен", "How it was sent"),
             widget="choice",
-            choices=tuple(item for item in WAY_TITLES.items() if item[0] != "portal"),
+            choices=tuple(item for item in WAY_TITLES.items() if item[0] not in {"portal", "email"}),
         ),
     ]
     remark: Annotated[

@@ -88,7 +88,7 @@ _NEXT: dict[str, Phrase] = {
         "The registration was annulled; nothing is considered under this number. Ask for the reason by phone 115.",
     ),
 }
-_TOLD: dict[str, Phrase] = {
+TOLD: dict[str, Phrase] = {
     "registered": Phrase("Жолданым тіркелді", "Обращение зарегистрировано", "The appeal was registered"),
     "executor_named": Phrase("Орындаушы тағайындалды", "Назначен исполнитель", "An executor was named"),
     "cure_asked": Phrase(
@@ -185,9 +185,9 @@ def followed(code: str) -> Followed | None:
         next=_NEXT.get(case.row.state),
         terms=running_terms(case, clock.today(case.body.zone), _CLOCKS),
         events=[
-            {"what": _TOLD[notice.template], "at": notice.made_at, "detail": _more(notice)}
+            {"what": TOLD[notice.template], "at": notice.made_at, "detail": _more(notice)}
             for notice in notices
-            if notice.template in _TOLD
+            if notice.template in TOLD
         ],
         answer=answered,
         outcome=OUTCOME_TITLES.get(facts.outcome) if answered else None,

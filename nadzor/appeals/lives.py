@@ -11,8 +11,10 @@ from nadzor import clock
 from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.drafts import DRAFT, digest_of
 from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal, OralProtocol
+from nadzor.casework import outbox
+from nadzor.casework.delivery import Delivery, Outcome
 from nadzor.casework.files import path_of
-from nadzor.casework.models import Proceeding, StoredFile
+from nadzor.casework.models import Notice, Proceeding, StoredFile
 from nadzor.casework.perform import Act, Done, perform
 from nadzor.casework.playing import Player
 from nadzor.casework.scenarios import Event, Place, Scenario, read_all, read_company
@@ -111,7 +113,39 @@ def _seen(number: str) -> str:
     return _UNREAD if draft is None else digest_of(draft.contents)
 
 
-WAYS = {"answer": _answer, "appeal.draft_answer": _draft, "answer_draft.rewrite": _draft, "appeal.answer": _sign}
+def _delivery(player: Player, event: Event) -> Done:
+    """Enter what came of a delivery: the last one of its `way`, of the notice `told`; a worker has claimed a letter."""
+    outbox.deliver()
+    data = player.data_of(event)
+    way, template = data.pop("way"), data.pop("told", "")
+    rows = Delivery.objects.filter(notice__proceeding__number=player.on(event)[0], way=way)
+    if template:
+        rows = rows.filter(notice__template=template)
+    row = rows.order_by("pk").last()
+    if row is not None and way == "email":
+        Delivery.objects.filter(pk=row.pk, outcome=Outcome.WAITING).update(outcome=Outcome.SENDING)
+    return player.act(event, event.deed("appeal"), {"delivery": row.pk if row is not None else 0, **data})
+
+
+def _otherwise(player: Player, event: Event) -> Done:
+    """Send the notice `told` by another way."""
+    outbox.deliver()
+    data = player.data_of(event)
+    found = (
+        Notice.objects.filter(proceeding__number=player.on(event)[0], template=data.pop("told")).order_by("pk").last()
+    )
+    return player.act(event, event.deed("appeal"), {"notice": found.pk if found is not None else 0, **data})
+
+
+WAYS = {
+    "appeal.note_delivery": _delivery,
+    "appeal.email_accepted": _delivery,
+    "appeal.send_otherwise": _otherwise,
+    "answer": _answer,
+    "appeal.draft_answer": _draft,
+    "answer_draft.rewrite": _draft,
+    "appeal.answer": _sign,
+}
 
 
 def papers(row: Proceeding) -> list[str]:

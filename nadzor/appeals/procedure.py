@@ -18,6 +18,7 @@ from nadzor.appeals.cure import CURE_LAPSED, NO_OPEN_CURE, AskToCure, CloseLapse
 from nadzor.appeals.dispatching import DISPATCH
 from nadzor.appeals.drafting import ANSWER_DRAFT, AUTHOR, NO_DRAFT, OpenDraft
 from nadzor.appeals.drafting_forms import Dispatched, Draft, Sign
+from nadzor.appeals.emailing import email_steps
 from nadzor.appeals.forms import (
     Assign,
     File,
@@ -85,6 +86,7 @@ from nadzor.appeals.states import (
     UNDER_REVIEW,
 )
 from nadzor.casework.case import Case
+from nadzor.casework.delivery_steps import delivery_steps
 from nadzor.casework.effects import CallOff, Notify, Start, Stop, end_term, name_people
 from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN, PARTY_TITLES, kernel_steps, last_open_state
 from nadzor.casework.people import PRESENT, place_of
@@ -403,6 +405,12 @@ APPEAL = declare(
                 effects=(CallOff(),),
                 cites=("29I.68.1",),
                 leads=True,
+            ),
+            *email_steps(CONSIDERATION),
+            *delivery_steps(
+                frozenset(state.name for state in STATES) - {"annulled", EARLIER},
+                REGISTRAR_OR_LEADER,
+                EXECUTOR_OR_KEEPER,
             ),
             *CRIME_STEPS,
             *interest_steps(PARTS),

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from nadzor.appeals.dispatching import BY_EMAIL, Sent
 from nadzor.appeals.drafting import complete
 from nadzor.appeals.drafting_forms import Dispatched, Draft, Sign
 from nadzor.appeals.drafts import digest_of, open_draft, said_in, waiting_draft
@@ -17,6 +18,7 @@ from nadzor.appeals.models import AnswerGiven, Appeal
 from nadzor.appeals.rights import power_of, signatories
 from nadzor.casework import files
 from nadzor.casework.case import Case, signature_of
+from nadzor.casework.delivery_steps import settle
 from nadzor.casework.effects import Notify, Stop
 from nadzor.casework.forms import Form, Nothing
 from nadzor.casework.models import StoredFile
@@ -177,7 +179,7 @@ class SendOnPaper:
 
     clock: Clock
 
-    def apply(self, case: Case, data: Dispatched, change: Change) -> None:
+    def apply(self, case: Case, data: Dispatched | Sent, change: Change) -> None:
         """End the term and open the dispatch."""
         _sent(case, data.model_dump(), self.clock, data, change)
 
@@ -187,8 +189,9 @@ def _sent(case: Case, how: dict[str, Any], clock: Clock, data: Any, change: Chan
     change.update(Appeal, case.row.pk, answered_on=case.happened_on)
     change.entry_data["dispatch"] = child.row.number
     Stop(clock).apply(case, data, change)
+    settle(case, BY_EMAIL, change)  # what could not be mailed went out by this way
     for to in ("applicant", "executor"):
-        Notify(to, "answered").apply(case, data, change)
+        Notify(to, "answered", lambda _case, _data: {"way": how["way"]}).apply(case, data, change)
 
 
 def preview_of(appeal: Case, said: Draft) -> bytes:

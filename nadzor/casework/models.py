@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from nadzor.accounts.models import Client
+from nadzor.casework.delivery import Delivery, MailServer, PostList
 from nadzor.organs.models import Body, Person, Unit
 
 NEVER = dt.date(9999, 12, 31)  # `next_due` of a proceeding without a running term: sorts last
@@ -284,9 +285,11 @@ class Notice(models.Model):
     delivered_at = models.DateTimeField(null=True)
     delivered_by = models.CharField(max_length=60, blank=True)
     read_at = models.DateTimeField(null=True)  # of the staff: when it was marked as read
+    failed_at = models.DateTimeField(null=True)  # no way that carries it is left: a task of the office
 
     class Meta:
         indexes: ClassVar = [
+            models.Index(fields=["failed_at"], condition=Q(failed_at__isnull=False), name="notices_undelivered"),
             models.Index(fields=["id"], condition=Q(delivered_at__isnull=True), name="notices_waiting"),
             models.Index(
                 fields=["person", "id"],
@@ -369,3 +372,24 @@ class Look(models.Model):
             models.Index(fields=["person", "at"]),
             models.Index(fields=["at", "id"], name="looks_by_time"),
         ]
+
+
+__all__ = [
+    "NEVER",
+    "Assignment",
+    "Delivery",
+    "Entry",
+    "Key",
+    "Look",
+    "MailServer",
+    "Notice",
+    "Party",
+    "PostList",
+    "Proceeding",
+    "Register",
+    "Root",
+    "SearchRow",
+    "StoredFile",
+    "Tally",
+    "Term",
+]

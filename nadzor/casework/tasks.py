@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
 from nadzor.accounts import attempts
-from nadzor.casework import files, integrity, journal, keys, outbox, rescue
+from nadzor.casework import files, integrity, journal, keys, mailing, outbox, rescue
 
 _log = logging.getLogger(__name__)
 _LOST = (OperationalError, InterfaceError, ConnectorException)
@@ -33,6 +33,13 @@ async def rescue_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG
 def deliver_notices(timestamp: int) -> None:  # noqa: ARG001  # the moment it was due
     """Deliver what the outbox holds."""
     outbox.deliver()
+
+
+@app.periodic(cron="* * * * * */10")
+@app.task(queueing_lock="send_mail", name="send_mail", retry=_AGAIN)
+def send_mail(timestamp: int) -> None:  # noqa: ARG001  # the moment it was due
+    """Send the e-mails whose time has come."""
+    mailing.send()
 
 
 @app.periodic(cron="*/30 * * * *")  # not at midnight alone: a house may be switched off at night

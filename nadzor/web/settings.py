@@ -5,7 +5,7 @@ it for the embedded one), NADZOR_SECRET_KEY (default: kept in the data folder), 
 NADZOR_HOSTS (names the site answers to beside those of this machine, by comma), NADZOR_URL (the address at which people
 reach the site, printed on papers), NADZOR_HTTPS (yes, no; yes needs NADZOR_PROXIES), NADZOR_PROXIES (addresses of
 proxies whose X-Forwarded-For is believed, by comma), NADZOR_METRICS_FROM (addresses that may read /metrics, by comma;
-behind HTTPS nobody unless named).
+behind HTTPS nobody unless named), NADZOR_MAIL_… (the mail server: nadzor/web/mail.py).
 """
 
 import os
@@ -19,6 +19,7 @@ from django.core.exceptions import ImproperlyConfigured
 from nadzor.embedded import DataFolder
 from nadzor.embedded.address import BadAddress, read
 from nadzor.law.words import OWN_NAMES, Phrase
+from nadzor.web.mail import WrongMail, mail_settings
 
 HERE = Path(__file__).resolve().parent
 _WITHOUT_PROXIES = Phrase(
@@ -203,6 +204,16 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA / "files"
+# The mail server: nadzor/web/mail.py reads the variables.
+try:
+    _MAIL = mail_settings(os.environ)
+except WrongMail as wrong:
+    raise WrongSetting(wrong.phrase) from None
+EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _MAIL.host, _MAIL.port, _MAIL.timeout
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starttls, _MAIL.tls
+MAIL_FROM = _MAIL.sender
+EMAIL_USE_LOCALTIME = True
 # Where people reach the site: printed on papers beside their QR code.
 SITE_URL = (os.environ.get("NADZOR_URL") or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip("/")
 PAPER_LETTERS = HERE / "static" / "built"

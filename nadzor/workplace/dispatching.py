@@ -83,15 +83,15 @@ def _send_chosen(request: StaffRequest) -> HttpResponse:
 
 def _sent(request: StaffRequest, number: str, day: dt.date | None, place: int) -> Result:
     posted, key = request.POST, key_in(request.POST)
-    data = {"way": posted["way"], "remark": posted.get("remark", "")}
+    by_email = posted["way"] == "email"  # the server's acceptance makes the day: none is typed
     act = Act(
         "appeal",
-        "dispatch",
+        "send_by_email" if by_email else "dispatch",
         request.actor,
-        data,
+        {} if by_email else {"way": posted["way"], "remark": posted.get("remark", "")},
         on=(number,),
         key=f"{key}:{place}" if key else None,
-        happened_on=day,
+        happened_on=None if by_email else day,
     )
     refusal: Refusal | None = None
     try:

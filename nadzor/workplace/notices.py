@@ -49,6 +49,11 @@ WORDS: dict[str, Phrase] = {
         "Жауапқа қол қойылды, оны жөнелтіңіз", "Ответ подписан, отправьте его", "The answer is signed, send it"
     ),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
+    "undelivered": Phrase(
+        "Хабарлама жеткізілмеді, басқа жолмен жіберіңіз",
+        "Уведомление не доставлено, отправьте другим способом",
+        "A notice could not be delivered, send it by another way",
+    ),
     "harm_reported": Phrase(
         "Өтініш берушіге зиян туралы хабарланды", "Сообщено о вреде заявителю", "Harm to the applicant is reported"
     ),

@@ -34,6 +34,7 @@ from nadzor.organs.titles import post_title
 from nadzor.papers.issuing import papers_of, title_of
 from nadzor.workplace import case_facts, considered
 from nadzor.workplace.changes import Since, look_at
+from nadzor.workplace.deliveries import log_of
 from nadzor.workplace.drafts import dispatch_data, draft_data
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 
@@ -126,6 +127,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "papers": [{"row": each, "title": title_of(each)} for each in papers],
             "children": [_child(each) for each in case.children],
             "events": _events(listed if whole else listed[:_ENTRIES], case, since),
+            "deliveries": log_of(row),
             "since": since.told(case) if since is not None else None,
             "more_entries": not whole and len(listed) > _ENTRIES,
             "errors": errors or [],

@@ -51,8 +51,8 @@ def workbook(rows: Sequence[Proceeding], title: Phrase, today: dt.date, lang: La
     at = clock.now().astimezone(ZoneInfo(zone))
     said = _AS_OF.into(lang).format(at=f"{at:%d.%m.%Y %H:%M}")
     cut = " " + _CUT.into(lang).format(most=MOST) if len(rows) >= MOST else ""
-    sheet.append([_text(sheet, f"{title.into(lang)}. {said}.{cut}")])
-    sheet.append([_text(sheet, head.into(lang), bold=True) for head, _ in _COLUMNS])
+    sheet.append([text_cell(sheet, f"{title.into(lang)}. {said}.{cut}")])
+    sheet.append([text_cell(sheet, head.into(lang), bold=True) for head, _ in _COLUMNS])
     for row in rows:
         sheet.append(_cells(sheet, row, today, lang))
     kept = io.BytesIO()
@@ -75,12 +75,12 @@ def _cells(sheet: WriteOnlyWorksheet, row: Proceeding, today: dt.date, lang: Lan
         row.executor.short_name if row.executor is not None else "",
         directory().bodies[row.body_id].name.into(lang),
     )
-    number, *others = (_text(sheet, text) for text in texts)
+    number, *others = (text_cell(sheet, text) for text in texts)
     due = None if row.next_due == NEVER else row.next_due
-    return [due, _text(sheet, _YES.into(lang) if late else ""), number, row.registered_on, *others]
+    return [due, text_cell(sheet, _YES.into(lang) if late else ""), number, row.registered_on, *others]
 
 
-def _text(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> Cell:
+def text_cell(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> Cell:
     """A cell that holds a text, whatever it begins with: "=1+1" of a citizen's letter is no formula."""
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"

@@ -109,6 +109,7 @@ def _laid() -> dict[str, str]:
     from nadzor.casework.models import Proceeding
     from nadzor.papers.models import IssuedPaper
     from tests.house import DRAFT, House
+    from tests.post import posted
 
     house, now = House(), clock.now()
     today = clock.today(journal.ZONE)
@@ -142,6 +143,7 @@ def _laid() -> dict[str, str]:
     house.step("almaty.head", "record_interest", review.number, person=other, words="Родственник заявителя.")
     house.step("almaty.executor1", "report_harm", review.number, reason="Заявителю угрожают увольнением.")
     house.answer(answered.number, text="Жауап берілді.", language="kk")
+    letters = posted(house, answered.number)
     draft = house.draft(begun.number)
     gaps = house.draft(partly.number, norms="")
     sent = house.draft(waits.number)
@@ -163,6 +165,7 @@ def _laid() -> dict[str, str]:
         "answered": answered.number,
         "answered_code": str(answered.answers[0]["track"]),
         "review": review.number,
+        "letters": str(letters.pk),
         "ready": ready.number,
         "draft": draft,
         "gaps": gaps,

@@ -50,6 +50,25 @@ def _sent_wrong(page: Page, _data: dict[str, str]) -> None:
     page.wait_for_load_state()
 
 
+def _number_wrong(page: Page, _data: dict[str, str]) -> None:
+    page.locator("main input[name^=tracking_]").first.fill("RR123456784KZ")
+    page.locator("main form button.btn-primary").last.click()
+    page.wait_for_selector(".n-summary")
+
+
+def _courier_wrong(page: Page, _data: dict[str, str]) -> None:
+    page.locator("main details summary").first.click()
+    page.locator("main details form button").first.click()
+    page.wait_for_selector(".n-summary")
+
+
+def _other_way_wrong(page: Page, _data: dict[str, str]) -> None:
+    page.locator("main select[name=way]").first.select_option("phone")
+    page.locator("main input[name=address]").first.fill("+7 700 000 00 00")
+    page.locator("main form button.btn-primary").first.click()
+    page.wait_for_selector(".n-summary")
+
+
 def _more_rows(page: Page, _data: dict[str, str]) -> None:
     page.locator("#id_argument_1").fill("Света нет третий месяц.")
     page.locator("button[name=more]").click()
@@ -395,6 +414,17 @@ VISITS = (
     Visit("dispatch", REGISTRAR, "/work/dispatch/"),
     Visit("dispatch-wrong", REGISTRAR, "/work/dispatch/", _sent_wrong),
     Visit("dispatch-empty", SECURITY, "/work/dispatch/"),
+    Visit("letters", REGISTRAR, "/work/dispatch/letters/"),
+    Visit("letters-refused", EXECUTOR, "/work/dispatch/letters/", status=403),
+    Visit("post-list", REGISTRAR, "/work/dispatch/letters/{letters}/"),
+    Visit("post-list-wrong", REGISTRAR, "/work/dispatch/letters/{letters}/", _number_wrong),
+    Visit("courier-book", REGISTRAR, "/work/dispatch/courier/"),
+    Visit("courier-book-wrong", REGISTRAR, "/work/dispatch/courier/", _courier_wrong),
+    Visit("undelivered", REGISTRAR, "/work/dispatch/undelivered/"),
+    Visit("undelivered-wrong", REGISTRAR, "/work/dispatch/undelivered/", _other_way_wrong),
+    Visit("undelivered-empty", SECURITY, "/work/dispatch/undelivered/"),
+    Visit("mail-server", ADMIN, "/work/mail/"),
+    Visit("mail-server-refused", HEAD, "/work/mail/", status=403),
     Visit("draft", EXECUTOR, "/work/case/{draft}/"),
     Visit("step-draft-answer", EXECUTOR, "/work/case/{ready}/draft_answer/"),
     Visit("step-draft-answer-rows", EXECUTOR, "/work/case/{ready}/draft_answer/", _more_rows),

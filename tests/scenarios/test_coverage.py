@@ -19,6 +19,7 @@ from nadzor.appeals import (
     drafting,
     drafting_forms,
     earlier,
+    emailing,
     forms,
     forwarding,
     harm,
@@ -34,7 +35,7 @@ from nadzor.appeals import (
     sorting,
 )
 from nadzor.appeals.lives import lives
-from nadzor.casework import kernel_steps, keys, loading, people, perform, refusals
+from nadzor.casework import delivery_steps, kernel_steps, keys, loading, people, perform, refusals
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Scenario
@@ -150,7 +151,8 @@ def templates(module: ModuleType) -> Iterator[tuple[str, str]]:
 
 def sentences() -> list[tuple[str, str]]:
     modules = (
-        *(additions, assets, checking, contested, crime, cure, dispatching, drafting, drafting_forms, earlier, forms),
+        *(additions, assets, checking, contested, crime, cure, dispatching, drafting, drafting_forms, earlier),
+        *(emailing, forms),
         *(
             forwarding,
             harm,
@@ -166,6 +168,7 @@ def sentences() -> list[tuple[str, str]]:
             sorting,
         ),
         decisions,
+        delivery_steps,
         kernel_steps,
         keys,
         loading,

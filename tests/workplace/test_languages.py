@@ -11,12 +11,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from nadzor.appeals.models import AnswerGiven
+from nadzor.casework.delivery import PostList
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.structure import STEPS
 from nadzor.organs.models import Acting, Body, Person, Unit
 from nadzor.workplace import steps
 from tests.house import House
+from tests.post import posted
 from tests.workplace.conftest import SignedIn
 from tests.workplace.tongues import Page, foreign
 
@@ -35,6 +37,7 @@ NO_PAGE = frozenset(
     """
     healthz readyz metrics set_language inbox-table calendar-feed statistics-book statistics-paper scan
     statistics-list-table register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf gallery paper
+    post-list-table post-list-pdf courier-pdf
     """.split()  # noqa: SIM905  # read as a line of words
 )
 GREEK = {
@@ -90,6 +93,7 @@ def laid(house: House) -> dict[str, str]:
     house.to_sign(house.draft(waits, **DRAFT))
     house.to_sign(house.draft(signed, **DRAFT))
     house.sign(signed)
+    posted(house, answered)
     found = {row.procedure: row.number for row in Proceeding.objects.exclude(procedure="appeal").order_by("-pk")}
     assert {*found, "appeal"} == {*PROCEDURES}
     return {
@@ -173,6 +177,11 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "structure-body": [(ADMIN, "/work/structure/body/750000-oblast/")],
         "structure-person": [(ADMIN, f"/work/structure/person/{person.pk}/")],
         "structure-change": [(ADMIN, f"/work/structure/{name}/{at}/") for name, at in changes if at is not None],
+        "letters": [(REGISTRAR, "/work/dispatch/letters/"), (EXECUTOR, "/work/dispatch/letters/")],
+        "post-list": [(REGISTRAR, f"/work/dispatch/letters/{PostList.objects.latest('pk').pk}/")],
+        "courier-book": [(REGISTRAR, "/work/dispatch/courier/")],
+        "undelivered": [(REGISTRAR, "/work/dispatch/undelivered/"), (SECURITY, "/work/dispatch/undelivered/")],
+        "mail-server": [(ADMIN, "/work/mail/"), (HEAD, "/work/mail/")],
         "dispatch-book": [(REGISTRAR, "/work/dispatch/"), (SECURITY, "/work/dispatch/")],
         "to-sign": [(HEAD, "/work/to-sign/"), (EXECUTOR, "/work/to-sign/"), (SECURITY, "/work/to-sign/")],
         "sign": [(who, f"/work/case/{at}/answer/") for who in (HEAD, EXECUTOR) for at in (laid["waits"], number)],

@@ -34,7 +34,7 @@ def test_every_notice_to_the_staff_has_words() -> None:
         for each in effects
         if hasattr(each, "template") and not (isinstance(each, Notify) and each.to == "applicant")
     }
-    assert templates | {"answered", "signed", "handed_on"} == set(WORDS)
+    assert templates | {"answered", "signed", "handed_on", "undelivered"} == set(WORDS)
     assert all(all(said) for said in WORDS.values())
 
 

@@ -8,6 +8,7 @@ from nadzor import clock
 from nadzor.casework.models import Proceeding
 from nadzor.workplace.models import AnswerTemplate, AnswerWording, SavedView
 from tests.house import House
+from tests.post import posted
 from tests.workplace.conftest import SignedIn
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,10 @@ LISTS = (
     (ADMIN, f"/work/structure/body/{OFFICE}/"),
     *((who, "/work/dispatch/") for who in (REGISTRAR, HEAD, EXECUTOR)),
     *((who, "/work/to-sign/") for who in (HEAD, EXECUTOR)),
+    *((who, "/work/dispatch/undelivered/") for who in (REGISTRAR, EXECUTOR)),
+    (REGISTRAR, "/work/dispatch/letters/"),
+    (REGISTRAR, "/work/dispatch/courier/"),
+    (ADMIN, "/work/mail/"),
 )
 
 
@@ -56,6 +61,7 @@ def _more(house: House, count: int) -> None:
         house.to_sign(house.draft(signed))
         house.sign(signed)
         house.answer(sent)
+        posted(house, sent)
         SavedView.objects.create(
             owner=head,
             name=f"{SavedView.objects.count()}",
