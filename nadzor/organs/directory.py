@@ -30,6 +30,7 @@ class BodyCard:
     name: Phrase
     since: dt.date | None = None
     until: dt.date | None = None
+    second_factor: frozenset[str] = frozenset()  # whom it asks for a second factor (accounts.factors.Who)
 
     def stands(self, day: dt.date) -> bool:
         """Whether the body is founded and not closed on a day."""
@@ -125,6 +126,7 @@ def card_of(row: Body) -> BodyCard:
         name=row.name,
         since=row.since,
         until=row.until,
+        second_factor=frozenset(row.second_factor),
     )
 
 
