@@ -39,8 +39,10 @@ def held_by(people: Iterable[int]) -> dict[int, Held]:
     for row in rows.select_related("parent").order_by("next_due", "pk"):
         holders = considered.get(row.pk, set()) | ({row.executor_id} if row.executor_id in asked else set())
         for holder in holders:
-            kept = found.setdefault(holder, Held())
-            (kept.drafts if row.procedure == "answer_draft" else kept.cases).append(row)
+            if row.procedure != "answer_draft":
+                found.setdefault(holder, Held()).cases.append(row)
+            elif holder == row.executor_id:  # who agrees to a draft does not write it
+                found.setdefault(holder, Held()).drafts.append(row)
     waiting = AnswerDraft.objects.filter(
         Q(signatory__in=asked) | Q(agreers__overlap=list(asked)), proceeding__open=True
     )
