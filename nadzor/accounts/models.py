@@ -35,10 +35,16 @@ class Account(AbstractBaseUser):
     language = models.CharField(max_length=2, default="ru")
     must_change_password = models.BooleanField(default=False)
     tastes = models.JSONField(default=dict)  # columns, density, keys: workplace/tastes.py reads and writes them
+    iin = models.CharField(max_length=12, blank=True)  # by which the organisation's provider knows the person
 
     objects: ClassVar[Accounts] = Accounts()
     USERNAME_FIELD = "login"
     EMAIL_FIELD = "login"
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["iin"], condition=~models.Q(iin=""), name="account_once_by_iin")
+        ]
 
     def __str__(self) -> str:
         return self.login
@@ -76,18 +82,53 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
+class Device(models.Model):
+    """A browser in which somebody has signed in before: a secret of 256 bits in its cookie, the digest here."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="devices")
+    token_digest = models.BinaryField(max_length=32, unique=True)
+    address = models.CharField(max_length=100)  # from which it signed in last
+    made_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["account", "address"])]
+
+
+class Seat(models.Model):
+    """A session of an account that stands: its own list shows it, and without its row the session is over."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="seats")
+    browser = models.CharField(max_length=300, blank=True)  # as the browser names itself
+    address = models.CharField(max_length=100, blank=True)
+    begun_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-last_at", "-pk"]
+
+
 class Attempt(models.Model):
-    """A failed try from an address: a wrong password, a wrong code."""
+    """A failed try: a wrong password, a wrong code; one that is being made counts as wrong until it is right.
+
+    By address alone for what needs no account; by login, address and known device for signing in.
+    """
 
     class Kind(models.TextChoices):
         """What was tried."""
 
         SIGN_IN = "sign_in"
+        FACTOR = "factor"
         TRACK = "track"
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
     address = models.CharField(max_length=100)
+    login = models.CharField(max_length=60, blank=True)  # as it was typed: it may be nobody's
+    device = models.ForeignKey(Device, models.CASCADE, null=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["kind", "address", "at"])]
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "address", "at"]),
+            models.Index(fields=["kind", "login", "at"]),
+        ]

@@ -42,6 +42,8 @@ def _actor(client: Client) -> Actor | None:
     if account is not None and not account.is_active:
         return None
     person = actor_of(client.person, clock.today(_ZONE))
+    if not person.holdings:  # the last post has ended, or the first has not begun
+        return None
     return replace(person, client_id=client.pk, scopes=scopes, key_space=space)
 
 

@@ -12,8 +12,9 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
-from nadzor.accounts import attempts
+from nadzor.accounts import attempts, guard, seats
 from nadzor.casework import files, integrity, journal, keys, mailing, outbox, rescue
+from nadzor.casework.structure import entering
 
 _log = logging.getLogger(__name__)
 _LOST = (OperationalError, InterfaceError, ConnectorException)
@@ -49,6 +50,14 @@ def make_root(timestamp: int) -> None:  # noqa: ARG001
     journal.make_roots()
 
 
+@app.periodic(cron="*/10 * * * *")  # a post ends at midnight; a house may be switched off then
+@app.task(queueing_lock="close_departed", name="close_departed", retry=_AGAIN)
+def close_departed(timestamp: int) -> None:  # noqa: ARG001
+    """Close the access of those whose last post has ended: their pages are closed already, now their tokens too."""
+    if count := entering.close_departed():
+        _log.info("access closed, the last post has ended: %d", count)
+
+
 @app.periodic(cron="20 2 * * *")
 @app.task(queueing_lock="tidy", name="tidy", retry=_AGAIN)
 def tidy(timestamp: int) -> None:  # noqa: ARG001
@@ -56,6 +65,8 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001
     files.sweep()
     keys.forget_old()
     attempts.forget_old()
+    guard.forget_old()
+    seats.forget_old()
     SessionStore.clear_expired()
 
 

@@ -22,9 +22,9 @@ FILE = "NADZOR_ADMIN_PASSWORD_FILE"
 LONGEST = 1000
 """Bytes that are read of the file: a wrong path may lead to anything."""
 _ASK = Phrase(
-    "«{login}» әкімшісінің жаңа құпиясөзі (кемінде 10 таңба, терілгені көрінбейді): ",
-    "Новый пароль администратора «{login}» (от 10 знаков, при вводе не виден): ",
-    "A new password for the administrator “{login}” (10 characters or more, not shown): ",
+    "«{login}» әкімшісінің жаңа құпиясөзі (кемінде 12 таңба, терілгені көрінбейді): ",
+    "Новый пароль администратора «{login}» (от 12 знаков, при вводе не виден): ",
+    "A new password for the administrator “{login}” (12 characters or more, not shown): ",
 )
 _AGAIN = Phrase("Құпиясөзді қайталаңыз: ", "Повторите пароль: ", "Type it again: ")
 _DIFFERENT = Phrase(

@@ -32,6 +32,7 @@ class BodyCard:
     until: dt.date | None = None
     address: str = ""
     phone: str = ""
+    second_factor: frozenset[str] = frozenset()  # whom it asks for a second factor (accounts.factors.Who)
 
     def stands(self, day: dt.date) -> bool:
         """Whether the body is founded and not closed on a day."""
@@ -129,6 +130,7 @@ def card_of(row: Body) -> BodyCard:
         until=row.until,
         address=row.address,
         phone=row.phone,
+        second_factor=frozenset(row.second_factor),
     )
 
 

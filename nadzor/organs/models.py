@@ -6,6 +6,7 @@ through `nadzor.casework.structure`, which leaves an entry in the journal for ev
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -71,6 +72,7 @@ class Body(Named, Dated):
     zone = models.CharField(max_length=40, default="Asia/Almaty")
     address = models.CharField(max_length=300, blank=True)
     phone = models.CharField(max_length=60, blank=True, db_default="")
+    second_factor = ArrayField(models.CharField(max_length=20), default=list, blank=True)  # accounts.factors.Who
 
     class Meta:
         constraints: ClassVar = [_ends_after_it_begins("body_ends_after_it_begins")]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nadzor.portal import adding, confirm, filing_views
+from nadzor.portal import adding, cabinet, confirm, filing_views
 from nadzor.portal.guide import guide
 from nadzor.portal.memo import memo
 from nadzor.portal.office_pages import office, offices, system_page
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern] = [
     path("follow/", follow, name="follow"),
     path("follow/answer.pdf", confirm.answer_pdf, name="answer-pdf"),
     path("follow/paper.pdf", confirm.paper_pdf, name="paper-pdf"),
+    path("my/", cabinet.cabinet, name="cabinet"),
+    path("my/enter/", cabinet.enter, name="cabinet-enter"),
+    path("my/back/", cabinet.entered, name="applicants-callback"),
     path("confirm/<str:code>/", confirm.confirm, name="confirm"),
     path("who-considers/", guide, name="guide"),
     path("words/", words, name="words"),

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nadzor.accounts import provider
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.attempts import failed, too_many
 from nadzor.accounts.models import Attempt
@@ -34,7 +35,7 @@ WAIT = Phrase(
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The first page."""
-    return render(request, "portal/home.html")
+    return render(request, "portal/home.html", {"cabinet": provider.configured(provider.APPLICANTS)})
 
 
 @never_cache

@@ -5,7 +5,8 @@ it for the embedded one), NADZOR_SECRET_KEY (default: kept in the data folder), 
 NADZOR_HOSTS (names the site answers to beside those of this machine, by comma), NADZOR_URL (the address at which people
 reach the site, printed on papers), NADZOR_HTTPS (yes, no; yes needs NADZOR_PROXIES), NADZOR_PROXIES (addresses of
 proxies whose X-Forwarded-For is believed, by comma), NADZOR_METRICS_FROM (addresses that may read /metrics, by comma;
-behind HTTPS nobody unless named), NADZOR_MAIL_… (the mail server: nadzor/web/mail.py).
+behind HTTPS nobody unless named), NADZOR_MAIL_… (the mail server: nadzor/web/mail.py); providers of identity:
+nadzor/web/identity.py.
 """
 
 import os
@@ -19,6 +20,7 @@ from django.core.exceptions import ImproperlyConfigured
 from nadzor.embedded import DataFolder
 from nadzor.embedded.address import BadAddress, read
 from nadzor.law.words import OWN_NAMES, Phrase
+from nadzor.web.identity import BadProvider, providers
 from nadzor.web.mail import WrongMail, mail_settings
 
 HERE = Path(__file__).resolve().parent
@@ -123,6 +125,11 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "procrastinate.contrib.django",
     "ninja",  # its script of the API's description is served from here, not from another host
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "nadzor.organs",
     "nadzor.accounts",
     "nadzor.casework",
@@ -148,6 +155,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",  # tells allauth whose request it is; its pages are not ours
+    "nadzor.accounts.middleware.Seated",
     "nadzor.accounts.middleware.ActingPerson",
     "nadzor.web.middleware.KeepsSession",
     # last, so that its page is whole; the first to read a body is the check of CSRF, just before the view
@@ -176,14 +185,25 @@ DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "postgresql:///
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Account"
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("login",)},
-    },
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": f"nadzor.accounts.passwords.{name}"} for name in ("LongEnough", "NotCommon", "NotOneself", "NotOneRow")
 ]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+try:
+    SOCIALACCOUNT_PROVIDERS = providers(os.environ)
+except BadProvider as error:
+    raise ImproperlyConfigured(str(error)) from error
+SOCIALACCOUNT_STORE_TOKENS = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "nadzor.accounts.factors.Adapter"
+MFA_TOTP_ISSUER = "Nadzor"
+MFA_TOTP_TOLERANCE = 1  # a telephone may be half a minute off; a code counts once all the same
+MFA_RECOVERY_CODE_COUNT = 10
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "inbox"
 LOGOUT_REDIRECT_URL = "home"

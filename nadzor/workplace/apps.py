@@ -8,3 +8,10 @@ class WorkplaceConfig(AppConfig):
 
     name = "nadzor.workplace"
     label = "workplace"
+
+    def ready(self) -> None:
+        """Leaving closes the secret address of a calendar too."""
+        from nadzor.accounts import leaving  # noqa: PLC0415  # models are known only now
+        from nadzor.workplace.models import TermsCalendar  # noqa: PLC0415
+
+        leaving.closes("calendars", lambda person: TermsCalendar.objects.filter(person=person).delete()[0])

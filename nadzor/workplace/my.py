@@ -54,6 +54,24 @@ _PAGES: tuple[tuple[str, Phrase, Phrase], ...] = (
         Phrase("Құпиясөз", "Пароль", "Password"),
         Phrase("Құпиясөзді ауыстыру.", "Сменить пароль.", "Change the password."),
     ),
+    (
+        "my-factors",
+        Phrase("Екінші фактор", "Второй фактор", "Second factor"),
+        Phrase(
+            "Құпиясөзге қосымша: қолданба коды, кілт, қалпына келтіру кодтары.",
+            "В дополнение к паролю: код приложения, ключ, коды восстановления.",
+            "Beside the password: the code of an application, a key, recovery codes.",
+        ),
+    ),
+    (
+        "my-sessions",
+        Phrase("Қайда кіргенмін", "Где выполнен вход", "Where I am signed in"),
+        Phrase(
+            "Ашық сеанстар: құрылғы, мекенжай, уақыт; артығын жабу.",
+            "Открытые сеансы: устройство, адрес, время; закрыть лишние.",
+            "Open sessions: device, address, time; close those not needed.",
+        ),
+    ),
 )
 
 

@@ -13,9 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
-from nadzor.accounts.addresses import address_of
-from nadzor.accounts.attempts import failed, too_many
-from nadzor.accounts.models import Account, Attempt
+from nadzor.accounts.models import Account
 from nadzor.appeals.drafting import complete
 from nadzor.appeals.drafts import TO_SIGN, digest_of, owed_by, said_in, waiting_draft
 from nadzor.appeals.forms import OUTCOME_TITLES
@@ -36,22 +34,17 @@ from nadzor.casework.showing import days_left
 from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
+from nadzor.workplace import again
 from nadzor.workplace.drafts import changed_since
 from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
 _MOST = 100
-NO_PASSWORD = Phrase("Құпиясөзді енгізіңіз.", "Введите пароль.", "Enter your password.")
 WRONG_PASSWORD = Phrase(
     "Құпиясөз дұрыс емес. Жауапқа қол қойылған жоқ; қайта енгізіңіз.",
     "Пароль неверен. Ответ не подписан; введите пароль снова.",
     "The password is wrong. The answer is not signed; enter it again.",
-)
-_TOO_MANY = Phrase(
-    "Қате құпиясөз тым көп енгізілді. Бір сағаттан кейін қайталаңыз; жобалар кезекте тұр.",
-    "Слишком много неверных паролей. Повторите через час; проекты остаются в очереди.",
-    "Too many wrong passwords. Try again in an hour; the drafts stay in the queue.",
 )
 _SIGNED = Phrase("Қол қойылды: № {number}.", "Подписан ответ № {number}.", "Signed: the answer No. {number}.")
 _NOTHING = Phrase("Жобаларды белгілеңіз.", "Отметьте проекты.", "Tick the drafts.")
@@ -115,18 +108,30 @@ def queue(request: StaffRequest) -> HttpResponse:
     return _queue(request)
 
 
-def _queue(request: StaffRequest, error: Phrase | None = None, ticked: tuple[str, ...] = ()) -> HttpResponse:
-    errors = [{"id": "id_password", "text": error}] if error else []
-    context = {"here": "to-sign", "waiting": waiting_for(request), "errors": errors, "error": error, "ticked": ticked}
-    return page(request, "workplace/to_sign.html", {**context, "key": uuid.uuid4().hex}, 422 if error else 200)
+def _queue(
+    request: StaffRequest, faults: Mapping[str, Phrase] | None = None, ticked: tuple[str, ...] = ()
+) -> HttpResponse:
+    context = {"here": "to-sign", "waiting": waiting_for(request), "ticked": ticked, **_again(request, faults)}
+    return page(request, "workplace/to_sign.html", {**context, "key": uuid.uuid4().hex}, 422 if faults else 200)
+
+
+def _again(request: StaffRequest, faults: Mapping[str, Phrase] | None) -> dict[str, Any]:
+    """What the fields of the password and of the code need."""
+    told = faults or {}
+    return {
+        "errors": [{"id": f"id_{name}", "text": text} for name, text in told.items()],
+        "error": told.get("password"),
+        "code_error": told.get("code"),
+        "wants_code": isinstance(request.user, Account) and again.wants_code(request.user),
+    }
 
 
 def _sign_chosen(request: StaffRequest) -> HttpResponse:
     """Sign the ticked drafts as they were shown: one refused never stops the others."""
     asked = tuple(dict.fromkeys(request.POST.getlist("sign")))[:_MOST]
-    error = _NOTHING if not asked else _password_fault(request)
-    if error is not None:
-        return _queue(request, error, asked)
+    faults = {"password": _NOTHING} if not asked else _fault(request)
+    if faults:
+        return _queue(request, faults, asked)
     results: list[Result] = []
     key = key_in(request.POST)
     for place, each in enumerate(asked):
@@ -141,18 +146,10 @@ def _sign_chosen(request: StaffRequest) -> HttpResponse:
     return page(request, "workplace/signed.html", {"here": "to-sign", **counted(results)})
 
 
-def _password_fault(request: StaffRequest) -> Phrase | None:
-    """Why the password is not taken; none where it is right. Ten wrong tries an hour, as at signing in."""
-    address, given = address_of(request), request.POST.get("password", "")
-    if too_many(Attempt.Kind.SIGN_IN, address):
-        return _TOO_MANY
-    if not given:
-        return NO_PASSWORD
-    user = request.user
-    if isinstance(user, Account) and user.check_password(given):
-        return None
-    failed(Attempt.Kind.SIGN_IN, address)
-    return WRONG_PASSWORD
+def _fault(request: StaffRequest) -> dict[str, Phrase]:
+    """What is wrong with the password and the code, by field: tried as rarely as at signing in."""
+    faults = again.fault_of(request, code=True)
+    return {name: WRONG_PASSWORD if text is again.WRONG else text for name, text in faults.items()}
 
 
 def _perform(request: StaffRequest, number: str, seen: str, *, key: str | None, version: int | None = None) -> None:
@@ -175,9 +172,9 @@ def sign(request: StaffRequest, number: str) -> HttpResponse:
         except Refusal as refusal:
             return _show(request, case, step, refusal=refusal, closed=True, status=409)
         return _show(request, case, step)
-    error = _password_fault(request)
-    if error is not None:
-        return _show(request, case, step, error=error, status=422)
+    faults = _fault(request)
+    if faults:
+        return _show(request, case, step, faults=faults, status=422)
     try:
         _perform(
             request,
@@ -200,7 +197,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
     case: Case,
     step: Step,
     *,
-    error: Phrase | None = None,
+    faults: Mapping[str, Phrase] | None = None,
     refusal: Refusal | None = None,
     closed: bool = False,
     status: int = 200,
@@ -211,8 +208,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
         "case": case,
         "step": step,
         "draft": draft,
-        "errors": [{"id": "id_password", "text": error}] if error else [],
-        "error": error,
+        **_again(request, faults),
         "refusal": refusal,
         "closed": closed or draft is None,
         "key": request.POST.get("key") or uuid.uuid4().hex,

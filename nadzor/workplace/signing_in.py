@@ -1,50 +1,37 @@
-"""Entering and leaving: login and password, at most ten wrong tries an hour from an address."""
+"""Entering and leaving: login and password, a second factor where there is one; `accounts.guard` counts the tries."""
 
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth import login, logout, update_session_auth_hash
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nadzor.accounts.addresses import address_of
-from nadzor.accounts.attempts import failed, too_many
+from nadzor.accounts import guard, seats
 from nadzor.accounts.models import Account, Attempt
+from nadzor.accounts.passwords import HELP
 from nadzor.law.words import Phrase
-from nadzor.workplace.sent_again import FILES_AGAIN, Sent, unpacked
+from nadzor.workplace import again
+from nadzor.workplace.entering import entered, kept, onward_of, passed_first, why_shut
+from nadzor.workplace.sent_again import NOTHING, Sent, unpacked
 from nadzor.workplace.sent_words import shown
+from nadzor.workplace.staff import page_language, staff_provider
 
 _TOO_MANY = Phrase(
     "Қате құпиясөз тым көп енгізілді", "Слишком много неверных паролей", "Too many wrong passwords were entered"
 )
 _WAIT = Phrase(
-    "Бұл мекенжайдан кіру бір сағатқа жабылды. Құпиясөзді ұмытсаңыз, прокуратураңыздың әкімшісіне айтыңыз.",
-    "Вход с этого адреса закрыт на час. Если вы забыли пароль, обратитесь к администратору своей прокуратуры.",
-    "Signing in from this address is closed for an hour. If you forgot the password, ask the administrator of your "
-    "office.",
+    "{left} кейін қайталаңыз. Бұрын осы есептік жазбамен кірген браузеріңізден кіру жабылмайды. Құпиясөзді ұмытсаңыз, "
+    "прокуратураңыздың әкімшісіне айтыңыз.",
+    "Повторите через {left}. В браузере, где вы уже входили, вход не закрывается. Если вы забыли пароль, обратитесь к "
+    "администратору своей прокуратуры.",
+    "Try again in {left}. A browser in which you have signed in before stays open to you. If you forgot the password, "
+    "ask the administrator of your office.",
 )
-
-
-_AGAIN = {
-    "heading": Phrase(
-        "Жазғаныңыз әлі жіберілген жоқ", "Введённое ещё не отправлено", "What you entered is not sent yet"
-    ),
-    "what": Phrase(
-        "Сеанс аяқталып қалғандықтан, бет жіберілмеді. Тексеріңіз де, жіберіңіз.",
-        "Сеанс был завершён, и страница не ушла. Проверьте и отправьте.",
-        "The session had ended, so the page did not go. Check it and send it.",
-    ),
-    "button": Phrase("Қайта жіберу", "Отправить снова", "Send again"),
-}
 
 
 class SignIn(AuthenticationForm):
@@ -66,42 +53,34 @@ class SignIn(AuthenticationForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for login and password; the pages then speak the account's language."""
-    onward, sent = _onward(request), unpacked(request.POST.get("sent", ""))
+    onward, sent = onward_of(request), unpacked(request.POST.get("sent", ""))
     if request.user.is_authenticated:
-        return _entered(request, request.user, onward, sent)
+        return entered(request, request.user, onward, sent)
     if request.method != "POST":
-        return render(request, "workplace/sign_in.html", {"form": SignIn(request), "next": onward})
-    address = address_of(request)
-    if too_many(Attempt.Kind.SIGN_IN, address):
-        return render(request, "429.html", {"what": _TOO_MANY, "todo": _WAIT, "typed": shown(sent)}, status=429)
+        return _asked(request, SignIn(request), onward, NOTHING)
     form = SignIn(request, request.POST)
+    login_given, given = request.POST.get("username", ""), request.POST.get("password", "")
+    if not (login_given and given):
+        return _asked(request, form, onward, sent)
+    try:
+        attempt = again.begin(request, Attempt.Kind.SIGN_IN, login_given)
+    except guard.Waits as waits:
+        todo = again.waits_told(waits.until, _WAIT)
+        return render(request, "429.html", {"what": _TOO_MANY, "todo": todo, "typed": shown(sent)}, status=429)
     if not form.is_valid():
-        failed(Attempt.Kind.SIGN_IN, address)
-        return render(request, "workplace/sign_in.html", {"form": form, "next": onward, **_kept(sent)}, status=422)
+        return _asked(request, form, onward, sent)
+    guard.right(attempt)
     account = form.get_user()
-    login(request, account)
-    return _entered(request, account, onward, sent)
+    shut = why_shut(account)
+    if shut is not None:
+        form.add_error(None, shut.into(page_language()))
+        return _asked(request, form, onward, sent)
+    return passed_first(request, account, onward, sent)
 
 
-def _entered(request: HttpRequest, account: AbstractBaseUser, onward: str, sent: Sent) -> HttpResponse:
-    """Go on; or show what was typed before the session ended, to be sent with one button."""
-    language = account.language if isinstance(account, Account) else str(get_language())
-    answer: HttpResponse = HttpResponseRedirect(onward)
-    if sent:
-        with override(language):
-            if isinstance(account, Account) and account.must_change_password:
-                context = {"form": SetPasswordForm(account), "next": onward, **_kept(sent)}
-                answer = render(request, "workplace/password.html", context)
-            else:
-                context = {"next": onward, "typed": shown(sent, people=True), **_kept(sent), **_AGAIN}
-                answer = render(request, "workplace/sent_again.html", context)
-    if isinstance(account, Account):
-        answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, account.language, samesite="Lax")
-    return answer
-
-
-def _kept(sent: Sent) -> dict[str, Any]:
-    return {"sent": sent, "again": FILES_AGAIN, "one_language": True} if sent else {}
+def _asked(request: HttpRequest, form: SignIn, onward: str, sent: Sent) -> HttpResponse:
+    context = {"form": form, "next": onward, "provider": staff_provider(), **kept(sent)}
+    return render(request, "workplace/sign_in.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -123,25 +102,29 @@ def new_password(request: HttpRequest) -> HttpResponse:
     user = request.user
     if not isinstance(user, Account):
         return redirect("sign-in")
-    first, address = user.must_change_password, address_of(request)
-    sent = unpacked(request.POST.get("sent", ""))
-    if request.method == "POST" and not first and too_many(Attempt.Kind.SIGN_IN, address):
-        return render(request, "429.html", {"what": _TOO_MANY, "todo": _WAIT}, status=429)
+    first, sent = user.must_change_password, unpacked(request.POST.get("sent", ""))
+    attempt = None
+    if request.method == "POST" and not first and request.POST.get("old_password"):
+        try:
+            attempt = again.begin(request, Attempt.Kind.SIGN_IN, user.login)
+        except guard.Waits as waits:
+            todo = again.waits_told(waits.until, _WAIT)
+            return render(request, "429.html", {"what": _TOO_MANY, "todo": todo}, status=429)
     form = (SetPasswordForm if first else PasswordChangeForm)(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         user.must_change_password = False
         form.save()
         update_session_auth_hash(request, user)
-        return _entered(request, user, _onward(request), sent)
-    if "old_password" in form.errors and request.POST.get("old_password"):
-        failed(Attempt.Kind.SIGN_IN, address)
+        seats.close_others(request, user)
+        _forgiven(attempt)
+        return entered(request, user, onward_of(request), sent)
+    if "old_password" not in form.errors:
+        _forgiven(attempt)
     template = "workplace/password.html" if first else "workplace/password_change.html"
-    context = {"form": form, "next": _onward(request), **_kept(sent)}
+    context = {"form": form, "next": onward_of(request), "help": HELP, **kept(sent)}
     return render(request, template, context, status=422 if form.errors else 200)
 
 
-def _onward(request: HttpRequest) -> str:
-    """Where to go after signing in: an address of this site alone."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else reverse("inbox")
+def _forgiven(attempt: Attempt | None) -> None:
+    if attempt is not None:
+        guard.right(attempt)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
 
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 
+from nadzor.accounts import factors, provider
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.models import Account
 from nadzor.casework.access import may_count
@@ -28,11 +30,28 @@ from nadzor.organs.directory import directory
 from nadzor.organs.roles import Role
 from nadzor.organs.titles import post_title
 from nadzor.workplace.sent_again import FILES_AGAIN, NOTHING, WHY_SIGN_IN, sent_with
+from nadzor.workplace.sent_words import shown
 from nadzor.workplace.typed import clean_texts
 from nadzor.workplace.unread import unread
 
 _P = ParamSpec("_P")
 _REGISTERING = frozenset({Role.REGISTRAR, Role.RECEPTION_PROSECUTOR, Role.CALL_CENTRE_OPERATOR})
+_SETS_UP = frozenset({"my-factors", "my-app", "my-key", "my-key-asked"})
+"""Pages that are open to who must first set up a second factor."""
+_POST_ENDED = Phrase(
+    "Лауазымыңыз аяқталды, сондықтан кіру жабылды. Бұл қате болса, прокуратураңыздың әкімшісіне айтыңыз.",
+    "Ваша должность завершена, поэтому доступ закрыт. Если это ошибка, обратитесь к администратору своей прокуратуры.",
+    "Your post has ended, so access is closed. If this is a mistake, ask the administrator of your office.",
+)
+_FACTOR_FIRST = Phrase("Екінші фактор керек", "Нужен второй фактор", "A second factor is needed")
+_FACTOR_TODO = Phrase(
+    "Прокуратураңыз енді екінші факторды талап етеді. Жазғаныңызды төменнен көшіріп алыңыз да, «Менің баптауларым» "
+    "бетінде екінші факторды орнатыңыз.",
+    "Ваша прокуратура теперь требует второй фактор. Скопируйте введённое ниже и настройте второй фактор на странице "
+    "«Мои настройки».",
+    "Your office now asks for a second factor. Copy what you entered below and set up the second factor on the page "
+    "“My settings”.",
+)
 _ACTING = Phrase("{post} (міндетін атқарушы)", "{post} (исполняющий обязанности)", "{post} (acting)")
 
 
@@ -56,6 +75,11 @@ def for_staff(view: _View[_P]) -> Callable[Concatenate[HttpRequest, _P], HttpRes
             return redirect("password")
         if not request.actor:  # type: ignore[attr-defined]
             return render(request, "403.html", status=403)
+        if not request.actor.holdings:  # type: ignore[attr-defined]
+            return _left(request)
+        place = request.resolver_match.url_name if request.resolver_match else ""
+        if place not in _SETS_UP and factors.must_set_up(request, request.actor):  # type: ignore[attr-defined]
+            return _factor_first(request)
         if any("\0" in each for each in kwargs.values() if isinstance(each, str)):
             raise Http404  # nothing of ours is called so, and the database would not even look
         clean_texts(request)
@@ -67,12 +91,36 @@ def for_staff(view: _View[_P]) -> Callable[Concatenate[HttpRequest, _P], HttpRes
     return guarded
 
 
+def _left(request: HttpRequest) -> HttpResponse:
+    """End the session of somebody whose post has ended while signed in: at midnight, or by an order just entered."""
+    logout(request)
+    context = {"errors": [{"text": _POST_ENDED}], "next": "", "provider": staff_provider()}
+    answer = render(request, "workplace/sign_in.html", context, status=403)
+    add_never_cache_headers(answer)
+    return answer
+
+
+def _factor_first(request: HttpRequest) -> HttpResponse:
+    """Lead to setting up a second factor; a form that was sent meanwhile is shown to be copied."""
+    sent = sent_with(request) if request.method == "POST" else NOTHING
+    if not sent:
+        return redirect("my-factors")
+    context = {"what": _FACTOR_FIRST, "todo": _FACTOR_TODO, "typed": shown(sent)}
+    return render(request, "429.html", context, status=403)
+
+
+def staff_provider() -> provider.Provider | None:
+    """The organisation's provider, none while the settings name none."""
+    return provider.configured(provider.STAFF)
+
+
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
     """Ask to sign in. A form that was sent is carried through the signing in: what was typed is not lost."""
     sent = sent_with(request) if request.method == "POST" else NOTHING
     if not sent:
         return redirect_to_login(request.get_full_path(), reverse("sign-in"))
     context = {"next": request.get_full_path(), "sent": sent, "why": WHY_SIGN_IN, "again": FILES_AGAIN}
+    # the provider is not offered here: what was typed would not come back from there
     answer = render(request, "workplace/sign_in.html", {**context, "one_language": True}, status=403)
     add_never_cache_headers(answer)
     return answer
@@ -86,6 +134,7 @@ def page(request: StaffRequest, template: str, context: dict[str, Any], status: 
         "reads_log": may_read(request.actor),
         "counts": may_count(request.actor),
         "administers": administers(request.actor),
+        "sees_left": administers(request.actor) or any(held.post in LEADERS for held in request.actor.holdings),
         "reads_books": bool(kept_by(request.actor)),
         "takes_calls": takes_calls(request.actor),
         "registers": registers(request.actor),

@@ -44,6 +44,7 @@ _ON_BODY = (
     "change_body",
     "close_body",
     "add_reference",
+    "ask_second_factor",
 )
 _ON_PERSON = (
     "appoint",
@@ -53,6 +54,8 @@ _ON_PERSON = (
     "add_service",
     "enter_register",
     "renew_access",
+    "reset_factors",
+    "tie_identity",
     "dismiss",
 )
 

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from nadzor import clock
 from nadzor.casework.forms import Asked
 from nadzor.casework.structure import StructureStep
+from nadzor.casework.structure.entering import identity_of
 from nadzor.casework.structure.forms import KINDS
 from nadzor.casework.structure.rules import not_over
 from nadzor.casework.structure.sight import Kind
@@ -26,7 +27,7 @@ from nadzor.workplace.step_forms import PageField, declared
 from nadzor.workplace.structure_words import joined
 
 _Choices = tuple[tuple[str, Phrase | str], ...]
-_DRAWN = {"works": "many", "place": "hidden"} | dict.fromkeys(
+_DRAWN = {"works": "many", "several": "many", "place": "hidden"} | dict.fromkeys(
     ("unit", "post", "staff", "kind", "parent", "office", "work"), "choice"
 )
 
@@ -83,12 +84,19 @@ def fields(
                 required=required or asked.widget == "parent",
                 choices=choices,
                 value=posted.get(name, "") if posted is not None else _now(step, name, asked, place),
-                chosen=tuple(posted.getlist(name)) if posted is not None and asked.widget == "works" else (),
+                chosen=_chosen(name, asked, place, posted),
                 limit=limit,
                 error=next((text for at, text in told.items() if at.split(".")[0] == name), None),
             )
         )
     return found
+
+
+def _chosen(name: str, asked: Asked, place: Place, posted: QueryDict | None) -> tuple[str, ...]:
+    """What is ticked of several choices: as it was sent, else as it stands now."""
+    if asked.widget not in {"works", "several"}:
+        return ()
+    return tuple(posted.getlist(name)) if posted is not None else tuple(getattr(place.target, name, ()))
 
 
 def _given_by_president(body: BodyCard | None) -> bool:
@@ -104,6 +112,8 @@ def _now(step: StructureStep, name: str, asked: Asked, place: Place) -> Any:
         return place.known.bodies[place.target.parent_id].code if place.target.parent_id else ""
     if step.name.startswith("change_"):
         return getattr(place.target, name)
+    if step.name == "tie_identity":
+        return identity_of(place.target).get(name, "")
     default = step.needs.model_fields[name].default
     return default if isinstance(default, str) else ""
 

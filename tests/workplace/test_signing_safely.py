@@ -98,7 +98,7 @@ def test_ten_wrong_passwords_close_the_signing(account: Account, number: str) ->
         assert browser.post(address, {**form, "password": "wrong"}).status_code == 422
     assert Attempt.objects.count() == 10
     closed = browser.post(address, {**form, "password": SECRET})
-    assert (closed.status_code, "Too many wrong passwords" in closed.content.decode()) == (422, True)
+    assert (closed.status_code, "Too many wrong tries" in closed.content.decode()) == (422, True)
     assert not AnswerGiven.objects.exists()
 
 

@@ -3,8 +3,8 @@
 import re
 import secrets
 
-from nadzor import clock
-from nadzor.accounts.models import Account, Client
+from nadzor.accounts import factors, leaving, seats
+from nadzor.accounts.models import Account
 from nadzor.casework.structure.rules import refused
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
@@ -44,21 +44,26 @@ def give_account(person: Person, login: str, language: str) -> str:
 
 
 def renew(account: Account) -> str:
-    """Set a temporary password and open the account; sessions that stand are of the old password and end."""
+    """Set a temporary password and open the account; its sessions end, and no browser is known to it any more."""
     password = temporary_password()
     account.set_password(password)
     account.must_change_password = True
     account.is_active = True
     account.save()
+    seats.close_all(account)
     return password
 
 
 def close(person: Person) -> dict[str, object]:
-    """Close the account, its sessions and its tokens at once; return what was closed."""
+    """Close the account, its sessions, its tokens and its calendar at once; return what was closed."""
     account = Account.objects.filter(person=person).first()
     if account is not None:
         account.is_active = False
-        account.set_unusable_password()  # the sessions are signed with the password: they end
+        account.set_unusable_password()
         account.save()
-    tokens = Client.objects.filter(person=person, revoked_at__isnull=True).update(revoked_at=clock.now())
-    return {"account": account.login if account else "", "tokens": tokens}
+    return {"account": account.login if account else "", **leaving.shut(person)}
+
+
+def reset_factors(account: Account) -> dict[str, object]:
+    """Take every second factor from an account, and end its sessions: whoever has the device may sit in one."""
+    return {"account": account.login, "removed": factors.reset(account), "sessions": seats.close_all(account)}

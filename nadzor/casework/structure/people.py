@@ -26,6 +26,7 @@ from nadzor.casework.structure.rules import (
     after,
     as_data,
     days_of,
+    not_over,
     overlapping,
     refused,
     require_days,
@@ -77,7 +78,7 @@ _ELSEWHERE = Phrase(
     "This person has a post or work also in an office that is not yours ({codes}). Ask the administrator of the office "
     "above.",
 )
-_NO_ACCOUNT = Phrase(
+NO_ACCOUNT = Phrase(
     "Бұл адамның кіру жазбасы жоқ. Адамды «Қызметкер қосу» арқылы қосыңыз.",
     "У этого человека нет учётной записи. Заведите её через «Добавить сотрудника».",
     "This person has no account. Make one through “Add a member of staff”.",
@@ -138,7 +139,7 @@ def _add_person(ground: Ground, body: Body, form: AddPerson) -> Written:  # noqa
 
 
 def _change_person(ground: Ground, person: Person, form: ChangePerson) -> Written:
-    _require_whole(ground, person)
+    require_whole(ground, person)
     was = as_data(person)
     for name, value in _named(form).items():
         setattr(person, name, value)
@@ -165,10 +166,19 @@ def _end_appointment(ground: Ground, row: Appointment, form: Close) -> Written:
     rows: list[Any] = [row]
     if not others.exists():
         rows += [*row.person.acting.filter(later, body=row.body), *row.person.duties.filter(later, body=row.body)]
-    return Written(row.body, about(row.person), {"ended": end_all(rows, form)})
+    ended: dict[str, Any] = {"ended": end_all(rows, form)}
+    if _left(row.person):
+        ended |= {"closed": close(row.person), "open": [each.number for each in open_cases(row.person)]}
+    return Written(row.body, about(row.person), ended)
 
 
-def _require_whole(ground: Ground, person: Person) -> None:
+def _left(person: Person) -> bool:
+    """Whether the last post of a person is over: access ends with it, at once."""
+    still = not_over(clock.today("Asia/Almaty"))
+    return not (person.appointments.filter(still).exists() or person.acting.filter(still).exists())
+
+
+def require_whole(ground: Ground, person: Person) -> None:
     """Access is given and closed by who administers every office of the person. Raises NoRight."""
     codes = [code for pk, code in sorted(holds_now_or_later(person).items()) if pk not in ground.seen]
     if codes:
@@ -177,7 +187,7 @@ def _require_whole(ground: Ground, person: Person) -> None:
 
 def _dismiss(ground: Ground, person: Person, form: Close) -> Written:
     """Close access at once; end posts, acting periods, works and absences by the last day of service."""
-    _require_whole(ground, person)
+    require_whole(ground, person)
     require_another(ground, person)
     require_order(form)
     if form.until > clock.today("Asia/Almaty"):
@@ -196,11 +206,11 @@ def _dismiss(ground: Ground, person: Person, form: Close) -> Written:
 
 
 def _renew_access(ground: Ground, person: Person, form: RenewAccess) -> Written:  # noqa: ARG001
-    _require_whole(ground, person)
+    require_whole(ground, person)
     require_another(ground, person)
     account = getattr(person, "account", None)
     if account is None:
-        raise WrongState(_NO_ACCOUNT)
+        raise WrongState(NO_ACCOUNT)
     later = person.appointments.filter(after(clock.today("Asia/Almaty"))).exists()
     if not (later or (account.is_active and holds_now_or_later(person))):  # dismissed today: the post ends today
         raise WrongState(_NO_POST_NOW)
