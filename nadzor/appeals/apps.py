@@ -11,4 +11,4 @@ class AppealsConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the tables of the room into the house; a table with a fault stops the start."""
-        from nadzor.appeals import integrity, procedure  # noqa: F401, PLC0415  # models are known only now
+        from nadzor.appeals import integrity, keeping, procedure  # noqa: F401, PLC0415  # models are known only now

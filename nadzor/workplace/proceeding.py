@@ -31,7 +31,7 @@ from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
-from nadzor.workplace import case_facts, considered
+from nadzor.workplace import case_facts, considered, destruction
 from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.drafts import dispatch_data, draft_data
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
@@ -127,6 +127,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
             "files": list(row.files.order_by("pk")),
             "children": [_child(each) for each in case.children],
+            "destruction": destruction.listed(case, request.actor),
             "events": _events(listed if whole else listed[:_ENTRIES], case, since),
             "since": since.told(case) if since is not None else None,
             "more_entries": not whole and len(listed) > _ENTRIES,

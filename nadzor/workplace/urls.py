@@ -1,6 +1,6 @@
 """Addresses of the workplace. A number may hold a dot and hyphens."""
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path, re_path, register_converter
 
 from nadzor.workplace import (
     access_log,
@@ -9,12 +9,14 @@ from nadzor.workplace import (
     bulk_forwarding,
     call,
     case_print,
+    destruction,
     dispatching,
     downloads,
     inbox,
     intake,
     my,
     my_calendar,
+    my_data,
     my_keys,
     notices,
     proceeding,
@@ -47,6 +49,8 @@ urlpatterns: list[URLPattern] = [
     path("my/", my.my_settings, name="my-settings"),
     path("my/keys/", my_keys.my_keys, name="my-keys"),
     path("my/lists/", my_keys.my_lists, name="my-lists"),
+    path("my/data/", my_data.my_data, name="my-data"),
+    re_path(r"^my/data\.(?P<form>pdf|json)$", my_data.my_data_file, name="my-data-file"),
     path("my/calendar/", my_calendar.my_calendar, name="my-calendar"),
     path("calendar/<str:token>.ics", my_calendar.feed, name="calendar-feed"),
     path("templates/", template_pages.templates, name="answer-templates"),
@@ -75,6 +79,7 @@ urlpatterns: list[URLPattern] = [
     path("dispatch/", dispatching.book, name="dispatch-book"),
     path("to-sign/", signing.queue, name="to-sign"),
     path("case/<str:number>/answer/", signing.sign, name="sign"),
+    path("case/<str:number>/approve/", destruction.approve, name="approve-destruction"),
     path("case/<str:number>/draft.pdf", signing.preview, name="draft-pdf"),
     path("case/<str:number>/", proceeding.proceeding, name="proceeding"),
     path("case/<str:number>/case.pdf", case_print.case_pdf, name="case-pdf"),

@@ -30,11 +30,12 @@ from nadzor.appeals import (
     protocol,
     requests,
     rights,
+    sealed,
     signing,
     sorting,
 )
 from nadzor.appeals.lives import lives
-from nadzor.casework import kernel_steps, keys, loading, people, perform, refusals
+from nadzor.casework import circles, kernel_steps, keys, loading, people, perform, refusals
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Scenario
@@ -162,9 +163,11 @@ def sentences() -> list[tuple[str, str]]:
             protocol,
             requests,
             rights,
+            sealed,
             signing,
             sorting,
         ),
+        circles,
         decisions,
         kernel_steps,
         keys,
