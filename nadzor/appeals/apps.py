@@ -11,7 +11,13 @@ class AppealsConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the tables of the room into the house; a table with a fault stops the start. Raises ValueError."""
-        from nadzor.appeals import integrity, notices, papers, procedure  # noqa: F401, PLC0415  # models are known only now
+        from nadzor.appeals import (  # noqa: F401, PLC0415  # models are known only now
+            integrity,
+            keeping,
+            notices,
+            papers,
+            procedure,
+        )
         from nadzor.papers.issuing import faults_of_steps  # noqa: PLC0415
 
         if faults := faults_of_steps():

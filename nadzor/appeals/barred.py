@@ -9,6 +9,7 @@ from nadzor.appeals.drafting_forms import ForAgreement, ToSign
 from nadzor.appeals.interest import interest_among
 from nadzor.appeals.rights import complained_among
 from nadzor.casework.case import Case
+from nadzor.casework.circles import require_named
 from nadzor.casework.forms import Form
 from nadzor.casework.procedure import Guard, Verdict
 from nadzor.organs.actor import Actor
@@ -22,7 +23,9 @@ def _first(case: Case, people: Iterable[int]) -> Verdict:
 
 def _named(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
     if isinstance(form, ToSign):
+        require_named(case, [form.signatory], "signatory")
         return _first(case, [form.signatory])
+    require_named(case, form.agreers if isinstance(form, ForAgreement) else (), "agreers")
     return _first(case, form.agreers if isinstance(form, ForAgreement) else ())
 
 

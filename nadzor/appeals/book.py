@@ -32,6 +32,7 @@ from nadzor.papers.typesetting import qr
 BOOK_TITLES: dict[str, Phrase] = {
     "outgoing": Phrase("Жөнелту кітабы", "Книга отправки", "Dispatch book"),
     "appeals": Phrase("Жолданымдарды тіркеу кітабы", "Книга регистрации обращений", "Book of appeals"),
+    "destruction": Phrase("Жою актілерінің кітабы", "Книга актов об уничтожении", "Book of acts of destruction"),
     "history": Phrase(
         "Бұрынғы жолданымдар кітабы", "Книга обращений прошлых лет", "Book of appeals of earlier records"
     ),

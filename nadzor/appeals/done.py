@@ -61,6 +61,11 @@ _APPEAL: dict[str, Phrase] = {
         "Өтініш берушіге зиян туралы хабарланды", "Сообщено о вреде заявителю", "Harm to the applicant was reported"
     ),
     "end_harm": Phrase("Зиян туралы хабар аяқталды", "Сообщение о вреде завершено", "The report of harm was ended"),
+    "seal": Phrase("Жолданым жабылды", "Обращение сделано закрытым", "The appeal was sealed"),
+    "name_readers": Phrase(
+        "Жабық жолданымның оқушылары аталды", "Названы читатели закрытого", "Readers of the sealed appeal were named"
+    ),
+    "unseal": Phrase("Жолданым қайта ашылды", "Закрытость снята", "The appeal was unsealed"),
     "give_part": Phrase("Өз бөлігі берілді", "Передана часть соисполнителя", "A part was given"),
     "draft_answer": Phrase("Жауаптың жобасы жазылды", "Подготовлен проект ответа", "The answer was drafted"),
     "answer": Phrase("Жауапқа қол қойылды", "Ответ подписан", "The answer was signed"),
@@ -111,6 +116,20 @@ _DRAFT: dict[str, Phrase] = {
     "withdraw": Phrase("Жобадан бас тартылды", "Проект отозван", "The draft was withdrawn"),
 }
 _OTHERS: dict[str, dict[str, Phrase]] = {
+    "destruction": {
+        "propose": Phrase("Жоюға ұсынылды", "Предложено к уничтожению", "Proposed to be destroyed"),
+        "reapply": Phrase(
+            "Көшірмеден кейін акт қайта енгізілді",
+            "Акт внесён снова после восстановления копии",
+            "The act was entered again after a backup was restored",
+        ),
+        "name_commission": Phrase("Комиссия тағайындалды", "Назначена комиссия", "The commission was named"),
+        "strike_out": Phrase("Іс тізімнен шығарылды", "Дело исключено из перечня", "A case was struck out"),
+        "check": Phrase("Тізім тексерілді", "Перечень проверен", "The list was checked"),
+        "approve": Phrase("Акт бекітілді", "Акт утверждён", "The act was approved"),
+        "carry_out": Phrase("Деректер жойылды", "Данные уничтожены", "The data were destroyed"),
+        "refuse": Phrase("Жоюдан бас тартылды", "В уничтожении отказано", "It was refused"),
+    },
     "dispatch": {"send": Phrase("Жөнелту жазылды", "Записана отправка", "The dispatch was entered")},
     "cure_request": {
         "send": Phrase("Жою сұралды", "Попросили устранить", "Asked to mend"),

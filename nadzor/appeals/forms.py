@@ -128,6 +128,7 @@ class Register(Form):
     answered_by: AnsweredBy | None = None
     contested_by: Official | None = None
     reception_of: Official | None = None
+    readers: Annotated[tuple[int, ...], Field(max_length=20)] = ()  # named: the appeal is sealed for them (29I.61.5)
 
 
 _EXECUTOR = Phrase("Орындаушы", "Исполнитель", "Executor")

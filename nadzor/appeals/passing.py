@@ -18,6 +18,7 @@ from nadzor.appeals.rights import NOT_COMPLAINED_OF
 from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
 from nadzor.appeals.telling import NotifyStaff, head_of_unit
 from nadzor.casework.case import Case
+from nadzor.casework.circles import require_named
 from nadzor.casework.effects import Notify, Start, Stop
 from nadzor.casework.forms import Asked, Form, Text, say, wrong
 from nadzor.casework.people import PRESENT, place_of
@@ -185,6 +186,7 @@ class ToLeader:
         place_of(data.leader, case, "leader")
         if data.leader not in {row.person_id for row in leaders(case.row.body_id, case)}:
             raise invalid(leader=_NO_LEADER)
+        require_named(case, [data.leader], "leader")
         _keep(case, change, leader_id=data.leader, studied=data.studied)
 
 

@@ -64,6 +64,7 @@ from nadzor.appeals.rights import (
     SEES,
     SIGNATORY,
 )
+from nadzor.appeals.sealed import READERS_FIT, SEALED_STEPS, CloseFor
 from nadzor.appeals.signing import (
     DRAFT_READY,
     PASSWORD_GIVEN,
@@ -171,7 +172,9 @@ APPEAL = declare(
                 REGISTERED,
                 REGISTRAR,
                 needs=Register,
+                guards=(READERS_FIT,),
                 effects=(
+                    CloseFor(),
                     Start(CONSIDERATION, norm=norm_of_consideration, since=event_of),
                     Start(PASSING_ON, norm=norm_of_passing, since=lambda case, _data: case.row.registered_on),
                     HandOn(),
@@ -335,6 +338,7 @@ APPEAL = declare(
             *ADDITION_STEPS,
             ASSET_STEP,
             *HARM_STEPS,
+            *SEALED_STEPS,
             Step(
                 "give_part",
                 Phrase("Өз бөлігін беру", "Передать свою часть", "Give one’s part"),

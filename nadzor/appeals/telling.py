@@ -7,6 +7,7 @@ from typing import Any
 
 from nadzor import clock
 from nadzor.casework.case import Case
+from nadzor.casework.circles import told_to
 from nadzor.casework.effects import made_by
 from nadzor.casework.models import Notice
 from nadzor.casework.writing import Change
@@ -26,7 +27,7 @@ class NotifyStaff:
 
     def apply(self, case: Case, data: Any, change: Change) -> None:  # each step has its own form
         """Collect a row for each."""
-        for person_id in sorted(set(self.who(case, data)) - {made_by(case)}):
+        for person_id in sorted(told_to(case, self.who(case, data)) - {made_by(case)}):
             change.insert(
                 Notice,
                 proceeding_id=case.row.pk,

@@ -3,6 +3,7 @@
 Leaders of the General Prosecutor's Office see all; leaders and analysts of an office their own and those below it;
 registrars and reception prosecutors their office; heads of units their unit; everybody what they consider or have
 registered; a client of the API what it brought, or its body's. What is not visible answers as if it did not exist.
+A sealed case is seen by its named readers alone, whatever their posts (29I.61.2, 29I.61.5), and by the house's jobs.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from nadzor.casework.kept import Reader
 from nadzor.casework.models import Assignment, Proceeding
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Level
@@ -27,7 +29,8 @@ _WHOLE_OFFICE = (Role.REGISTRAR, Role.RECEPTION_PROSECUTOR)
 class Sight:
     """What an actor sees. `bodies`, `branches`, `units` hold ids; the rest is what is one's own.
 
-    `person`: who considers it; `registrar`: who has registered it; `client`: what brought it.
+    `person`: who considers it; `registrar`: who has registered it; `client`: what brought it. `named`: whose sealed
+    cases; `house`: sealed ones too, whoever is named.
     """
 
     everything: bool = False
@@ -37,9 +40,11 @@ class Sight:
     person: int | None = None
     registrar: int | None = None
     client: int | None = None
+    named: int | None = None
+    house: bool = False
 
     def lexemes(self) -> list[str]:
-        """The lexemes of the search of which a visible proceeding has at least one; none: everything is visible."""
+        """The lexemes of which a visible proceeding has at least one; none: whatever is not sealed is visible."""
         if self.everything:
             return []
         own = (("ex", self.person), ("rg", self.registrar), ("cl", self.client))
@@ -50,10 +55,20 @@ class Sight:
             *(f"{kind}{each}" for kind, each in own if each is not None),
         ] or ["nobody"]
 
+    def question(self) -> str:
+        """What the search asks beside the words, as a tsquery; empty: nothing more."""
+        if self.house:
+            return ""
+        circles = [f"ci{each}" for each in _circles_of(self.named).order_by("circle")] if self.named else []
+        return " | ".join([*(self.lexemes() or [f"!{SEALED}"]), *circles])
+
     def condition(self) -> Q:
         """The same as a condition on proceedings."""
-        if self.everything:
+        if self.house:
             return Q()
+        sealed = Q(circle__in=_circles_of(self.named)) if self.named is not None else Q(pk__in=())
+        if self.everything:
+            return Q(circle__isnull=True) | sealed
         found = Q(pk__in=())
         for name, values in (("branch_id", self.branches), ("body_id", self.bodies), ("unit_id", self.units)):
             if values:
@@ -64,10 +79,15 @@ class Sight:
             found |= Q(registrar=self.registrar)
         if self.client is not None:
             found |= Q(client=self.client)
-        return found
+        return (found & Q(circle__isnull=True)) | sealed
 
     def shown_by_columns(self, row: Proceeding) -> bool:
-        """Whether the columns of a proceeding alone show it; false leaves open whether one considers it."""
+        """Whether the columns of a proceeding alone show it.
+
+        False leaves open whether one considers it, or is a named reader of it.
+        """
+        if row.circle_id is not None:
+            return self.house
         return (
             self.everything
             or row.branch_id in self.branches
@@ -82,8 +102,11 @@ class Sight:
 
         No index answers an "or" in order: a list that asks for the whole reads everything there is.
         """
-        if self.everything:
+        if self.house:
             return [Q()]
+        sealed = [] if self.named is None else [Q(circle__in=_circles_of(self.named))]
+        if self.everything:
+            return [Q(circle__isnull=True), *sealed]
         places = (("branch_id", self.branches), ("body_id", self.bodies), ("unit_id", self.units))
         found = [Q(**{name: each}) for name, values in places for each in sorted(values)]
         if self.person is not None and open_ones:
@@ -92,7 +115,16 @@ class Sight:
         elif self.person is not None:
             found.append(Q(pk__in=_considered_by(self.person).values("proceeding")))
         own = (("registrar", self.registrar), ("client", self.client))
-        return [*found, *(Q(**{name: each}) for name, each in own if each is not None)]
+        found += [Q(**{name: each}) for name, each in own if each is not None]
+        return [*(each & Q(circle__isnull=True) for each in found), *sealed]
+
+
+SEALED = "cirsealed"
+"""The lexeme of a sealed case, for those who see everything else."""
+
+
+def _circles_of(person: int | None) -> QuerySet[Reader, int]:
+    return Reader.objects.filter(person=person).values_list("circle", flat=True)
 
 
 def _considered_by(person: int) -> QuerySet[Assignment]:
@@ -153,22 +185,23 @@ def counted_each(lists: Sequence[tuple[QuerySet[Proceeding], list[Q]]], limit: i
 def sight_of(actor: Actor, known: Directory | None = None) -> Sight:
     """Return what an actor sees today, in a structure (default: the present one)."""
     if actor.is_house:
-        return Sight(everything=True)
+        return Sight(everything=True, house=True)
     if actor.client_id is not None and actor.person_id is None:
         bodies = frozenset({actor.client_body_id} if actor.client_body_id is not None else ())
         return Sight(bodies=bodies, client=actor.client_id)
     led = led_by(actor, known)
-    if led.everything:
-        return led
     own = actor.person_id if actor.holdings else None  # who holds no post any more sees nothing of the past
+    if led.everything:
+        return replace(led, named=own)
     registered_in = {body for role, body in actor.roles if role in _WHOLE_OFFICE}
-    return replace(led, bodies=led.bodies | registered_in, person=own, registrar=own)
+    return replace(led, bodies=led.bodies | registered_in, person=own, registrar=own, named=own)
 
 
 def led_by(actor: Actor, known: Directory | None = None) -> Sight:
     """Return what an actor leads or sums up: the offices and units headed, those of an analyst.
 
-    Nothing of one's own is in it: what somebody considers or has registered gives no right to figures.
+    Nothing of one's own is in it: what somebody considers or has registered gives no right to figures. Sealed cases
+    are in no list behind it: a figure counts them and opens none.
     """
     branches: set[int] = set()
     bodies: set[int] = set()
@@ -201,7 +234,13 @@ def visible(actor: Actor, known: Directory | None = None) -> QuerySet[Proceeding
 
 
 def path_lexemes(row: Proceeding, executors: frozenset[int]) -> list[str]:
-    """The lexemes of a proceeding: where it lies, who considers it, who brought it, whether it is open."""
+    """The lexemes of a proceeding: where it lies, who considers it, who brought it, whether it is open.
+
+    Of a sealed one only its circle: no post finds it.
+    """
+    stands = ["stopen" if row.open else "stclosed", f"pr{row.procedure}"]
+    if row.circle_id is not None:
+        return [SEALED, f"ci{row.circle_id}", *stands]
     return [
         f"br{row.branch_id}",
         f"of{row.body_id}",
@@ -209,6 +248,5 @@ def path_lexemes(row: Proceeding, executors: frozenset[int]) -> list[str]:
         *(f"ex{person}" for person in sorted(executors)),
         *([f"rg{row.registrar_id}"] if row.registrar_id else []),
         *([f"cl{row.client_id}"] if row.client_id else []),
-        "stopen" if row.open else "stclosed",
-        f"pr{row.procedure}",
+        *stands,
     ]

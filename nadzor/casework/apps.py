@@ -18,8 +18,20 @@ class CaseworkConfig(AppConfig):
         from django.core.signals import request_started  # noqa: PLC0415
         from django.db.models.signals import post_migrate  # noqa: PLC0415
 
-        from nadzor.casework import recalendar, yearfiles  # noqa: F401, PLC0415  # models are known only now
-        from nadzor.casework.structure import entering, people, periods, places, reference, service  # noqa: F401, PLC0415
+        from nadzor.casework import (  # noqa: F401, PLC0415  # models are known only now
+            destruction,
+            recalendar,
+            yearfiles,
+        )
+        from nadzor.casework.structure import (  # noqa: F401, PLC0415
+            entering,
+            people,
+            periods,
+            places,
+            reference,
+            retention,
+            service,
+        )
 
         yearfiles.start(settings.DATA)
         request_started.connect(_look_for_years, dispatch_uid="years of the calendar")

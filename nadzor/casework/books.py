@@ -152,7 +152,7 @@ def seen_of(actor: Actor, rows: Collection[Proceeding]) -> frozenset[int]:
     sight = sight_of(actor)
     found = {row.pk for row in rows if sight.shown_by_columns(row)}
     left = [row.pk for row in rows if row.pk not in found]
-    if left and sight.person is not None:
+    if left and (sight.person is not None or sight.named is not None):
         found |= set(Proceeding.objects.filter(sight.condition(), pk__in=left).values_list("pk", flat=True))
     return frozenset(found)
 

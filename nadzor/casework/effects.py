@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nadzor.casework.case import Case
+from nadzor.casework.circles import require_named, told_to
 from nadzor.casework.models import NEVER, Assignment, Notice, Term
 from nadzor.casework.procedure import Clock
 from nadzor.casework.reckonings import as_data, counted, end_of_term, from_data, set_by_official
@@ -172,7 +173,7 @@ class Notify:
                 change.insert(Notice, **_notice(case, self.template, said, "applicant", None, "portal"))
             return
         concerned = self.who(case, data) if self.who is not None else case.executors()
-        for person_id in sorted({each for each in concerned if each is not None} - {made_by(case)}):
+        for person_id in sorted(told_to(case, concerned) - {made_by(case)}):
             change.insert(Notice, **_notice(case, self.template, said, "staff", person_id, "inbox"))
 
 
@@ -201,6 +202,8 @@ def name_people(case: Case, executor: int, others: tuple[int, ...], change: Chan
     """Make these people, and no others, consider the case from now on; the first answers for it."""
     wanted = {executor: Assignment.Role.EXECUTOR, **dict.fromkeys(others, Assignment.Role.CO_EXECUTOR)}
     wanted[executor] = Assignment.Role.EXECUTOR
+    require_named(case, [executor], "executor")
+    require_named(case, others, "co_executors")
     for row in case.assignments:
         if row.until is None and wanted.get(row.person_id) != row.role:
             row.until = case.at

@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from nadzor import clock
+from nadzor.casework.kept import DestructionItem
 from nadzor.casework.models import Entry, Proceeding, Register, Root
 from nadzor.casework.refusals import Invalid
 from nadzor.casework.sealing import canonical, chained, first_head, head_of, salted
@@ -202,7 +203,12 @@ def _begins_rightly(register: Register, start: bytes) -> bool:
 
 
 def _seals(register: Register, places: dict[int, int], name: str) -> Iterator[Finding]:
-    rows = Entry.objects.filter(register=register).order_by("seq").annotate(of=F("proceeding__number"))
+    rows = (
+        Entry.objects.filter(register=register)
+        .order_by("seq")
+        .annotate(of=F("proceeding__number"), above=F("proceeding__parent"))
+    )
+    over: dict[int, frozenset[int | None]] = {}
     for row in rows.iterator(_CHUNK):
         place = places.get(row.seq)
         if place is None:
@@ -214,7 +220,11 @@ def _seals(register: Register, places: dict[int, int], name: str) -> Iterator[Fi
             head_of(row, getattr(row, "of") or ""),  # noqa: B009
         ) == bytes(row.hash)
         if row.salt is None:
-            if not whole or row.data is not None or row.erased_by_id is None:
+            act = row.erased_by_id
+            if act is not None and act not in over:
+                over[act] = _erasable(act)
+            by_right = act is not None and bool({row.proceeding_id, row.above} & over[act])
+            if not whole or row.data is not None or not by_right:
                 yield Finding(Kind.ALTERED, name, row.seq)
             else:
                 yield Finding(Kind.ERASED, name, row.seq, str(row.erased_by_id))
@@ -311,11 +321,27 @@ def make_roots() -> int:
     return made
 
 
-def erase(entries: Collection[int], act: int) -> int:
-    """Erase the data of entries by an act, which is an entry itself; return how many. The seals stay whole.
+ACTS = ("approve", "reapply")
+"""The steps of a matter of destruction by which its act is approved."""
 
-    Raises ValueError where the act does not stand in the journal or would erase itself.
+
+def _erasable(act: int) -> frozenset[int | None]:
+    """The cases over which an act of destruction stands; none where the entry is no such act."""
+    entry = Entry.objects.filter(pk=act, step__in=ACTS, proceeding__procedure="destruction").first()
+    if entry is None:
+        return frozenset()
+    live = DestructionItem.objects.filter(destruction=entry.proceeding_id, live=True)
+    return frozenset(live.values_list("case", flat=True))
+
+
+def erase(entries: Collection[int], act: int) -> int:
+    """Erase the data of entries by an approved act of destruction; return how many. The seals stay whole.
+
+    `act`: the entry by which the act was approved, or entered again after a backup. Raises ValueError where it is no
+    such entry, or the act does not stand over the case of each of the entries.
     """
-    if act in entries or not Entry.objects.filter(pk=act).exists():
+    over = _erasable(act)
+    wanted = Entry.objects.filter(pk__in=entries).values_list("proceeding", "proceeding__parent")
+    if not all({own, parent} & over for own, parent in wanted):
         raise ValueError(act)
     return Entry.objects.filter(pk__in=entries, erased_by__isnull=True).update(data=None, salt=None, erased_by=act)

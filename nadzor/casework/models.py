@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from nadzor.accounts.models import Client
+from nadzor.casework import kept  # noqa: F401  # its models are of this app
 from nadzor.casework.delivery import Delivery, MailServer, PostList
 from nadzor.organs.models import Body, Person, Unit
 
@@ -65,6 +66,9 @@ class Proceeding(models.Model):
     client = models.ForeignKey(Client, models.PROTECT, null=True, related_name="+", db_index=False)
     registrar = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     recorded_at = models.DateTimeField()
+    circle = models.ForeignKey(  # none: seen by posts; else by the named readers alone (casework/circles.py)
+        "casework.Circle", models.PROTECT, null=True, related_name="proceedings", db_index=False
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -109,6 +113,9 @@ class Proceeding(models.Model):
                 name="name_of_registrar",
             ),
             models.Index(fields=["client", "id"], condition=Q(client__isnull=False), name="of_client"),
+            models.Index(
+                fields=["circle", "open", "next_due", "id"], condition=Q(circle__isnull=False), name="of_circle"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -135,6 +135,7 @@ def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
         client_id=act.actor.client_id,
         registrar_id=act.actor.person_id,
         recorded_at=now,
+        circle_id=_circle_of(parent or origin),
     )
     case = Case(
         row=row,
@@ -271,6 +272,11 @@ def _number(said: Opening, allotted: Allotted, parent: Case | None) -> str:
     if parent is not None:
         return f"{parent.row.number}.{len(parent.children) + 1}"
     return f"{said.registered_on.year}-{said.body.code[:2]}-{allotted.serials[0]:06}"
+
+
+def _circle_of(ground: Case | None) -> int | None:
+    """What goes on from a sealed case is sealed with it."""
+    return None if ground is None else ground.row.circle_id
 
 
 def _no_book(procedure: Procedure) -> int:

@@ -67,8 +67,12 @@ def by_name(actor: Actor, prefix: str, limit: int = 20) -> list[Proceeding]:
 
 def _arms(sight: Sight) -> list[tuple[str, str, tuple[int, ...]]]:
     """One question an index can answer for each way of seeing: its join, its condition, its values."""
-    if sight.everything:
+    if sight.house:
         return [("", "", ())]
+    circle = "JOIN casework_reader r ON r.circle_id = p.circle_id"
+    sealed = [] if sight.named is None else [(circle, "AND r.person_id = %s", (sight.named,))]
+    if sight.everything:
+        return [("", _OPEN, ()), *sealed]
     units = directory().units if sight.units else {}
     arms: list[tuple[str, str, tuple[int, ...]]] = [
         *(("", "AND p.branch_id = %s", (each,)) for each in sorted(sight.branches)),
@@ -89,12 +93,15 @@ def _arms(sight: Sight) -> list[tuple[str, str, tuple[int, ...]]]:
         arms.append(("", "AND p.registrar_id = %s", (sight.registrar,)))
     if sight.client is not None:
         arms.append(("", "AND p.client_id = %s", (sight.client,)))
-    return arms
+    return [*((join, f"{where} {_OPEN}", more) for join, where, more in arms), *sealed]
+
+
+_OPEN = "AND p.circle_id IS NULL"
 
 
 def _matching(actor: Actor, text: str) -> tuple[str, list[Any]]:
     words = folded(str(clean(text)))[:LONGEST_QUESTION]
-    access = " | ".join(sight_of(actor).lexemes())
+    access = sight_of(actor).question()
     sql = f"SELECT proceeding_id FROM {_SEARCH} WHERE numnode(plainto_tsquery('russian', %s)) > 0 AND vector @@ "  # noqa: S608
     if not access:
         return sql + "plainto_tsquery('russian', %s)", [words, words]

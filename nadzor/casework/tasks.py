@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
 from nadzor.accounts import attempts, guard, seats
-from nadzor.casework import files, integrity, journal, keys, mailing, outbox, rescue
+from nadzor.casework import destroying, files, integrity, journal, keys, mailing, outbox, rescue
 from nadzor.casework.structure import entering
 
 _log = logging.getLogger(__name__)
@@ -68,6 +68,21 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001
     guard.forget_old()
     seats.forget_old()
     SessionStore.clear_expired()
+
+
+@app.periodic(cron="50 1 * * *")
+@app.task(queueing_lock="propose_destruction", name="propose_destruction", retry=_AGAIN)
+def propose_destruction(timestamp: int) -> None:  # noqa: ARG001
+    """Propose to destroy what offices have kept as long as their terms say."""
+    destroying.propose_all()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="carry_out_acts", name="carry_out_acts", retry=_AGAIN)
+def carry_out_acts(timestamp: int) -> None:  # noqa: ARG001
+    """Carry out approved acts of destruction; apply again those that a restored backup does not know."""
+    destroying.reapply()
+    destroying.carry_out_all()
 
 
 @app.periodic(cron="40 2 * * *")

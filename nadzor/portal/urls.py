@@ -1,8 +1,8 @@
 """Addresses of the public."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
-from nadzor.portal import adding, cabinet, confirm, filing_views
+from nadzor.portal import adding, cabinet, confirm, filing_views, kept_pages
 from nadzor.portal.guide import guide
 from nadzor.portal.memo import memo
 from nadzor.portal.office_pages import office, offices, system_page
@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern] = [
     path("offices/<slug:code>/", office, name="office"),
     path("system/", system_page, name="system"),
     path("follow/add/", adding.add, name="follow-add"),
+    path("follow/kept/", kept_pages.kept, name="kept"),
+    re_path(r"^follow/kept\.(?P<form>pdf|json)$", kept_pages.kept_file, name="kept-file"),
     path("file/", filing_views.start, name="file"),
     path("file/forget/", filing_views.forget, name="file-forget"),
     path("file/<uuid:ref>/later/", filing_views.later, name="file-later"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nadzor.accounts.addresses import address_of
+from nadzor.casework.access import visible
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import GROUND, NOT_YOURS, WAY_TITLES, Way, looked, may_read, readable
 from nadzor.casework.models import Look, Proceeding
@@ -20,6 +21,7 @@ from nadzor.law.words import Phrase
 from nadzor.organs.folding import folded
 from nadzor.organs.models import Person
 from nadzor.workplace.lists import zone_of
+from nadzor.workplace.sealed import SEALED, sealed_from
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.typed import BAD_DAY, day_in
 
@@ -44,6 +46,9 @@ HEADS: list[dict[str, Any]] = [
 _LABELS = {
     "who": Phrase("Кім қарады (тегі)", "Кто смотрел (фамилия)", "Who looked (surname)"),
     "case": Phrase("Істің нөмірі", "Номер дела", "Number of the case"),
+    "whose": Phrase(
+        "Кімнің деректері (тегі немесе ЖСН)", "Чьи данные (фамилия или ИИН)", "Whose data (surname or IIN)"
+    ),
     "day": Phrase("Күні", "День", "Day"),
 }
 
@@ -58,10 +63,14 @@ def access_log(request: StaffRequest) -> HttpResponse:
         return page(request, "workplace/access_log_refused.html", context, status=403)
     asked = {name: request.GET.get(name, "").strip()[:100] for name in _LABELS}
     rows, errors = _narrowed(readable(actor), asked, ZoneInfo(zone_of(actor)))
+    if asked["whose"]:  # a sealed case is not found by whose it is
+        seen = visible(actor).filter(circle__isnull=False).values("pk")
+        rows = rows.filter(Q(proceeding__circle__isnull=True) | Q(proceeding__in=seen))
     after = number_in(request.GET.get("after", ""))
     if after is not None:
         rows = rows.filter(pk__lt=after)
     found = [] if errors else list(rows.select_related("proceeding", "person", "client").order_by("-pk")[: PAGE + 1])
+    hidden = sealed_from(actor, {each.proceeding for each in found if each.proceeding is not None})
     chosen = {name: text for name, text in asked.items() if text}
     if not errors:
         about = Proceeding.objects.filter(number=asked["case"]).first() if found and asked["case"] else None
@@ -74,7 +83,7 @@ def access_log(request: StaffRequest) -> HttpResponse:
         {
             "here": "log",
             "heads": HEADS,
-            "rows": [_row(each) for each in found[:PAGE]],
+            "rows": [_row(each, hidden=each.proceeding_id in hidden) for each in found[:PAGE]],
             "empty": _EMPTY,
             "fields": [(name, label, asked[name], errors.get(name)) for name, label in _LABELS.items()],
             "chosen": bool(chosen),
@@ -92,6 +101,8 @@ def _narrowed(rows: QuerySet[Look], asked: dict[str, str], zone: ZoneInfo) -> tu
         rows = rows.filter(proceeding__number=asked["case"])
     if asked["who"]:
         rows = rows.filter(_named(asked["who"]))
+    if asked["whose"]:
+        rows = rows.filter(_of_person(asked["whose"]))
     if asked["day"]:
         day = day_in(asked["day"])
         if day is None or day == dt.date.max:  # no day comes after it
@@ -108,7 +119,17 @@ def _named(text: str) -> Q:
     return Q(person__in=people) | Q(client__name__istartswith=text)
 
 
-def _row(look: Look) -> dict[str, Any]:
+def _of_person(text: str) -> Q:
+    """The cases of an applicant, and what runs beside them: by the whole IIN or BIN, or the beginning of the name."""
+    digits = "".join(text.split())
+    if digits.isdigit():
+        mine = Proceeding.objects.filter(parties__iin=digits).values("pk")
+    else:
+        mine = Proceeding.objects.filter(applicant_folded__startswith=folded(text)).values("pk")
+    return Q(proceeding__in=mine) | Q(proceeding__parent__in=mine)
+
+
+def _row(look: Look, *, hidden: bool) -> dict[str, Any]:
     case = look.proceeding
     return {
         "url": None,
@@ -116,9 +137,9 @@ def _row(look: Look) -> dict[str, Any]:
             {"text": f"{timezone.localtime(look.at):%d.%m.%Y %H:%M:%S}"},
             {"text": _who(look)},
             {"text": case.number, "whole": True} if case else {"text": _FIGURES if look.way == Way.TABLE else _NO_CASE},
-            {"text": _whose(case) if case else "–"},
+            {"text": SEALED if hidden else _whose(case) if case else "–"},
             {"text": WAY_TITLES.get(look.way, look.way)},
-            {"text": "; ".join(part for part in (look.reason, look.what) if part) or "–"},
+            {"text": SEALED if hidden else "; ".join(part for part in (look.reason, look.what) if part) or "–"},
             {"text": look.address or "–"},
         ],
     }

@@ -1,9 +1,11 @@
 """Intake: the registrar's page, and the receipt with number and code."""
 
+import datetime as dt
 import uuid
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -29,6 +31,7 @@ from nadzor.law.facts import Kind
 from nadzor.law.o29.kinds import DEFINITIONS
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.organs.actor import HOUSE
 from nadzor.workplace import intake_form, intake_found
 from nadzor.workplace.intake_field import IntakeField
 from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, REPRESENTATIVE, SENDING
@@ -180,6 +183,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
             ("sending", SENDING),
             ("paper", PAPER),
             ("earlier", EARLIER),
+            ("sealed", intake_form.sealing(request.actor)),
         )
     }
     labels = {field.name: field.label for group in groups.values() for field, *_rest in group}
@@ -197,6 +201,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
         "represented": any(value or error for _field, value, error, _ in groups["representative"]),
         "sent_on": any(value or error for _field, value, error, _ in groups["sending"]),
         "beside": any(value or error for _field, value, error, _ in groups["earlier"]),
+        "closed": any(chosen or error for _field, _value, error, chosen in groups["sealed"]),
         "scans": [scan_of(file) for file in kept],
         "file_error": told.get("files"),
         "errors": errors,
@@ -240,7 +245,12 @@ def _just_done(request: StaffRequest) -> Proceeding | None:
     """The appeal that this person has just registered, to be shown above the next form."""
     number = request.GET.get("done", "")
     mine = Proceeding.objects.filter(number=number, registrar=request.actor.person_id, procedure="appeal")
+    mine = mine.filter(Q(circle__isnull=True) | Q(recorded_at__gte=clock.now() - _HANDED_OVER))
     return mine.first() if number else None
+
+
+_HANDED_OVER = dt.timedelta(hours=12)
+"""How long who has registered a sealed appeal may see its receipt: it is handed to the applicant that day."""
 
 
 @for_staff
@@ -283,7 +293,10 @@ def receipt_pdf(request: StaffRequest, number: str) -> HttpResponse:
 
 
 def _registered_by_me(request: StaffRequest, number: str) -> Case:
-    case = case_or_404(number, request.actor)
+    """The case; of a sealed one too for half a day: who wrote it down hands over its receipt."""
+    sealed = Proceeding.objects.filter(number=number, circle__isnull=False, registrar=request.actor.person_id)
+    today = request.actor.person_id is not None and sealed.filter(recorded_at__gte=clock.now() - _HANDED_OVER).exists()
+    case = case_or_404(number, HOUSE if today else request.actor)
     if case.row.registrar_id != request.actor.person_id or not case.row.track:
         raise Http404
     return case

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from nadzor.appeals.forms import KIND_TITLES
 from nadzor.appeals.higher import ANSWERED_BY, CONTESTED_BY, CONTROL_BY, FACTS, RECEPTION_OF
+from nadzor.appeals.sealed import READERS, may_be_readers
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_HINT, TOPIC_TITLES
 from nadzor.casework.models import StoredFile
@@ -189,6 +190,18 @@ def offices(actor: Actor) -> list[BodyCard]:
     return [known.bodies[body] for body in sorted(own)]
 
 
+def sealing(actor: Actor) -> tuple[IntakeField, ...]:
+    """The field that seals an appeal at its intake; none for an operator, who takes for every office."""
+    cards = offices(actor)
+    if any(role is Role.CALL_CENTRE_OPERATOR for role, _ in actor.roles) or not cards:
+        return ()
+    found: dict[int, str] = {}
+    for card in cards:
+        found |= may_be_readers(directory(), card)
+    choices = tuple((str(pk), name) for pk, name in found.items())
+    return (IntakeField("readers", READERS.label, "many", READERS.hint, choices),)
+
+
 def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any], dict[str, Phrase]]:
     """Return what was typed as the data of the step, and what could not be read."""
     said = {name: posted.get(name, "").strip() for name in posted}
@@ -215,6 +228,9 @@ def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any],
     paper, unfit = read_paper(said, [each for each in posted.getlist("also_missing") if each])
     data |= paper
     wrong |= unfit
+    readers = [each for each in posted.getlist("readers") if each]
+    if readers:
+        data["readers"] = readers
     if files:
         data["attachments"] = [{"id": str(file.public_id)} for file in files]
     return data, wrong

@@ -74,7 +74,7 @@ EARLIER = (
     IntakeField("repeat_reason", REPEAT_REASON, "choice", choices=tuple(REASON_TITLES.items())),
     IntakeField("governed_by", GOVERNED_LABEL, "choice", choices=tuple(GOVERNED_TITLES.items())),
 )
-MANY = frozenset({"also_missing"})
+MANY = frozenset({"also_missing", "readers"})
 AT = {"repeat_of": "earlier", "duplicate_of": "earlier"}
 _WHAT_IS_IT = Phrase(
     "Бұрынғы нөмір жазылған: қайталама ма, телнұсқа ма, таңдаңыз.",

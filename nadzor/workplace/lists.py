@@ -73,7 +73,7 @@ def shown_in(actor: Actor, view: str) -> Sight:
     """Return what a view shows: always inside what the actor sees."""
     sight = sight_of(actor)
     if view == MINE:
-        return Sight(person=actor.person_id)
+        return Sight(person=actor.person_id, named=sight.named)  # a sealed case is its readers' own matter
     if view == UNIT:
         return Sight(units=sight.units)
     if view == OFFICE:

@@ -50,6 +50,15 @@ _PAGES: tuple[tuple[str, Phrase, Phrase], ...] = (
         ),
     ),
     (
+        "my-data",
+        Phrase("Сіз туралы не сақталады", "Что о вас хранится", "What is kept about you"),
+        Phrase(
+            "Тіркелгі, лауазымдар, қарауларыңыз; PDF және JSON.",
+            "Учётная запись, должности, ваши просмотры; PDF и JSON.",
+            "Your account, posts, looks; PDF and JSON.",
+        ),
+    ),
+    (
         "password",
         Phrase("Құпиясөз", "Пароль", "Password"),
         Phrase("Құпиясөзді ауыстыру.", "Сменить пароль.", "Change the password."),

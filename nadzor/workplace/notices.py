@@ -16,6 +16,7 @@ from nadzor.casework.access import visible
 from nadzor.casework.forms import number_in
 from nadzor.casework.models import Notice
 from nadzor.law.words import Phrase
+from nadzor.workplace.sealed import SEALED
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 from nadzor.workplace.unread import own
 
@@ -47,6 +48,11 @@ WORDS: dict[str, Phrase] = {
     "to_sign": Phrase("Жауапқа қол қойыңыз", "Подпишите ответ", "Sign the answer"),
     "signed": Phrase(
         "Жауапқа қол қойылды, оны жөнелтіңіз", "Ответ подписан, отправьте его", "The answer is signed, send it"
+    ),
+    "to_check": Phrase(
+        "Жоюға ұсынылған істер тізімін тексеріңіз",
+        "Проверьте перечень дел к уничтожению",
+        "Check the list of cases to be destroyed",
     ),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
     "undelivered": Phrase(
@@ -100,10 +106,14 @@ def notices(request: StaffRequest) -> HttpResponse:
 
 
 def _row(notice: Notice, *, link: bool) -> dict[str, Any]:
-    """A notice in words. A case that is not seen any more has no link; its number is known to the reader already."""
+    """A notice in words. A case that is not seen any more has no link; its number is known to the reader already.
+
+    Of a sealed case nobody but its readers is told anything else.
+    """
+    closed = not link and notice.proceeding.circle_id is not None
     return {
         "pk": notice.pk,
-        "what": WORDS.get(notice.template, notice.template),
+        "what": SEALED if closed else WORDS.get(notice.template, notice.template),
         "number": notice.proceeding.number,
         "link": link,
         "at": f"{timezone.localtime(notice.made_at):%d.%m.%Y %H:%M}",

@@ -32,7 +32,7 @@ from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
 from nadzor.papers.issuing import papers_of, title_of
-from nadzor.workplace import case_facts, considered
+from nadzor.workplace import case_facts, considered, destruction
 from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.deliveries import log_of
 from nadzor.workplace.drafts import dispatch_data, draft_data
@@ -126,6 +126,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "files": [each for each in row.files.order_by("pk") if each.pk not in {paper.file_id for paper in papers}],
             "papers": [{"row": each, "title": title_of(each)} for each in papers],
             "children": [_child(each) for each in case.children],
+            "destruction": destruction.listed(case, request.actor),
             "events": _events(listed if whole else listed[:_ENTRIES], case, since),
             "deliveries": log_of(row),
             "since": since.told(case) if since is not None else None,

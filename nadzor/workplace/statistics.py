@@ -18,6 +18,7 @@ from nadzor.casework.models import Proceeding
 from nadzor.casework.refusals import NoRight
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.workplace import lists, statistics_papers, tables
+from nadzor.workplace.sealed import counted_only, sealed_from
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 from nadzor.workplace.statistics_asked import LABELS, Asked, asked, parts_in
 from nadzor.workplace.statistics_charts import charts_of
@@ -98,6 +99,8 @@ def statistics_list(request: StaffRequest) -> HttpResponse:
         return page(request, "workplace/statistics.html", _form(said), status=422)
     place = max(1, min(number_in(request.GET.get("page", "")) or 1, _FARTHEST))
     ids, count = listed(said.whose, said.period, figure, parts, limit=lists.PAGE, skip=lists.PAGE * (place - 1))
+    rows = _rows(ids)
+    hidden = sealed_from(request.actor, rows)
     today = clock.today(lists.zone_of(request.actor))
     here = _kept(said, figure, parts)
     return page(
@@ -111,7 +114,9 @@ def statistics_list(request: StaffRequest) -> HttpResponse:
             "means": FIGURE_MEANS[figure],
             "count": count,
             "heads": [{"title": head["title"]} for head in lists.HEADS],
-            "rows": [lists.table_row(row, today, request.actor) for row in _rows(ids)],
+            "rows": [
+                counted_only(row) if row.pk in hidden else lists.table_row(row, today, request.actor) for row in rows
+            ],
             "empty": _EMPTY,
             "back_url": f"{reverse('statistics')}?{urlencode(said.kept)}",
             "table_url": f"{reverse('statistics-list-table')}?{here}" if ids else "",
@@ -132,9 +137,11 @@ def statistics_list_table(request: StaffRequest) -> HttpResponse:
         raise Http404
     ids, _ = listed(said.whose, said.period, figure, parts, limit=tables.MOST)
     what = _kept(said, figure, parts)
-    looked(ids, Way.TABLE, by=request.actor, address=address_of(request), what=what)
-    zone = lists.zone_of(request.actor)
-    return tables.workbook(_rows(ids), _title(figure, parts), clock.today(zone), page_language(), zone)
+    zone, rows = lists.zone_of(request.actor), _rows(ids)
+    hidden = sealed_from(request.actor, rows)
+    rows = [row for row in rows if row.pk not in hidden]
+    looked([row.pk for row in rows], Way.TABLE, by=request.actor, address=address_of(request), what=what)
+    return tables.workbook(rows, _title(figure, parts), clock.today(zone), page_language(), zone)
 
 
 @for_staff

@@ -14,6 +14,7 @@ from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.models import AnswerDraft
 from nadzor.appeals.passing import leaders
+from nadzor.appeals.sealed import may_be_readers
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.people import candidates
@@ -29,6 +30,7 @@ _DRAWN = {
     "person": "choice",
     "office": "choice",
     "people": "many",
+    "readers": "many",
     "unit": "choice",
     "units": "many",
     "leader": "choice",
@@ -38,7 +40,7 @@ _DRAWN = {
     "signatory": "choice",
     "body": "line",
 }
-_SEVERAL = frozenset({"people", "units", "works", "several"})
+_SEVERAL = frozenset({"people", "readers", "units", "works", "several"})
 CONFIRM = Phrase(
     "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
     "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
@@ -259,6 +261,8 @@ def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
     if asked.widget in {"unit", "units"}:
         rows = Unit.objects.filter(held_on(clock.today(case.body.zone)), body_id=case.row.body_id).order_by("ru")
         return tuple((str(row.pk), row.name) for row in rows)
+    if asked.widget == "readers":
+        return tuple((str(pk), name) for pk, name in may_be_readers(case.directory, case.body).items())
     if asked.widget == "leader":
         return tuple((str(row.person_id), row.person.full_name) for row in leaders(case.row.body_id, case))
     if asked.widget == "office":

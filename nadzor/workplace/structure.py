@@ -30,6 +30,7 @@ from nadzor.organs.titles import post_title, role_title
 from nadzor.workplace.inbox import bulk_body
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.structure_fields import kinds_below
+from nadzor.workplace.structure_retention import RETENTION_HEADS, retention_rows
 from nadzor.workplace.structure_service import service_of
 from nadzor.workplace.structure_words import HEADS, days_text_of, joined, order_of
 
@@ -43,6 +44,7 @@ _ON_BODY = (
     "create_body",
     "change_body",
     "close_body",
+    "set_retention",
     "add_reference",
     "ask_second_factor",
 )
@@ -175,6 +177,8 @@ def body_page(request: StaffRequest, code: str) -> HttpResponse:
             }
             for one in row.territories.filter(still).order_by("kato")
         ],
+        "retention": retention_rows(row.pk, today),
+        "retention_heads": RETENTION_HEADS,
         "staff": [_post(one, body, today) for one in _posts(row)],
         "acting_rows": [_acting(one, body, today) for one in _actings(row)],
         "reference": [_reference(one, today) for one in ReferenceEntry.objects.filter(still)] if above is None else [],

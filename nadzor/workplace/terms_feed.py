@@ -29,7 +29,7 @@ _PROVISIONAL = Phrase("(алдын ала)", "(предварительно)", "
 def running(actor: Actor) -> list[Term]:
     """Return the running terms of the open cases that somebody considers, where they hold a post, soonest first."""
     here = {held.body_id for held in actor.holdings}
-    mine = Sight(person=actor.person_id).arms(open_ones=True)
+    mine = Sight(person=actor.person_id, named=actor.person_id).arms(open_ones=True)
     rows = Proceeding.objects.filter(open=True, body_id__in=here)
     cases = [row.pk for row in first(rows, mine, ("next_due", "id"), MOST)]
     terms = Term.objects.filter(proceeding__in=cases, state=Term.State.RUNNING)

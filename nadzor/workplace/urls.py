@@ -1,6 +1,6 @@
 """Addresses of the workplace. A number may hold a dot and hyphens."""
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path, re_path, register_converter
 
 from nadzor.workplace import (
     access_log,
@@ -10,14 +10,16 @@ from nadzor.workplace import (
     call,
     case_print,
     courier,
+    destruction,
     dispatching,
     downloads,
     inbox,
     intake,
-    letters,
     left,
+    letters,
     my,
     my_calendar,
+    my_data,
     my_factors,
     my_keys,
     my_sessions,
@@ -60,6 +62,8 @@ urlpatterns: list[URLPattern] = [
     path("my/", my.my_settings, name="my-settings"),
     path("my/keys/", my_keys.my_keys, name="my-keys"),
     path("my/lists/", my_keys.my_lists, name="my-lists"),
+    path("my/data/", my_data.my_data, name="my-data"),
+    re_path(r"^my/data\.(?P<form>pdf|json)$", my_data.my_data_file, name="my-data-file"),
     path("my/calendar/", my_calendar.my_calendar, name="my-calendar"),
     path("my/sessions/", my_sessions.my_sessions, name="my-sessions"),
     path("my/second/", my_factors.my_factors, name="my-factors"),
@@ -103,6 +107,7 @@ urlpatterns: list[URLPattern] = [
     path("mail/", undelivered.mail_server, name="mail-server"),
     path("to-sign/", signing.queue, name="to-sign"),
     path("case/<str:number>/answer/", signing.sign, name="sign"),
+    path("case/<str:number>/approve/", destruction.approve, name="approve-destruction"),
     path("case/<str:number>/draft.pdf", signing.preview, name="draft-pdf"),
     path("case/<str:number>/", proceeding.proceeding, name="proceeding"),
     path("case/<str:number>/papers/<int:serial>.pdf", papers.paper, name="paper"),

@@ -123,23 +123,6 @@ def test_an_entry_inserted_at_the_end_is_named(letters: House) -> None:
     assert findings() == [("inserted", BOOK, 6)]
 
 
-def test_an_erased_entry_is_told_and_no_fault(letters: House) -> None:
-    erased, act = Entry.objects.get(seq=2), Entry.objects.get(seq=5)
-    assert journal.erase([erased.pk], act.pk) == 1
-    erased.refresh_from_db()
-    assert (erased.data, erased.salt, erased.erased_by) == (None, None, act)
-    found = [one for register in journal.verify() for one in register.findings]
-    assert [(one.kind, one.seq, one.fault) for one in found] == [("erased", 2, False)]
-    assert found[0].told.en == f"entry 2 was erased by act {act.pk}, seal whole"
-
-
-def test_an_entry_cannot_erase_itself_nor_by_an_act_that_is_none(letters: House) -> None:
-    entry = Entry.objects.get(seq=2)
-    for act in (entry.pk, 0):
-        with pytest.raises(ValueError, match=str(act)):
-            journal.erase([entry.pk], act)
-
-
 @pytest.mark.parametrize("statement", ["UPDATE casework_entry SET actor = 'x'", "DELETE FROM casework_entry"])
 def test_the_database_refuses_a_slip(letters: House, statement: str) -> None:
     with pytest.raises(DatabaseError, match="an entry of the journal stands"), transaction.atomic():

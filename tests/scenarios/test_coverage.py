@@ -31,11 +31,12 @@ from nadzor.appeals import (
     protocol,
     requests,
     rights,
+    sealed,
     signing,
     sorting,
 )
 from nadzor.appeals.lives import lives
-from nadzor.casework import delivery_steps, kernel_steps, keys, loading, people, perform, refusals
+from nadzor.casework import circles, delivery_steps, kernel_steps, keys, loading, people, perform, refusals
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Scenario
@@ -164,9 +165,11 @@ def sentences() -> list[tuple[str, str]]:
             protocol,
             requests,
             rights,
+            sealed,
             signing,
             sorting,
         ),
+        circles,
         decisions,
         delivery_steps,
         kernel_steps,

@@ -10,14 +10,16 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from nadzor import clock
 from nadzor.appeals.models import AnswerGiven
 from nadzor.casework.delivery import PostList
+from nadzor.casework.destroying import propose_all
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.casework.procedure import PROCEDURES
-from nadzor.casework.structure import STEPS
+from nadzor.casework.structure import STEPS, StructureAct, change_structure
 from nadzor.organs.models import Acting, Body, Person, Unit
 from nadzor.workplace import steps
-from tests.house import House
+from tests.house import MORNING, House
 from tests.post import posted
 from tests.workplace.conftest import SignedIn
 from tests.workplace.tongues import Page, foreign
@@ -38,6 +40,7 @@ NO_PAGE = frozenset(
     healthz readyz metrics set_language inbox-table calendar-feed statistics-book statistics-paper scan
     statistics-list-table register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf gallery paper
     post-list-table post-list-pdf courier-pdf
+    my-data-file kept-file
     """.split()  # noqa: SIM905  # read as a line of words
 )
 GREEK = {
@@ -88,6 +91,14 @@ def laid(house: House) -> dict[str, str]:
     other = house.people["almaty.executor2"].pk
     house.step(HEAD, "record_interest", review, person=other, words="Συγγενής.")
     house.step(EXECUTOR, "report_harm", review, reason="Απειλές.")
+    ended = house.register(**GREEK).number
+    house.step(REGISTRAR, "assign", ended, executor=executor.pk)
+    house.answer(ended, **DRAFT)
+    house.step(EXECUTOR, "close", ended)
+    kept = {"years": 1, "ground": "Άρθρο 7", "since": "2026-03-05", "order_number": "1", "order_day": "2026-03-01"}
+    change_structure(StructureAct("set_retention", house.actor(ADMIN), "750000-oblast", kept))
+    with clock.standing_at(MORNING.replace(year=2028)):
+        propose_all()
     draft = house.draft(drafted, **DRAFT)
     house.answer(answered, **DRAFT)
     house.to_sign(house.draft(waits, **DRAFT))
@@ -152,6 +163,8 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "my-keys": [(HEAD, "/work/my/keys/")],
         "my-lists": [(HEAD, "/work/my/lists/")],
         "my-calendar": [(HEAD, "/work/my/calendar/")],
+        "my-data": [(HEAD, "/work/my/data/"), (SECURITY, "/work/my/data/")],
+        "approve-destruction": [(HEAD, f"/work/case/{laid['destruction']}/approve/")],
         "notices": [(HEAD, "/work/notices/"), (EXECUTOR, "/work/notices/")],
         "answer-templates": [(HEAD, "/work/templates/")],
         "new-answer-template": [(HEAD, "/work/templates/new/"), (EXECUTOR, "/work/templates/new/")],
@@ -217,6 +230,7 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "office": [(None, f"/offices/{code}/") for code in ("000000-military", "750000-oblast", "000000-gpo")],
         "system": [(None, "/system/")],
         "follow-add": [(None, "/follow/add/")],
+        "kept": [(None, "/follow/kept/")],
         "file": [(None, "/file/")],
         "file-forget": [(None, "/file/forget/")],
         "file-later": [(None, "{draft}/later/")],
