@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any
 
+from nadzor.appeals.demands import demands_in
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.models import AnswerDraft, Part
 from nadzor.casework.case import Case
@@ -40,7 +41,8 @@ def digest_of(contents: dict[str, Any]) -> str:
 
 def lacks_of(said: Draft, appeal: Case) -> list[Lack]:
     """Return what a draft lacks as the answer to an appeal. Source: 29I.85, 29I.86, 29I.60.1."""
-    return lacking(said.contents(appeal.row.kind, appeal.facts.language))
+    asked = demands_in(appeal.facts.demands or "")
+    return lacking(said.contents(appeal.row.kind, appeal.facts.language, asked))
 
 
 def owed_by(appeal: Case) -> frozenset[int]:

@@ -34,6 +34,7 @@ from nadzor.organs.titles import post_title
 from nadzor.workplace import case_facts, considered
 from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.drafts import dispatch_data, draft_data
+from nadzor.workplace.paper_life import life_told
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 
 _ENTRIES = 30  # shown at first; the whole journal is one press away
@@ -119,6 +120,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "not_now": not_now,
             "data": _data(case, request.actor),
             "content": _content(case),
+            "life": life_told(case),
             "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
             "files": list(row.files.order_by("pk")),
             "children": [_child(each) for each in case.children],

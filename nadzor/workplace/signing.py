@@ -36,7 +36,7 @@ from nadzor.casework.showing import days_left
 from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
-from nadzor.workplace.drafts import changed_since
+from nadzor.workplace.paper_life import chain_of, changed_since
 from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
@@ -223,10 +223,10 @@ def _show(  # noqa: PLR0913  # what the page may hold
             "waiting": waiting,
             "arguments": said_in(draft).arguments,
             "texts": texts_of(draft.contents, lang),
-            "changed": changed_since(draft, lang),
+            "changed": changed_since(draft),
             "owed": Person.objects.filter(pk__in=owed_by(case)).order_by("sort_key"),
             "gaps": None if checked.allowed else checked,
-            "agreed": Person.objects.filter(pk__in=draft.agreed).order_by("sort_key"),
+            "chain": chain_of(draft, TO_SIGN),
         }
     return page(request, "workplace/sign.html", context, status=status)
 

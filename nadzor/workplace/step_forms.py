@@ -22,6 +22,7 @@ from nadzor.casework.refusals import Invalid, invalid
 from nadzor.law.o29.decisions import MUST_SAY, decisions_of
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Unit, held_on
+from nadzor.workplace.paper_life import comment_choices
 from nadzor.workplace.typed import BAD_DAY, day_in
 
 # How the parts of a page draw each widget of a form.
@@ -36,9 +37,10 @@ _DRAWN = {
     "correctable": "choice",
     "decision": "choice",
     "signatory": "choice",
+    "comment": "choice",
     "body": "line",
 }
-_SEVERAL = frozenset({"people", "units", "works", "several"})
+_SEVERAL = frozenset({"people", "units", "works", "several", "chain"})
 CONFIRM = Phrase(
     "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
     "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
@@ -216,13 +218,25 @@ def fields(
                 required=required or name in _NEEDED_LATER.get(step.needs, ()),
                 choices=_choices(asked, case),
                 value=posted.get(name, "") if posted is not None else first.get(name) or _default(step, name),
-                rows=_rows(posted, first) if asked.widget == "arguments" else (),
+                rows=_rows_of(name, asked, posted, first),
                 chosen=tuple(posted.getlist(name)) if posted is not None and asked.widget in _SEVERAL else (),
                 limit=limit,
                 error=error,
             )
         )
     return found
+
+
+def _rows_of(name: str, asked: Asked, posted: QueryDict | None, begun: Mapping[str, Any]) -> tuple[dict[str, str], ...]:
+    """The rows of a field that has them: arguments, or people in an order (each as its id)."""
+    if asked.widget == "chain":
+        chosen = posted.getlist(name) if posted is not None else [str(each) for each in begun.get(name, ())]
+        filled = [{"person": each} for each in chosen if each]
+        return (*filled, *({} for _ in range(_MORE_PEOPLE if posted is not None and "more" in posted else 2)))
+    return _rows(posted, begun) if asked.widget == "arguments" else ()
+
+
+_MORE_PEOPLE = 4
 
 
 def _rows(posted: QueryDict | None, begun: Mapping[str, Any]) -> tuple[dict[str, str], ...]:
@@ -253,7 +267,9 @@ def summary(shown: list[PageField], errors: Mapping[str, Phrase], others: Mappin
 
 
 def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
-    if asked.widget in {"person", "people"}:
+    if asked.widget == "comment":
+        return comment_choices(case)
+    if asked.widget in {"person", "people", "chain"}:
         today = clock.today(case.body.zone)
         return tuple((str(row.person_id), row.person.full_name) for row in candidates(case.row.body_id, today))
     if asked.widget in {"unit", "units"}:
