@@ -65,6 +65,11 @@ _APPEAL: dict[str, Phrase] = {
     "draft_answer": Phrase("Жауаптың жобасы жазылды", "Подготовлен проект ответа", "The answer was drafted"),
     "answer": Phrase("Жауапқа қол қойылды", "Ответ подписан", "The answer was signed"),
     "dispatch": Phrase("Жауап жөнелтілді", "Ответ отправлен", "The answer was sent"),
+    "correct_slip": Phrase("Жауаптан қате табылды", "Найдена описка в ответе", "A slip was found in the answer"),
+    "sign_slip": Phrase(
+        "Түзетілген жауапқа қол қойылды", "Подписан исправленный ответ", "The corrected answer was signed"
+    ),
+    "send_slip": Phrase("Түзетілген жауап жөнелтілді", "Отправлен исправленный ответ", "The corrected answer was sent"),
     "close": Phrase("Іске тігілді", "Списано в дело", "The case was put to the file"),
     "pass_crime": Phrase(
         "Қылмыс белгілері бар материалдар берілді",
@@ -99,6 +104,13 @@ _DRAFT: dict[str, Phrase] = {
 }
 _OTHERS: dict[str, dict[str, Phrase]] = {
     "dispatch": {"send": Phrase("Жөнелту жазылды", "Записана отправка", "The dispatch was entered")},
+    "slip": {
+        "begin": Phrase("Қате көрсетілді", "Указана описка", "The slip was named"),
+        "withdraw": Phrase("Түзетуден бас тартылды", "Исправление отозвано", "The correction was withdrawn"),
+        "sign": Phrase("Түзетуге қол қойылды", "Исправление подписано", "The correction was signed"),
+        "sign_and_send": Phrase("Қол қойылып, жөнелтілді", "Подписано и отправлено", "Signed and sent"),
+        "send": Phrase("Түзету жөнелтілді", "Исправление отправлено", "The correction was sent"),
+    },
     "cure_request": {
         "send": Phrase("Жою сұралды", "Попросили устранить", "Asked to mend"),
         "cured": Phrase("Жойылғаны белгіленді", "Отмечено, что устранено", "Noted as mended"),

@@ -85,7 +85,12 @@ def who_may_sign(appeal: Case, draft: Draft) -> list[tuple[int, Phrase]]:
 
     Source: 29I.88.
     """
-    found, day = signatories(appeal, draft.outcome), clock.today(appeal.body.zone)
+    return who_may_decide(appeal, draft.outcome)
+
+
+def who_may_decide(appeal: Case, outcome: Outcome) -> list[tuple[int, Phrase]]:
+    """Return who may sign a decision on an appeal, as `who_may_sign` does. Source: 29I.88."""
+    found, day = signatories(appeal, outcome), clock.today(appeal.body.zone)
     rows: list[Appointment | Acting] = [
         *Appointment.objects.filter(held_on(day), body_id=appeal.body.id, post__in=found.posts),
         *Acting.objects.filter(held_on(day), body_id=appeal.body.id, post__in=found.acting),

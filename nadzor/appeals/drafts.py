@@ -34,6 +34,11 @@ def said_in(draft: AnswerDraft) -> Draft:
     return parsed(Draft, draft.contents)
 
 
+def said_by_answer(contents: dict[str, Any]) -> Draft:
+    """Return what an answer that was given says, as the form of its draft; what was left empty is left out."""
+    return parsed(Draft, {name: each for name, each in contents.items() if name in Draft.model_fields and each})
+
+
 def digest_of(contents: dict[str, Any]) -> str:
     """Return the digest of what a draft says: who signs names the one that was read."""
     return hashlib.sha256(canonical(contents)).hexdigest()

@@ -54,10 +54,12 @@ def letter_of(  # noqa: PLR0913  # the parts of a letter
     day: dt.date | None = None,
     signatory: Phrase | None = None,
     code: str = "",
+    correction: Phrase | None = None,
     at: dt.datetime,
 ) -> bytes:
-    """Return the PDF of an answer; without `code` it is a draft and says so."""
-    return typeset(TEMPLATE, _said(appeal, draft, day=day, signatory=signatory, code=code), at=at)
+    """Return the PDF of an answer; without `code` it is a draft and says so. `correction`: of which slip it is."""
+    said = _said(appeal, draft, day=day, signatory=signatory, code=code)
+    return typeset(TEMPLATE, {**said, "correction": correction.into(draft.language) if correction else ""}, at=at)
 
 
 def _said(appeal: Case, draft: Draft, *, day: dt.date | None, signatory: Phrase | None, code: str) -> dict[str, Any]:

@@ -57,3 +57,4 @@ class Slip(models.Model):
     part = models.CharField(max_length=30)
     wrong = models.CharField(max_length=300)
     right = models.CharField(max_length=300)
+    signatory = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)

@@ -64,6 +64,7 @@ from nadzor.appeals.rights import (
 )
 from nadzor.appeals.signing import (
     DRAFT_READY,
+    FILE_WHOLE,
     PASSWORD_GIVEN,
     STILL_COMPLETE,
     SendOnPaper,
@@ -71,6 +72,7 @@ from nadzor.appeals.signing import (
     SignLetter,
     goes_by_portal,
 )
+from nadzor.appeals.slips import SLIP, SLIP_STEPS
 from nadzor.appeals.sorting import KeepSorted, Sort
 from nadzor.appeals.states import (
     ANSWERED,
@@ -92,7 +94,7 @@ from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase
 
-BESIDE = (ANSWER_DRAFT, DISPATCH, MATERIALS_REQUEST)
+BESIDE = (ANSWER_DRAFT, DISPATCH, MATERIALS_REQUEST, SLIP)
 """Tables of what runs beside an appeal, each in its own module: declared by being imported."""
 
 
@@ -381,6 +383,7 @@ APPEAL = declare(
                 ANSWERED,
                 EXECUTOR_OR_KEEPER,
                 needs=Dispatched,
+                guards=(FILE_WHOLE,),
                 effects=(SendOnPaper(CONSIDERATION),),
                 cites=("29I.68.1",),
                 late=True,
@@ -398,6 +401,7 @@ APPEAL = declare(
                 cites=("29I.68.1",),
                 leads=True,
             ),
+            *SLIP_STEPS,
             *CRIME_STEPS,
             *interest_steps(PARTS),
             *kernel_steps(

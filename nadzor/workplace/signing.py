@@ -13,9 +13,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
-from nadzor.accounts.addresses import address_of
-from nadzor.accounts.attempts import failed, too_many
-from nadzor.accounts.models import Account, Attempt
 from nadzor.appeals.drafting import complete
 from nadzor.appeals.drafts import TO_SIGN, digest_of, owed_by, said_in, waiting_draft
 from nadzor.appeals.forms import OUTCOME_TITLES
@@ -37,22 +34,13 @@ from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace.paper_life import chain_of, changed_since
+from nadzor.workplace.passwords import password_fault
 from nadzor.workplace.results import Result, counted
+from nadzor.workplace.slips import slips_to_sign
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
 _MOST = 100
-NO_PASSWORD = Phrase("Құпиясөзді енгізіңіз.", "Введите пароль.", "Enter your password.")
-WRONG_PASSWORD = Phrase(
-    "Құпиясөз дұрыс емес. Жауапқа қол қойылған жоқ; қайта енгізіңіз.",
-    "Пароль неверен. Ответ не подписан; введите пароль снова.",
-    "The password is wrong. The answer is not signed; enter it again.",
-)
-_TOO_MANY = Phrase(
-    "Қате құпиясөз тым көп енгізілді. Бір сағаттан кейін қайталаңыз; жобалар кезекте тұр.",
-    "Слишком много неверных паролей. Повторите через час; проекты остаются в очереди.",
-    "Too many wrong passwords. Try again in an hour; the drafts stay in the queue.",
-)
 _SIGNED = Phrase("Қол қойылды: № {number}.", "Подписан ответ № {number}.", "Signed: the answer No. {number}.")
 _NOTHING = Phrase("Жобаларды белгілеңіз.", "Отметьте проекты.", "Tick the drafts.")
 
@@ -117,14 +105,21 @@ def queue(request: StaffRequest) -> HttpResponse:
 
 def _queue(request: StaffRequest, error: Phrase | None = None, ticked: tuple[str, ...] = ()) -> HttpResponse:
     errors = [{"id": "id_password", "text": error}] if error else []
-    context = {"here": "to-sign", "waiting": waiting_for(request), "errors": errors, "error": error, "ticked": ticked}
+    context = {
+        "here": "to-sign",
+        "waiting": waiting_for(request),
+        "slips": slips_to_sign(request),
+        "errors": errors,
+        "error": error,
+        "ticked": ticked,
+    }
     return page(request, "workplace/to_sign.html", {**context, "key": uuid.uuid4().hex}, 422 if error else 200)
 
 
 def _sign_chosen(request: StaffRequest) -> HttpResponse:
     """Sign the ticked drafts as they were shown: one refused never stops the others."""
     asked = tuple(dict.fromkeys(request.POST.getlist("sign")))[:_MOST]
-    error = _NOTHING if not asked else _password_fault(request)
+    error = _NOTHING if not asked else password_fault(request)
     if error is not None:
         return _queue(request, error, asked)
     results: list[Result] = []
@@ -139,20 +134,6 @@ def _sign_chosen(request: StaffRequest) -> HttpResponse:
             refusal = told
         results.append(Result(number, case is not None, refusal))
     return page(request, "workplace/signed.html", {"here": "to-sign", **counted(results)})
-
-
-def _password_fault(request: StaffRequest) -> Phrase | None:
-    """Why the password is not taken; none where it is right. Ten wrong tries an hour, as at signing in."""
-    address, given = address_of(request), request.POST.get("password", "")
-    if too_many(Attempt.Kind.SIGN_IN, address):
-        return _TOO_MANY
-    if not given:
-        return NO_PASSWORD
-    user = request.user
-    if isinstance(user, Account) and user.check_password(given):
-        return None
-    failed(Attempt.Kind.SIGN_IN, address)
-    return WRONG_PASSWORD
 
 
 def _perform(request: StaffRequest, number: str, seen: str, *, key: str | None, version: int | None = None) -> None:
@@ -175,7 +156,7 @@ def sign(request: StaffRequest, number: str) -> HttpResponse:
         except Refusal as refusal:
             return _show(request, case, step, refusal=refusal, closed=True, status=409)
         return _show(request, case, step)
-    error = _password_fault(request)
+    error = password_fault(request)
     if error is not None:
         return _show(request, case, step, error=error, status=422)
     try:

@@ -8,17 +8,18 @@ from typing import Any, Protocol
 from django.http import QueryDict
 
 from nadzor import clock
-from nadzor.appeals.drafting import who_may_sign
+from nadzor.appeals.drafting import who_may_decide, who_may_sign
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import AnswerDraft, Appeal
 from nadzor.appeals.passing import leaders
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.people import candidates
 from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, invalid
+from nadzor.law.facts import Outcome
 from nadzor.law.o29.decisions import MUST_SAY, decisions_of
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Unit, held_on
@@ -292,7 +293,10 @@ def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
 
 
 def _signatories(case: Case) -> tuple[tuple[str, Phrase], ...]:
-    """Those who may sign the draft (29I.88); nobody while it says nothing."""
+    """Those who may sign the draft, or the answer that stands (29I.88); nobody while there is neither."""
+    if isinstance(case.facts, Appeal):
+        outcome = case.facts.outcome
+        return tuple((str(person), told) for person, told in who_may_decide(case, Outcome(outcome))) if outcome else ()
     if case.parent is None or not isinstance(case.facts, AnswerDraft):
         return ()
     return tuple((str(person), told) for person, told in who_may_sign(case.parent, said_in(case.facts)))
