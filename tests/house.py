@@ -47,6 +47,12 @@ DRAFT: dict[str, Any] = {
 }
 
 
+KAZAKH: dict[str, str] = {
+    "text": "Жолданым тексерілді, уәждер расталды. Жарық жөнделді, кінәлілерге ескерту жасалды.",
+    "contest": "Жауапқа үш ай ішінде жоғары тұрған прокурорға шағымдануға болады.",
+}
+
+
 class House:
     """People of the demo by login."""
 
@@ -71,7 +77,8 @@ class House:
 
     def draft(self, number: str, author: str = "", **changes: Any) -> str:
         """Draft the answer; return the number of the draft."""
-        self.step(author or self.author(number), "draft_answer", number, **{**DRAFT, **changes})
+        said = KAZAKH if changes.get("language") == "kk" else {}
+        self.step(author or self.author(number), "draft_answer", number, **{**DRAFT, **said, **changes})
         row = AnswerDraft.objects.filter(proceeding__parent__number=number).latest("pk")
         return str(row.proceeding.number)
 

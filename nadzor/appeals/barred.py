@@ -5,7 +5,8 @@ Those who agree a draft and who sign it are asked as the executor is: when they 
 
 from collections.abc import Iterable
 
-from nadzor.appeals.drafting_forms import ForAgreement, ToSign
+from nadzor.appeals.agreement import ForAgreement
+from nadzor.appeals.drafting_forms import ToSign
 from nadzor.appeals.interest import interest_among
 from nadzor.appeals.rights import complained_among
 from nadzor.casework.case import Case

@@ -29,13 +29,15 @@ class Sent(Form):
 
     way: str = Field(max_length=20)
     remark: Text = ""
+    answer_version: int | None = None  # which answer goes out, where it is not the last one of the appeal
 
 
 def _opened(form: Sent, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
     appeal = parent_of(ground, "way")
     party = next((each for each in appeal.parties if each.role == "applicant"), None)
     last = AnswerGiven.objects.filter(appeal=appeal.row.pk).order_by("-version").values_list("version", flat=True)
-    version = last.first() if appeal.row.state == SIGNED else appeal.row.version + 1
+    signed_now = last.first() if appeal.row.state == SIGNED else appeal.row.version + 1
+    version = form.answer_version or signed_now
     return child_of(
         appeal,
         Dispatch,

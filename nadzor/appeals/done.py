@@ -86,6 +86,11 @@ _APPEAL: dict[str, Phrase] = {
         "Хабарлама басқа жолмен жіберілді", "Уведомление отправлено другим способом", "A notice was sent by another way"
     ),
     "dispatch": Phrase("Жауап жөнелтілді", "Ответ отправлен", "The answer was sent"),
+    "correct_slip": Phrase("Жауаптан қате табылды", "Найдена описка в ответе", "A slip was found in the answer"),
+    "sign_slip": Phrase(
+        "Түзетілген жауапқа қол қойылды", "Подписан исправленный ответ", "The corrected answer was signed"
+    ),
+    "send_slip": Phrase("Түзетілген жауап жөнелтілді", "Отправлен исправленный ответ", "The corrected answer was sent"),
     "close": Phrase("Іске тігілді", "Списано в дело", "The case was put to the file"),
     "pass_crime": Phrase(
         "Қылмыс белгілері бар материалдар берілді",
@@ -109,6 +114,9 @@ _DRAFT: dict[str, Phrase] = {
     "send_for_agreement": Phrase("Келісуге жіберілді", "Направлен на согласование", "Sent for agreement"),
     "agree": Phrase("Келісілді", "Согласован", "Agreed"),
     "object": Phrase("Ескертумен қайтарылды", "Возвращён с замечанием", "Returned with a remark"),
+    "comment": Phrase("Пікір жазылды", "Написано замечание", "A comment was written"),
+    "answer_comment": Phrase("Пікірге жауап берілді", "Дан ответ на замечание", "A comment was answered"),
+    "settle_comment": Phrase("Пікір шешілді", "Замечание снято", "A comment was settled"),
     "send_to_sign": Phrase("Қол қоюға жіберілді", "Направлен на подпись", "Sent for signing"),
     "send_back": Phrase("Ескертумен қайтарылды", "Возвращён с замечанием", "Returned with a remark"),
     "call_back": Phrase("Жоба қайтарып алынды", "Проект возвращён на доработку", "The draft was taken back"),
@@ -131,6 +139,13 @@ _OTHERS: dict[str, dict[str, Phrase]] = {
         "refuse": Phrase("Жоюдан бас тартылды", "В уничтожении отказано", "It was refused"),
     },
     "dispatch": {"send": Phrase("Жөнелту жазылды", "Записана отправка", "The dispatch was entered")},
+    "slip": {
+        "begin": Phrase("Қате көрсетілді", "Указана описка", "The slip was named"),
+        "withdraw": Phrase("Түзетуден бас тартылды", "Исправление отозвано", "The correction was withdrawn"),
+        "sign": Phrase("Түзетуге қол қойылды", "Исправление подписано", "The correction was signed"),
+        "sign_and_send": Phrase("Қол қойылып, жөнелтілді", "Подписано и отправлено", "Signed and sent"),
+        "send": Phrase("Түзету жөнелтілді", "Исправление отправлено", "The correction was sent"),
+    },
     "cure_request": {
         "send": Phrase("Жою сұралды", "Попросили устранить", "Asked to mend"),
         "cured": Phrase("Жойылғаны белгіленді", "Отмечено, что устранено", "Noted as mended"),

@@ -5,32 +5,17 @@ when it is signed, which is the step "answer" of the appeal.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from nadzor import clock
 from nadzor.appeals.barred import NAMED_MAY_TAKE_PART, NOT_ONE_COMPLAINED_OF
-from nadzor.appeals.drafting_forms import Draft, ForAgreement, Remark, ToSign
-from nadzor.appeals.drafts import (
-    AGREED,
-    AGREEING,
-    ANNULLED,
-    DRAFT,
-    SIGNED,
-    TO_SIGN,
-    WITHDRAWN,
-    digest_of,
-    lacks_of,
-    open_draft,
-    said_in,
-)
+from nadzor.appeals.drafting_forms import Draft, ToSign
+from nadzor.appeals.drafts import lacks_of, open_draft, said_in
 from nadzor.appeals.interest import DISINTERESTED, NO_INTEREST
-from nadzor.appeals.models import AnswerDraft, DraftVersion
+from nadzor.appeals.life import Living, life_of
+from nadzor.appeals.models import AnswerDraft
 from nadzor.appeals.rights import (
-    LEADER,
     NO_OPEN_REQUEST,
     NOT_COMPLAINED_OF,
-    REGISTRAR_OR_LEADER,
-    SEES,
     holds,
     signatories,
     signs_any,
@@ -38,29 +23,14 @@ from nadzor.appeals.rights import (
 )
 from nadzor.appeals.states import UNDER_REVIEW
 from nadzor.casework.case import Case, Opening
-from nadzor.casework.effects import CallOff, Notify, name_people
 from nadzor.casework.forms import Form
-from nadzor.casework.kernel_steps import kernel_steps
 from nadzor.casework.opening import Ground, child_of, open_child, parent_of
-from nadzor.casework.people import place_of
-from nadzor.casework.procedure import YES, Guard, Procedure, Right, State, Step, Tone, Verdict, declare, no
-from nadzor.casework.recalendar import THE_HOUSE
-from nadzor.casework.refusals import invalid
+from nadzor.casework.procedure import YES, Guard, Right, Verdict, declare, no
 from nadzor.casework.writing import Change
 from nadzor.law.facts import Outcome
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor, actor_of
 from nadzor.organs.models import Acting, Appointment, Person, held_on
-
-_STATES = (
-    State(DRAFT, Phrase("Жоба", "Проект", "Draft"), Tone.WORK, open=True),
-    State(AGREEING, Phrase("Келісуде", "На согласовании", "Being agreed"), Tone.WAIT, open=True),
-    State(AGREED, Phrase("Келісілді", "Согласован", "Agreed"), Tone.WORK, open=True),
-    State(TO_SIGN, Phrase("Қол қоюды күтуде", "Ждёт подписи", "Waiting for the signature"), Tone.WAIT, open=True),
-    State(SIGNED, Phrase("Қол қойылды", "Подписан", "Signed"), Tone.DONE, open=False),
-    State(WITHDRAWN, Phrase("Кері алынды", "Отозван", "Withdrawn"), Tone.ENDED, open=False),
-    State(ANNULLED, Phrase("Жойылды", "Аннулирован", "Annulled"), Tone.ENDED, open=False),
-)
 
 
 def _writes(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
@@ -90,22 +60,6 @@ AUTHOR_OR_LEADER = Right(
 )
 
 
-def _agrees(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
-    draft: AnswerDraft = case.facts
-    here = bool(actor.posts_in(case.body.id))  # who has left the office agrees nothing
-    if actor.person_id == case.row.executor_id:  # the case was given to one who was to agree: nobody agrees his own
-        return False
-    return here and actor.person_id in draft.agreers and actor.person_id not in draft.agreed
-
-
-AGREER = Right(
-    "agreer",
-    Phrase("жобаны келісуге аталған адам", "тот, кто назван согласующим", "somebody named to agree"),
-    _agrees,
-    ("29I.33.2",),
-)
-
-
 def _may_sign(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
     appeal = case.parent
     if appeal is None:
@@ -131,7 +85,12 @@ def who_may_sign(appeal: Case, draft: Draft) -> list[tuple[int, Phrase]]:
 
     Source: 29I.88.
     """
-    found, day = signatories(appeal, draft.outcome), clock.today(appeal.body.zone)
+    return who_may_decide(appeal, draft.outcome)
+
+
+def who_may_decide(appeal: Case, outcome: Outcome) -> list[tuple[int, Phrase]]:
+    """Return who may sign a decision on an appeal, as `who_may_sign` does. Source: 29I.88."""
+    found, day = signatories(appeal, outcome), clock.today(appeal.body.zone)
     rows: list[Appointment | Acting] = [
         *Appointment.objects.filter(held_on(day), body_id=appeal.body.id, post__in=found.posts),
         *Acting.objects.filter(held_on(day), body_id=appeal.body.id, post__in=found.acting),
@@ -245,234 +204,25 @@ def _opened(form: Draft, ground: Ground, change: Change) -> Opening:  # noqa: AR
     )
 
 
-@dataclass(frozen=True)
-class KeepVersion:
-    """Keep what the draft says now beside all it said before; agreements given to other words fall."""
-
-    first: bool = False
-
-    def apply(self, case: Case, data: Draft, change: Change) -> None:
-        """Write the contents and a version of them. The journal seals their digest; the texts stand with the draft."""
-        said, author = data.model_dump(mode="json"), case.act.actor.person_id if case.act is not None else None
-        version = 1 if self.first else case.facts.version + 1
-        if not self.first:
-            change.update(AnswerDraft, case.row.pk, contents=said, version=version, agreed=[])
-        change.insert(
-            DraftVersion,
-            draft_id=case.row.pk,
-            version=version,
-            contents=said,
-            person_id=author,
-            written_at=case.at,
-        )
-        change.entry_data.update(dict.fromkeys(said), version=version, contents={"sha256": digest_of(said)})
-
-
-@dataclass(frozen=True)
-class ForAuthor:
-    """Give the draft to whoever opened it."""
-
-    def apply(self, case: Case, data: Any, change: Change) -> None:  # noqa: ARG002
-        """Write the author as the one who considers the child."""
-        author = case.act.actor.person_id if case.act is not None else None
-        if author is not None:
-            case.row.unit_id = place_of(author, case, "executor")
-            name_people(case, author, (), change)
-
-
-def _beside(case: Case, *people: int) -> tuple[int, ...]:
-    """Those who see the draft beside its author."""
-    return tuple(dict.fromkeys(each for each in (*case.co_executors(), *people) if each != case.row.executor_id))
-
-
-@dataclass(frozen=True)
-class AskAgreement:
-    """Name those who agree: they see the draft, and agree with these words only."""
-
-    def apply(self, case: Case, data: ForAgreement, change: Change) -> None:
-        """Write the names. Raises Invalid for somebody without a post here, or for the author."""
-        for person in data.agreers:
-            place_of(person, case, "agreers")
-            if person == case.row.executor_id:
-                raise invalid(agreers=_OWN)
-        wanted = list(dict.fromkeys(data.agreers))
-        change.update(AnswerDraft, case.row.pk, agreers=wanted, agreed=[], remark="")
-        if case.row.executor_id is not None:
-            name_people(case, case.row.executor_id, _beside(case, *wanted), change)
-
-
-_OWN = Phrase(
-    "Автор өз жобасын өзі келіспейді. Басқа адамды таңдаңыз.",
-    "Автор не согласует собственный проект. Выберите другого.",
-    "The author does not agree his own draft. Choose somebody else.",
-)
-
-
-@dataclass(frozen=True)
-class Agree:
-    """Count the agreement of one."""
-
-    def apply(self, case: Case, data: Any, change: Change) -> None:  # noqa: ARG002
-        """Write who has agreed."""
-        draft: AnswerDraft = case.facts
-        who = case.act.actor.person_id if case.act is not None else None
-        if who is not None:
-            draft.agreed = [*draft.agreed, who]
-            change.update(AnswerDraft, case.row.pk, agreed=draft.agreed)
-
-
-def _agreed_by_all(case: Case) -> str:
-    return AGREED if set(case.facts.agreers) <= set(case.facts.agreed) else AGREEING
-
-
-@dataclass(frozen=True)
-class KeepRemark:
-    """Keep why it went back; what was agreed falls."""
-
-    def apply(self, case: Case, data: Remark, change: Change) -> None:
-        """Write the remark."""
-        change.update(AnswerDraft, case.row.pk, remark=data.remark, agreed=[])
-
-
-@dataclass(frozen=True)
-class NameSignatory:
-    """Keep whom it was sent to; that person sees the draft."""
-
-    def apply(self, case: Case, data: ToSign, change: Change) -> None:
-        """Write the signatory."""
-        change.update(AnswerDraft, case.row.pk, signatory_id=data.signatory, remark="")
-        if case.row.executor_id is not None:
-            name_people(case, case.row.executor_id, _beside(case, data.signatory), change)
-
-
-def _author(case: Case, _data: Any) -> list[int | None]:
-    return [case.row.executor_id]
-
-
 ANSWER_DRAFT = declare(
-    Procedure(
-        "answer_draft",
-        Phrase("Жауаптың жобасы", "Проект ответа", "Draft of the answer"),
-        _STATES,
-        (
-            Step(
-                "begin",
-                Phrase("Жобаны бастау", "Начать проект", "Begin the draft"),
-                frozenset(),
-                DRAFT,
-                AUTHOR,
-                needs=Draft,
-                effects=(ForAuthor(), KeepVersion(first=True)),
-                cites=("29I.60.1", "29I.85"),
-                opens=_opened,
-            ),
-            Step(
-                "rewrite",
-                Phrase("Жобаны өзгерту", "Изменить проект", "Change the draft"),
-                frozenset({DRAFT}),
-                None,
-                AUTHOR,
-                needs=Draft,
-                effects=(KeepVersion(),),
-                cites=("29I.85",),
-            ),
-            Step(
-                "send_for_agreement",
-                Phrase("Келісуге жіберу", "Направить на согласование", "Send for agreement"),
-                frozenset({DRAFT}),
-                AGREEING,
-                AUTHOR,
-                needs=ForAgreement,
-                guards=(COMPLETE, NAMED_MAY_TAKE_PART),
-                effects=(AskAgreement(), Notify("executor", "to_agree", who=lambda _case, data: data.agreers)),
-                cites=("29I.33.2",),
-            ),
-            Step(
-                "agree",
-                Phrase("Келісу", "Согласовать", "Agree"),
-                frozenset({AGREEING}),
-                AGREED,
-                AGREER,
-                guards=(DISINTERESTED, NOT_ONE_COMPLAINED_OF),
-                effects=(Agree(), Notify("executor", "agreed", who=_author)),
-                cites=("29I.33.2",),
-                to_of=_agreed_by_all,
-                leads=True,
-            ),
-            Step(
-                "object",
-                Phrase("Ескертумен қайтару", "Вернуть с замечанием", "Return with a remark"),
-                frozenset({AGREEING}),
-                DRAFT,
-                AGREER,
-                needs=Remark,
-                effects=(KeepRemark(), Notify("executor", "draft_returned", who=_author)),
-                cites=("29I.33.2",),
-            ),
-            Step(
-                "send_to_sign",
-                Phrase("Қол қоюға жіберу", "Направить на подпись", "Send for signing"),
-                frozenset({DRAFT, AGREED}),
-                TO_SIGN,
-                AUTHOR,
-                needs=ToSign,
-                guards=(COMPLETE, SIGNATORY_MAY, NAMED_MAY_TAKE_PART, NOTHING_WAITS),
-                effects=(NameSignatory(), Notify("executor", "to_sign", who=lambda _case, data: [data.signatory])),
-                cites=("29I.85", "29I.86", "29I.88.8"),
-                leads=True,
-            ),
-            Step(
-                "send_back",
-                Phrase("Ескертумен қайтару", "Вернуть с замечанием", "Return with a remark"),
-                frozenset({TO_SIGN}),
-                DRAFT,
-                SIGNER,
-                needs=Remark,
-                effects=(KeepRemark(), Notify("executor", "draft_returned", who=_author)),
-                cites=("29I.88.8",),
-            ),
-            Step(
-                "call_back",
-                Phrase("Жобаны қайтарып алу", "Вернуть проект на доработку", "Take the draft back"),
-                frozenset({AGREEING, AGREED, TO_SIGN}),
-                DRAFT,
-                AUTHOR,
-                effects=(),
-                cites=("29I.85",),
-            ),
-            Step(
-                "sign",
-                Phrase("Қол қойылды", "Подписан", "Signed"),
-                frozenset({TO_SIGN}),
-                SIGNED,
-                THE_HOUSE,  # with the step "answer" of the appeal, which asks for the right and the password
-                effects=(CallOff(),),
-                cites=("29I.88.8",),
-                house=True,
-            ),
-            Step(
-                "withdraw",
-                Phrase("Жобадан бас тарту", "Отозвать проект", "Withdraw the draft"),
-                frozenset({DRAFT, AGREEING, AGREED, TO_SIGN}),
-                WITHDRAWN,
-                AUTHOR_OR_LEADER,
-                cites=("29I.85",),
-                aside=True,
-            ),
-            *kernel_steps(
-                states=frozenset(state.name for state in _STATES),
-                open_states=frozenset({DRAFT}),
-                considered=frozenset({DRAFT, AGREEING, AGREED}),
-                reopens=frozenset({WITHDRAWN}),
-                reopened_to=lambda _case: DRAFT,
-                leader=LEADER,
-                keeper=REGISTRAR_OR_LEADER,
-                anyone=SEES,
-                resumed=None,
-                naming=(NOT_COMPLAINED_OF, NO_INTEREST),
-                reopening=(PLACE_IS_FREE,),
-            ),
-        ),
-        facts="answer_draft",
+    life_of(
+        Living(
+            "answer_draft",
+            Phrase("Жауаптың жобасы", "Проект ответа", "Draft of the answer"),
+            form=Draft,
+            opens=_opened,
+            author=AUTHOR,
+            withdraws=AUTHOR_OR_LEADER,
+            signer=SIGNER,
+            complete=(COMPLETE,),
+            naming=(NAMED_MAY_TAKE_PART,),
+            agreeing=(DISINTERESTED, NOT_ONE_COMPLAINED_OF),
+            to_sign=(SIGNATORY_MAY, NAMED_MAY_TAKE_PART, NOTHING_WAITS),
+            reopening=(PLACE_IS_FREE,),
+            executors=(NOT_COMPLAINED_OF, NO_INTEREST),
+            points=("29I.60.1", "29I.85"),
+            of_signature=("29I.86", "29I.88.8"),
+            agrees_by=("29I.33.2",),
+        )
     )
 )

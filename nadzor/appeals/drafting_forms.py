@@ -1,5 +1,6 @@
 """What the steps of a draft of the answer need, from its first words to its signing."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -144,8 +145,8 @@ class Draft(Form):
         Field(max_length=3000),
     ] = ""
 
-    def contents(self, kind: str | None, asked_in: str) -> Contents:
-        """Return what it carries, for the law to check."""
+    def contents(self, kind: str | None, asked_in: str, demands: Sequence[str] = ()) -> Contents:
+        """Return what it carries, for the law to check. `demands`: of the appeal, each to be answered."""
         return Contents(
             kind=kind,
             outcome=self.outcome,
@@ -158,17 +159,8 @@ class Draft(Form):
             character=str(self.character or ""),
             act_brought=self.act_brought,
             act_results=self.act_results,
+            demands=demands,
         )
-
-
-class ForAgreement(Form):
-    """Who is to agree."""
-
-    agreers: Annotated[
-        tuple[int, ...],
-        Asked(Phrase("Кім келіседі", "Кто согласует", "Who agrees"), widget="people"),
-        Field(min_length=1, max_length=10),
-    ]
 
 
 class Remark(Form):

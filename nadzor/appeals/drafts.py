@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any
 
+from nadzor.appeals.demands import demands_in
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.models import AnswerDraft, Part
 from nadzor.casework.case import Case
@@ -33,6 +34,11 @@ def said_in(draft: AnswerDraft) -> Draft:
     return parsed(Draft, draft.contents)
 
 
+def said_by_answer(contents: dict[str, Any]) -> Draft:
+    """Return what an answer that was given says, as the form of its draft; what was left empty is left out."""
+    return parsed(Draft, {name: each for name, each in contents.items() if name in Draft.model_fields and each})
+
+
 def digest_of(contents: dict[str, Any]) -> str:
     """Return the digest of what a draft says: who signs names the one that was read."""
     return hashlib.sha256(canonical(contents)).hexdigest()
@@ -40,7 +46,8 @@ def digest_of(contents: dict[str, Any]) -> str:
 
 def lacks_of(said: Draft, appeal: Case) -> list[Lack]:
     """Return what a draft lacks as the answer to an appeal. Source: 29I.85, 29I.86, 29I.60.1."""
-    return lacking(said.contents(appeal.row.kind, appeal.facts.language))
+    asked = demands_in(appeal.facts.demands or "")
+    return lacking(said.contents(appeal.row.kind, appeal.facts.language, asked))
 
 
 def owed_by(appeal: Case) -> frozenset[int]:

@@ -100,6 +100,11 @@ TOLD: dict[str, Phrase] = {
     "materials_added": Phrase("Материалдарыңыз іске қосылды", "Приобщены ваши материалы", "Your materials were added"),
     "returned": Phrase("Жолданым қайтарылды", "Обращение возвращено", "The appeal was returned"),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
+    "answer_corrected": Phrase(
+        "Жауаптағы қате түзетілді, түзетілген дана жіберілді",
+        "В ответе исправлена описка, исправленный экземпляр отправлен",
+        "A slip in the answer was corrected, and the corrected copy was sent",
+    ),
 }
 _CLOCKS = (CONSIDERATION.name, PASSING_ON.name)
 

@@ -86,7 +86,13 @@ def signatures() -> Iterator[Fault]:
     signed = Proceeding.objects.filter(procedure="appeal", state=SIGNED).exclude(Exists(given))
     for number in _numbers(signed):
         yield Fault("signed", number, _NO_ANSWER, _CURE)
-    counted = AnswerGiven.objects.exclude(sha256="").values("appeal").annotate(count=Count("pk")).order_by()
+    counted = (
+        AnswerGiven.objects.exclude(sha256="")
+        .filter(corrects__isnull=True)
+        .values("appeal")
+        .annotate(count=Count("pk"))
+        .order_by()
+    )
     drafts = Proceeding.objects.filter(procedure="answer_draft", state="signed").values("parent")
     made = {row["parent"]: row["count"] for row in drafts.annotate(count=Count("pk")).order_by()}
     without = [row["appeal"] for row in counted.iterator(500) if made.get(row["appeal"], 0) < row["count"]]

@@ -56,12 +56,18 @@ def letter_of(  # noqa: PLR0913  # the parts of a letter
     day: dt.date | None = None,
     signatory: Phrase | None = None,
     code: str = "",
+    correction: Phrase | None = None,
     at: dt.datetime,
 ) -> bytes:
-    """Return the PDF of an answer; without `code` it is a draft and says so."""
+    """Return the PDF of an answer; without `code` it is a draft and says so. `correction`: of which slip it is."""
     url = confirm_url(code) if code else ""
     said = _said(appeal, draft, day=day, signatory=signatory, url=url)
-    return typeset(TEMPLATE, {**said, "url": url, "qr": qr(url) if url else ""}, at=at)
+    said |= {
+        "url": url,
+        "qr": qr(url) if url else "",
+        "correction": correction.into(draft.language) if correction else "",
+    }
+    return typeset(TEMPLATE, said, at=at)
 
 
 def _said(appeal: Case, draft: Draft, *, day: dt.date | None, signatory: Phrase | None, url: str) -> dict[str, Any]:

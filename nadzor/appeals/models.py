@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from nadzor.appeals.beside import Addition, Breach, Called, CrimeMaterials, Explanation, Interest, Passing
+from nadzor.appeals.paper_models import Agreement, DraftComment, Slip
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.organs.models import Body, Person
 
@@ -88,6 +89,7 @@ class AnswerGiven(models.Model):
     code = models.CharField(max_length=20, unique=True, null=True)  # what the QR code of the letter leads to
     sha256 = models.CharField(max_length=64, blank=True)  # of the PDF
     signed_at = models.DateTimeField(null=True)
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrected_by")  # a slip in it
     power = models.JSONField(default=dict)  # post or acting period, its order, the point that gives the right
 
     class Meta:
@@ -105,10 +107,12 @@ class AnswerDraft(models.Model):
     proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="answer_draft")
     contents = models.JSONField(default=dict)  # as `drafting_forms.Draft` has it
     version = models.IntegerField(default=1)
-    agreers = ArrayField(models.BigIntegerField(), default=list)
+    agreers = ArrayField(models.BigIntegerField(), default=list)  # in the order in which they agree
     agreed = ArrayField(models.BigIntegerField(), default=list)
     signatory = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     remark = models.TextField(blank=True)
+    asked_version = models.IntegerField(default=0, db_default=0)  # the last that was sent for agreement
+    changed = models.TextField(blank=True, db_default="")  # what the author said has changed since
 
 
 class DraftVersion(models.Model):
@@ -175,12 +179,14 @@ class ProtocolBook(models.Model):
 
 __all__ = [
     "Addition",
+    "Agreement",
     "AnswerGiven",
     "Appeal",
     "Breach",
     "Called",
     "CrimeMaterials",
     "CureRequest",
+    "DraftComment",
     "Explanation",
     "Interest",
     "MaterialsRequest",
@@ -188,4 +194,5 @@ __all__ = [
     "Part",
     "Passing",
     "ProtocolBook",
+    "Slip",
 ]

@@ -67,6 +67,7 @@ from nadzor.appeals.rights import (
 from nadzor.appeals.sealed import READERS_FIT, SEALED_STEPS, CloseFor
 from nadzor.appeals.signing import (
     DRAFT_READY,
+    FILE_WHOLE,
     PASSWORD_GIVEN,
     STILL_COMPLETE,
     SendOnPaper,
@@ -74,6 +75,7 @@ from nadzor.appeals.signing import (
     SignLetter,
     goes_by_portal,
 )
+from nadzor.appeals.slips import SLIP, SLIP_STEPS
 from nadzor.appeals.sorting import KeepSorted, Sort
 from nadzor.appeals.states import (
     ANSWERED,
@@ -96,7 +98,7 @@ from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase
 
-BESIDE = (ANSWER_DRAFT, DISPATCH, MATERIALS_REQUEST)
+BESIDE = (ANSWER_DRAFT, DISPATCH, MATERIALS_REQUEST, SLIP)
 """Tables of what runs beside an appeal, each in its own module: declared by being imported."""
 
 
@@ -393,6 +395,7 @@ APPEAL = declare(
                 ANSWERED,
                 EXECUTOR_OR_KEEPER,
                 needs=Dispatched,
+                guards=(FILE_WHOLE,),
                 effects=(SendOnPaper(CONSIDERATION),),
                 cites=("29I.68.1",),
                 late=True,
@@ -416,6 +419,7 @@ APPEAL = declare(
                 REGISTRAR_OR_LEADER,
                 EXECUTOR_OR_KEEPER,
             ),
+            *SLIP_STEPS,
             *CRIME_STEPS,
             *interest_steps(PARTS),
             *kernel_steps(

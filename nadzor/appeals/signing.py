@@ -84,6 +84,27 @@ _PASSWORD = Phrase(
 PASSWORD_GIVEN = Guard("password_given", _password)
 
 
+def _file_whole(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    """What is sent is what was signed: the file has the digest that was sealed with the signature."""
+    if form is None:  # a button asks for no reading of files
+        return YES
+    given = AnswerGiven.objects.filter(appeal=case.row.pk).order_by("-version").first()
+    if given is None or not given.sha256 or files.is_whole(given.sha256):
+        return YES
+    return no(_NOT_WHOLE, "29I.47.1")
+
+
+_NOT_WHOLE = Phrase(
+    "Жауаптың файлы қол қойылғандағыдай емес немесе жоқ, оны жіберуге болмайды. Әкімшіге айтыңыз: файл сақтық "
+    "көшірмеден қалпына келтіріледі.",
+    "Файл ответа не тот, что подписан, или его нет: отправлять нельзя. Сообщите администратору: файл восстанавливают "
+    "из резервной копии.",
+    "The file of the answer is not the one that was signed, or is gone: it may not be sent. Tell the administrator: it "
+    "is restored from a backup.",
+)
+FILE_WHOLE = Guard("file_whole", _file_whole)
+
+
 def goes_by_portal(appeal: Case) -> bool:
     """Whether the answer is sent by showing it on the page of the applicant: who filed there is answered there."""
     return bool(appeal.facts.channel == Channel.PORTAL and appeal.row.track)
@@ -105,10 +126,10 @@ class SignLetter:
         pdf = letter_of(
             case, said, day=case.happened_on, signatory=signature_told(signed_by, case.body), code=code, at=case.at
         )
-        kept = _stored(case, pdf, change)
+        kept = keep_pdf(case, pdf, change)
         outcome = {"outcome": str(said.outcome), "signed_by": signed_by}
         change.update(Appeal, case.row.pk, answer=said.text, answered_on=None, **outcome)  # it is not sent yet
-        power = _power_told(held, found, case, act.actor)
+        power = power_told(held, found, case, act.actor)
         change.insert(
             AnswerGiven,
             appeal_id=case.row.pk,
@@ -133,15 +154,15 @@ class SignLetter:
         in_child(case, draft.proceeding, "sign", Nothing(), change)
 
 
-def _stored(case: Case, pdf: bytes, change: Change) -> StoredFile:
-    """Keep the PDF among the files of the case: its bytes are on the disk before the step is."""
-    name = f"{case.row.number}.pdf"
+def keep_pdf(case: Case, pdf: bytes, change: Change, more: str = "") -> StoredFile:
+    """Keep the PDF among the files of the case: its bytes are on the disk before the step is. `more`: of its name."""
+    name = f"{case.row.number}{more}.pdf"
     kept = files.store([pdf], name=name, content_type="application/pdf", space=f"case:{case.row.pk}")
     change.update(StoredFile, kept.pk, proceeding_id=case.row.pk)
     return kept
 
 
-def _power_told(held: Holding | None, found: Signatories, case: Case, actor: Actor) -> dict[str, Any]:
+def power_told(held: Holding | None, found: Signatories, case: Case, actor: Actor) -> dict[str, Any]:
     """The post or acting period, the order behind it and the point that gives the right (29I.88)."""
     if held is None:
         return {}

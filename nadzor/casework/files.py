@@ -43,6 +43,15 @@ def path_of(sha256: str) -> Path:
     return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
 
 
+def is_whole(sha256: str) -> bool:
+    """Whether the bytes of a file are there and are those of its digest."""
+    try:
+        with path_of(sha256).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+    except OSError:
+        return False
+
+
 def name_to_save(name: str) -> str:
     """Return a name under which a file may be saved: without folders and without signs that no name may hold."""
     last = re.split(r"[/\\]", name)[-1]

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from nadzor.casework.forms import Form, Nothing
-from nadzor.law import catalogue
+from nadzor.law import appk, catalogue
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 
@@ -160,7 +160,7 @@ class Procedure:
 def _faults(procedure: Procedure) -> Sequence[str]:
     """What is wrong with a table, one sentence each."""
     found: list[str] = []
-    states, known = set(procedure.state_of), catalogue.addresses()
+    states, known = set(procedure.state_of), catalogue.addresses() | appk.ARTICLES
     for name, rows in (("state", procedure.states), ("step", procedure.steps), ("clock", procedure.clocks)):
         names = [row.name for row in rows]
         found += [f"{name} {each} stands twice" for each in sorted(set(names)) if names.count(each) > 1]

@@ -34,6 +34,10 @@ EXTENSION_BASIS = Phrase(
     "registration or the decision to extend (R4)",
 )
 DECISION = Phrase("шешім қабылдау", "принятие решения", "decision")
+SLIP_FOUND = Phrase(
+    "қатенің анықталуы немесе өтініштің түсуі", "описка обнаружена или о ней заявлено", "the slip was found"
+)
+CORRECTION = Phrase("қатенің түзетілуі", "исправление описки", "correction of the slip")
 END_OF_INSPECTION = Phrase("тексерудің аяқталуы", "окончание проверки", "end of the inspection")
 ATTACHMENT = Phrase(
     "қадағалау ісіне қоса тіркеу",

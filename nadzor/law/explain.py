@@ -3,7 +3,7 @@
 import datetime as dt
 
 from nadzor.law.citations import key_of, point_of
-from nadzor.law.sources import SOURCES
+from nadzor.law.sources import SOURCES, Rank
 from nadzor.law.terms import Reckoning, Term, Unit
 from nadzor.law.words import Lang, Phrase, day_text, days_text, plural
 
@@ -25,6 +25,7 @@ _UNIT_FORMS: dict[Unit, dict[Lang, tuple[str, ...]]] = {
 _AT_ONCE = Phrase("дереу, сол күні", "немедленно, в тот же день", "at once, on the same day")
 _BEFORE = Phrase("оқиғадан {amount} бұрын", "за {amount} до события", "{amount} before the event")
 _POINT = Phrase("{source} {point}-тармағы", "п. {point} {source}", "point {point} {source}")
+_ARTICLE = Phrase("{source} {point}-бабы", "ст. {point} {source}", "article {point} {source}")
 _EVENT = Phrase("оқиға: {event}, {day}", "событие: {event}, {day}", "event: {event}, {day}")
 _COUNTS = Phrase(
     "оқиға күні бірінші күн болып есептеледі",
@@ -64,8 +65,9 @@ _PROVISIONAL = Phrase(
 
 def point_text(address: str, lang: Lang) -> str:
     """Return an address as a reader cites it: "п. 50 Инструкции № 29". Raises UnknownNorm for an unknown key."""
-    source = SOURCES[key_of(address)].short.into(lang)
-    return _POINT.into(lang).format(source=source, point=point_of(address))
+    source = SOURCES[key_of(address)]
+    said = _ARTICLE if source.rank is Rank.CODE else _POINT
+    return said.into(lang).format(source=source.short.into(lang), point=point_of(address))
 
 
 def amount_text(term: Term, lang: Lang) -> str:

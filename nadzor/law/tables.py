@@ -1,6 +1,6 @@
 """Every table of the law in one place, by what it answers: for questions, for checks and for the test bench."""
 
-from nadzor.law import lecture
+from nadzor.law import appk, lecture
 from nadzor.law.matrix import List
 from nadzor.law.o29 import duties as duties_29
 from nadzor.law.o29 import signing as signing_29
@@ -13,7 +13,7 @@ from nadzor.law.o102 import terms as terms_102
 from nadzor.law.periods import Duty
 from nadzor.law.terms import Term
 
-TERMS: dict[str, Term] = {**terms_29.TERMS, **terms_102.TERMS, **terms_60.TERMS, **lecture.TERMS}
+TERMS: dict[str, Term] = {**terms_29.TERMS, **terms_102.TERMS, **terms_60.TERMS, **lecture.TERMS, **appk.TERMS}
 DUTIES: dict[str, Duty] = {**duties_29.DUTIES, **duties_102.DUTIES, **duties_60.DUTIES}
 
 # Lists of signatories by the letter or act they sign; decisions (answers) go by 29I.88, which is no plain list.

@@ -12,7 +12,7 @@ from nadzor.accounts.attempts import failed, too_many
 from nadzor.accounts.models import Attempt
 from nadzor.appeals.confirming import confirmed, digest_of_file
 from nadzor.appeals.following import answer_file, paper_for
-from nadzor.casework.files import LARGEST, path_of
+from nadzor.casework.files import LARGEST, is_whole, path_of
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
 from nadzor.papers.issuing import file_name, pdf_of
@@ -99,6 +99,8 @@ def answer_pdf(request: HttpRequest) -> HttpResponseBase:
     if found is None:
         failed(Attempt.Kind.TRACK, address)
         return followed_page(request, error=WRONG_NAME, status=422)
+    if not is_whole(found.sha256):  # gone or changed: what was not signed is given to nobody
+        raise Http404
     try:
         content = path_of(found.sha256).open("rb")
     except OSError as error:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import math
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -13,6 +15,11 @@ from nadzor.law.words import LANGUAGES, Lang, Phrase, plural
 
 NO_PASSWORD = Phrase("Құпиясөзді енгізіңіз.", "Введите пароль.", "Enter your password.")
 WRONG = Phrase("Құпиясөз дұрыс емес.", "Пароль неверен.", "The password is wrong.")
+NOT_SIGNED = Phrase(
+    "Құпиясөз дұрыс емес. Жауапқа қол қойылған жоқ; қайта енгізіңіз.",
+    "Пароль неверен. Ответ не подписан; введите пароль снова.",
+    "The password is wrong. The answer is not signed; enter it again.",
+)
 NO_CODE = Phrase("Қолданбадағы кодты енгізіңіз.", "Введите код из приложения.", "Enter the code of your application.")
 WRONG_CODE = Phrase(
     "Код дұрыс емес немесе қолданылып қойған. Жаңа код шыққанша күтіп, соны енгізіңіз.",
@@ -60,8 +67,22 @@ def wants_code(account: Account) -> bool:
     return "totp" in factors.kinds(account)
 
 
-def fault_of(request: HttpRequest, *, code: bool = False) -> dict[str, Phrase]:
-    """What is wrong with the password, and with the code where one is asked, by field; empty where both are right."""
+def asked(request: HttpRequest, faults: Mapping[str, Phrase] | None = None) -> dict[str, Any]:
+    """What a page needs that asks for the password and the code (workplace/_code.html): what was wrong, by field."""
+    told = faults or {}
+    return {
+        "errors": [{"id": f"id_{name}", "text": text} for name, text in told.items()],
+        "error": told.get("password"),
+        "code_error": told.get("code"),
+        "wants_code": isinstance(request.user, Account) and wants_code(request.user),
+    }
+
+
+def fault_of(request: HttpRequest, *, code: bool = False, wrong: Phrase = WRONG) -> dict[str, Phrase]:
+    """What is wrong with the password, and with the code where one is asked, by field; empty where both are right.
+
+    `wrong`: how a wrong password is told on this page.
+    """
     user, given = request.user, request.POST.get("password", "")
     if not isinstance(user, Account):
         return {"password": WRONG}
@@ -72,7 +93,7 @@ def fault_of(request: HttpRequest, *, code: bool = False) -> dict[str, Phrase]:
     except guard.Waits as waits:
         return {"password": waits_told(waits.until)}
     if not user.check_password(given):
-        return {"password": WRONG}
+        return {"password": wrong}
     guard.right(attempt)
     return _code_fault(request, user) if code and wants_code(user) else {}
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from django.db.models import F, Q, QuerySet
 
 from nadzor import clock
+from nadzor.appeals.demands import demands_in
+from nadzor.appeals.forms import KIND_TITLES
 from nadzor.casework.case import Case
 from nadzor.casework.showing import applicant_told
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text
@@ -24,6 +26,10 @@ SLOTS: dict[str, Phrase] = {
     "today": Phrase("бүгінгі күн", "сегодняшний день", "today"),
     "office": Phrase("прокуратураның атауы", "название прокуратуры", "the name of the office"),
     "executor": Phrase("орындаушының аты-жөні", "имя исполнителя", "the name of the executor"),
+    "unit": Phrase("бөлімшенің атауы", "название подразделения", "the name of the unit"),
+    "kind": Phrase("жолданымның түрі", "вид обращения", "the kind of the appeal"),
+    "demands": Phrase("өтініш берушінің талаптары", "требования заявителя", "the demands of the applicant"),
+    "act": Phrase("енгізілген акт", "внесённый акт", "the act brought"),
 }
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _WITH_ENDING = re.compile(r"\w+\{[^{}]*\}|\{[^{}]*\}[-\u2010\u2011\u2013]?\w+")
@@ -66,12 +72,16 @@ def templates_for(case: Case, language: Lang) -> list[AnswerWording]:
     return sorted(fit, key=lambda each: (each.template.unit_id is None, not each.kind, each.title, each.pk))
 
 
-def filled(wording: AnswerWording, case: Case) -> str:
-    """Return the text of a wording with its slots filled for a case; what is put in is never read as a slot again."""
+def filled(wording: AnswerWording, case: Case, act: str = "") -> str:
+    """Return the text of a wording with its slots filled for a case; what is put in is never read as a slot again.
+
+    `act`: the act brought, as the draft names it. A slot without a value is left as a mark with its name, which keeps
+    the draft from being sent on until somebody writes the value (29I.85; `decisions.UNFILLED`).
+    """
     lang: Lang = next((each for each in LANGUAGES if each == wording.language), "ru")
     row = case.row
-    applicant = applicant_told(row.applicant)
-    executor = row.executor
+    applicant = applicant_told(row.applicant) if row.applicant else ""
+    executor, unit, kind = row.executor, case.directory.units.get(row.unit_id or 0), KIND_TITLES.get(row.kind or "")
     values = {
         "applicant": applicant if isinstance(applicant, str) else applicant.into(lang),
         "number": row.number,
@@ -79,8 +89,17 @@ def filled(wording: AnswerWording, case: Case) -> str:
         "today": day_text(clock.today(case.body.zone), lang),
         "office": case.body.name.into(lang),
         "executor": executor.full_name if executor is not None else "",
+        "unit": unit.name.into(lang) if unit is not None else "",
+        "kind": kind.into(lang) if kind is not None else "",
+        "demands": "; ".join(demands_in(case.facts.demands or "")),
+        "act": act.strip(),
     }
-    return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), wording.text)
+    return _SLOT.sub(lambda slot: values.get(slot[1], "") or _mark(slot[1], lang), wording.text)
+
+
+def _mark(name: str, lang: Lang) -> str:
+    """The mark of a slot that the case has no value for."""
+    return f"⟦{SLOTS[name].into(lang) if name in SLOTS else name}⟧"
 
 
 def in_force() -> QuerySet[AnswerWording]:

@@ -22,8 +22,7 @@ from nadzor.workplace.deliveries import day_in, entered, kept_office, line, of_o
 from nadzor.workplace.letters import refused
 from nadzor.workplace.registers import saved_pdf
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
-from nadzor.workplace.step_forms import BAD_DAY
-from nadzor.workplace.typed import key_in
+from nadzor.workplace.typed import BAD_DAY, key_in
 
 _WAYS = ("courier", "by_hand")
 _MOST, _PAGE = 200, 50

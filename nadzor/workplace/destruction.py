@@ -1,6 +1,7 @@
 """The act of destruction: its list on the page of the matter, and the head's approval with the password given again."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -10,9 +11,6 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from nadzor.accounts.addresses import address_of
-from nadzor.accounts.attempts import failed, too_many
-from nadzor.accounts.models import Account, Attempt
 from nadzor.appeals.forms import KIND_TITLES
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
@@ -24,7 +22,7 @@ from nadzor.casework.rules import permitted
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
-from nadzor.workplace.signing import NO_PASSWORD
+from nadzor.workplace import again
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
@@ -41,11 +39,6 @@ _WRONG = Phrase(
     "Құпиясөз қате. Акт бекітілген жоқ; қайта енгізіңіз.",
     "Пароль неверен. Акт не утверждён; введите его ещё раз.",
     "The password is wrong. The act is not approved; enter it again.",
-)
-_TOO_MANY = Phrase(
-    "Қате құпиясөз тым көп енгізілді. Бір сағаттан кейін қайталаңыз.",
-    "Слишком много неверных паролей. Повторите через час.",
-    "Too many wrong passwords. Try again in an hour.",
 )
 _STRUCK = Phrase("қалдырылды", "оставлено", "stays")
 _GONE = Phrase("жойылды", "уничтожено", "destroyed")
@@ -102,9 +95,9 @@ def approve(request: StaffRequest, number: str) -> HttpResponse:
         except Refusal as refusal:
             return _show(request, case, refusal=refusal, closed=True, status=409)
         return _show(request, case)
-    error = _password_fault(request)
-    if error is not None:
-        return _show(request, case, error=error, status=422)
+    faults = again.fault_of(request, code=True, wrong=_WRONG)
+    if faults:
+        return _show(request, case, faults=faults, status=422)
     try:
         perform(Act(MATTER, "approve", request.actor.again(), {}, on=(number,), key=key_in(request.POST) or None))
     except Refusal as refusal:
@@ -113,25 +106,12 @@ def approve(request: StaffRequest, number: str) -> HttpResponse:
     return redirect("proceeding", number)
 
 
-def _password_fault(request: StaffRequest) -> Phrase | None:
-    """Why the password is not taken; none where it is right. Ten wrong tries an hour, as at signing in."""
-    address, given = address_of(request), request.POST.get("password", "")
-    if too_many(Attempt.Kind.SIGN_IN, address):
-        return _TOO_MANY
-    if not given:
-        return NO_PASSWORD
-    if isinstance(request.user, Account) and request.user.check_password(given):
-        return None
-    failed(Attempt.Kind.SIGN_IN, address)
-    return _WRONG
-
-
 def _show(  # noqa: PLR0913  # what the page may hold
     request: StaffRequest,
     case: Case,
     *,
     refusal: Refusal | None = None,
-    error: Phrase | None = None,
+    faults: Mapping[str, Phrase] | None = None,
     closed: bool = False,
     status: int = 200,
 ) -> HttpResponse:
@@ -141,8 +121,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
         "step": case.procedure.step_of["approve"],
         "listed": listed(case, request.actor),
         "refusal": refusal,
-        "error": error,
-        "errors": [{"id": "id_password", "text": error}] if error else [],
+        **again.asked(request, faults),
         "closed": closed,
         "key": uuid.uuid4().hex,
     }

@@ -15,6 +15,14 @@ from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_loo
 
 _log = logging.getLogger(__name__)
 _GONE = Phrase("Файл қоймада жоқ", "Файла нет в хранилище", "The file is not in the storage")
+_CHANGED = Phrase(
+    "Файл сақталғандағыдай емес", "Файл не тот, что был сохранён", "The file is not the one that was kept"
+)
+_RESTORE = Phrase(
+    "Ол берілмейді. Әкімшіге айтыңыз: файлды сақтық көшірмеден қалпына келтіруге болады.",
+    "Он не выдаётся. Сообщите администратору: файл можно восстановить из резервной копии.",
+    "It is not given out. Tell the administrator: it can be restored from a backup.",
+)
 _TELL = Phrase(
     "Файлдың жазбасы бар, бірақ өзі жоқ. Әкімшіге айтыңыз: файлды сақтық көшірмеден қалпына келтіруге болады.",
     "Запись о файле есть, а самого файла нет. Сообщите администратору: файл можно восстановить из резервной копии.",
@@ -30,6 +38,9 @@ def download(request: StaffRequest, number: str, file: uuid.UUID) -> HttpRespons
     row = case.row.files.filter(public_id=file).first()
     if row is None:
         raise Http404
+    if files.path_of(row.sha256).is_file() and not files.is_whole(row.sha256):
+        _log.error("file_changed %s", row.public_id)
+        return render(request, "404.html", {"what": _CHANGED, "todo": _RESTORE}, status=409)
     try:
         content = files.path_of(row.sha256).open("rb")
     except OSError:

@@ -1,18 +1,16 @@
 """What the pages of a draft show beside its form: the letter it answers, what stands in it at first, what changed."""
 
-import difflib
-import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
 
+from nadzor.appeals.agreement import ForAgreement
 from nadzor.appeals.complaint import contest_told
+from nadzor.appeals.demands import demands_in
 from nadzor.appeals.drafting_forms import WAY_TITLES, Draft
 from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.higher import FACTS, MarkFacts
-from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerDraft, Appeal, Dispatch
 from nadzor.casework.case import Case
 from nadzor.casework.procedure import Step
@@ -23,9 +21,6 @@ from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Lang, Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace.answer_templates import filled, templates_for
 
-_LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–—•*])\s+")
-_MOST = 20
-
 
 def begun(case: Case, step: Step) -> dict[str, Any]:
     """Return what stands in the fields of a draft before anything is typed; empty for any other step.
@@ -34,28 +29,16 @@ def begun(case: Case, step: Step) -> dict[str, Any]:
     """
     if step.needs is MarkFacts:
         return {name: getattr(case.facts, name, "") for name in FACTS}
+    if step.needs is ForAgreement:
+        return {"agreers": case.facts.agreers}
     if step.needs is not Draft:
         return {}
     if isinstance(case.facts, AnswerDraft):
         return dict(case.facts.contents)
     facts: Appeal = case.facts
     lang: Lang = next((each for each in LANGUAGES if each == facts.language), "ru")
-    arguments = [{"argument": each} for each in arguments_in(facts.demands or "")]
+    arguments = [{"argument": each} for each in demands_in(facts.demands or "")]
     return {"language": lang, "arguments": arguments, "contest": contest_told(case.body.name).into(lang)}
-
-
-def arguments_in(demands: str) -> list[str]:
-    """Return the demands of an appeal one by one: the lines of a list, else its paragraphs."""
-    lines = [line for line in demands.splitlines() if line.strip()]
-    if sum(bool(_LISTED.match(line)) for line in lines) > 1:
-        found: list[str] = []
-        for line in lines:
-            if _LISTED.match(line) or not found:
-                found.append(_LISTED.sub("", line).strip())
-            else:
-                found[-1] += f" {line.strip()}"
-        return found[:_MOST]
-    return [line.strip() for line in lines][:_MOST]
 
 
 def letter_beside(case: Case, step: Step) -> Appeal | None:
@@ -67,62 +50,49 @@ def letter_beside(case: Case, step: Step) -> Appeal | None:
 
 
 def templates_beside(case: Case, step: Step) -> list[tuple[str, str]]:
-    """Return the templates that fit the appeal, in the languages an answer to it may have (29I.85): id, title."""
+    """Return the templates that fit the appeal and the decision of its draft, in the languages an answer may have.
+
+    Each as its id and title. Source of the languages: 29I.85.
+    """
     facts = letter_beside(case, step)
     if facts is None:
         return []
     appeal = case.parent or case
     wanted = dict.fromkeys(lang for lang in LANGUAGES if lang in {"kk", facts.language})
-    return [(str(each.pk), f"{each.title} ({lang})") for lang in wanted for each in templates_for(appeal, lang)]
+    decided = case.facts.contents.get("outcome") if isinstance(case.facts, AnswerDraft) else None
+    return [
+        (str(each.pk), f"{each.title} ({lang})")
+        for lang in wanted
+        for each in templates_for(appeal, lang)
+        if decided is None or each.outcome in {"", decided}
+    ]
 
 
 def with_template(case: Case, posted: QueryDict) -> QueryDict:
     """Return what was typed with the text of the chosen template below it; an unknown one adds nothing."""
     said, appeal = posted.copy(), case.parent or case
-    wanted = posted.get("template", "")
+    wanted, act = posted.get("template", ""), posted.get("act_brought", "")
     for lang in LANGUAGES:
         for each in templates_for(appeal, lang):
             if str(each.pk) == wanted:
-                said["text"] = "\n\n".join(text for text in (said.get("text", ""), filled(each, appeal)) if text)
+                said["text"] = "\n\n".join(text for text in (said.get("text", ""), filled(each, appeal, act)) if text)
                 said.setdefault("language", lang)
+                if each.outcome and not said.get("outcome"):
+                    said["outcome"] = each.outcome
     return said
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of what changed. `how`: "same", "added", "gone"."""
-
-    how: str
-    text: str
-
-
-def changed_since(draft: AnswerDraft, lang: Lang) -> list[Line]:
-    """Return how the draft differs from its version before, by lines; empty for the first version."""
-    before = draft.versions.filter(version=draft.version - 1).first()
-    if before is None:
-        return []
-    old, new = ("\n".join(text for _, text in texts_of(each, lang)) for each in (before.contents, draft.contents))
-    lines = difflib.ndiff(old.splitlines(), new.splitlines())
-    how = {"+ ": "added", "- ": "gone"}
-    return [Line(how[line[:2]], line[2:]) for line in lines if line[:2] in how and line[2:].strip()]
-
-
 def draft_data(facts: Any, appeal: Case | None) -> list[tuple[Phrase, Any]]:
-    """What a draft decides, in which language, who agrees and who is to sign."""
+    """What a draft decides, in which language, what it lacks, who is to sign."""
     if not isinstance(facts, AnswerDraft):
         return []
-    people = Person.objects.in_bulk([*facts.agreers, *([facts.signatory_id] if facts.signatory_id else [])])
-    agreers = ", ".join(
-        f"{people[each].full_name}{' ✓' if each in facts.agreed else ''}" for each in facts.agreers if each in people
-    )
-    signatory = people.get(facts.signatory_id or 0)
+    signatory = Person.objects.filter(pk=facts.signatory_id).first() if facts.signatory_id else None
     return [
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(facts.contents.get("outcome", ""))),
         (Phrase("Актінің сипаты", "Характер акта", "Character of the act"), _character(facts)),
         (Phrase("Тілі", "Язык", "Language"), LANGUAGE_TITLES.get(facts.contents.get("language", ""))),
         (Phrase("Не жетіспейді", "Чего не хватает", "What it lacks"), _lacks(facts, appeal)),
         (Phrase("Нұсқа", "Версия", "Version"), str(facts.version)),
-        (Phrase("Кім келіседі", "Кто согласует", "Who agrees"), agreers),
         (Phrase("Кім қол қояды", "Кто подписывает", "Who signs"), signatory.full_name if signatory else None),
     ]
 

@@ -25,8 +25,7 @@ from nadzor.workplace.deliveries import NOT_YOURS, day_in, entered, kept_office,
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.registers import saved_pdf
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
-from nadzor.workplace.step_forms import BAD_DAY
-from nadzor.workplace.typed import key_in
+from nadzor.workplace.typed import BAD_DAY, key_in
 
 _MOST = 200
 _LISTS = 50

@@ -45,6 +45,23 @@ WORDS: dict[str, Phrase] = {
         "Проект ответа возвращён с замечанием",
         "The draft of the answer came back with a remark",
     ),
+    "draft_commented": Phrase(
+        "Жауаптың жобасына пікір жазылды", "К проекту ответа есть замечание", "A comment on the draft of the answer"
+    ),
+    "comment_answered": Phrase(
+        "Пікіріңізге жауап берілді", "На ваше замечание ответили", "Your comment on a draft was answered"
+    ),
+    "slip_to_sign": Phrase(
+        "Түзетілген жауапқа қол қойыңыз", "Подпишите исправленный ответ", "Sign the corrected answer"
+    ),
+    "slip_signed": Phrase(
+        "Түзетілген жауапқа қол қойылды, оны жөнелтіңіз",
+        "Исправленный ответ подписан, отправьте его",
+        "The corrected answer is signed, send it",
+    ),
+    "answer_corrected": Phrase(
+        "Жауаптағы қате түзетілді", "В ответе исправлена описка", "A slip in the answer was corrected"
+    ),
     "to_sign": Phrase("Жауапқа қол қойыңыз", "Подпишите ответ", "Sign the answer"),
     "signed": Phrase(
         "Жауапқа қол қойылды, оны жөнелтіңіз", "Ответ подписан, отправьте его", "The answer is signed, send it"

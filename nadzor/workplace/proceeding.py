@@ -36,6 +36,7 @@ from nadzor.workplace import case_facts, considered, destruction
 from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.deliveries import log_of
 from nadzor.workplace.drafts import dispatch_data, draft_data
+from nadzor.workplace.paper_life import life_told
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 
 _ENTRIES = 30  # shown at first; the whole journal is one press away
@@ -122,6 +123,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "not_now": not_now,
             "data": _data(case, request.actor),
             "content": _content(case),
+            "life": life_told(case),
             "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
             "files": [each for each in row.files.order_by("pk") if each.pk not in {paper.file_id for paper in papers}],
             "papers": [{"row": each, "title": title_of(each)} for each in papers],

@@ -13,7 +13,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
-from nadzor.accounts.models import Account
 from nadzor.appeals.drafting import complete
 from nadzor.appeals.drafts import TO_SIGN, digest_of, owed_by, said_in, waiting_draft
 from nadzor.appeals.forms import OUTCOME_TITLES
@@ -35,17 +34,13 @@ from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace import again
-from nadzor.workplace.drafts import changed_since
+from nadzor.workplace.paper_life import chain_of, changed_since
 from nadzor.workplace.results import Result, counted
+from nadzor.workplace.slips import slips_to_sign
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
 _MOST = 100
-WRONG_PASSWORD = Phrase(
-    "Құпиясөз дұрыс емес. Жауапқа қол қойылған жоқ; қайта енгізіңіз.",
-    "Пароль неверен. Ответ не подписан; введите пароль снова.",
-    "The password is wrong. The answer is not signed; enter it again.",
-)
 _SIGNED = Phrase("Қол қойылды: № {number}.", "Подписан ответ № {number}.", "Signed: the answer No. {number}.")
 _NOTHING = Phrase("Жобаларды белгілеңіз.", "Отметьте проекты.", "Tick the drafts.")
 
@@ -111,25 +106,21 @@ def queue(request: StaffRequest) -> HttpResponse:
 def _queue(
     request: StaffRequest, faults: Mapping[str, Phrase] | None = None, ticked: tuple[str, ...] = ()
 ) -> HttpResponse:
-    context = {"here": "to-sign", "waiting": waiting_for(request), "ticked": ticked, **_again(request, faults)}
-    return page(request, "workplace/to_sign.html", {**context, "key": uuid.uuid4().hex}, 422 if faults else 200)
-
-
-def _again(request: StaffRequest, faults: Mapping[str, Phrase] | None) -> dict[str, Any]:
-    """What the fields of the password and of the code need."""
-    told = faults or {}
-    return {
-        "errors": [{"id": f"id_{name}", "text": text} for name, text in told.items()],
-        "error": told.get("password"),
-        "code_error": told.get("code"),
-        "wants_code": isinstance(request.user, Account) and again.wants_code(request.user),
+    context = {
+        "here": "to-sign",
+        "waiting": waiting_for(request),
+        "slips": slips_to_sign(request),
+        "ticked": ticked,
+        "key": uuid.uuid4().hex,
+        **again.asked(request, faults),
     }
+    return page(request, "workplace/to_sign.html", context, 422 if faults else 200)
 
 
 def _sign_chosen(request: StaffRequest) -> HttpResponse:
     """Sign the ticked drafts as they were shown: one refused never stops the others."""
     asked = tuple(dict.fromkeys(request.POST.getlist("sign")))[:_MOST]
-    faults = {"password": _NOTHING} if not asked else _fault(request)
+    faults = {"password": _NOTHING} if not asked else again.fault_of(request, code=True, wrong=again.NOT_SIGNED)
     if faults:
         return _queue(request, faults, asked)
     results: list[Result] = []
@@ -144,12 +135,6 @@ def _sign_chosen(request: StaffRequest) -> HttpResponse:
             refusal = told
         results.append(Result(number, case is not None, refusal))
     return page(request, "workplace/signed.html", {"here": "to-sign", **counted(results)})
-
-
-def _fault(request: StaffRequest) -> dict[str, Phrase]:
-    """What is wrong with the password and the code, by field: tried as rarely as at signing in."""
-    faults = again.fault_of(request, code=True)
-    return {name: WRONG_PASSWORD if text is again.WRONG else text for name, text in faults.items()}
 
 
 def _perform(request: StaffRequest, number: str, seen: str, *, key: str | None, version: int | None = None) -> None:
@@ -172,7 +157,7 @@ def sign(request: StaffRequest, number: str) -> HttpResponse:
         except Refusal as refusal:
             return _show(request, case, step, refusal=refusal, closed=True, status=409)
         return _show(request, case, step)
-    faults = _fault(request)
+    faults = again.fault_of(request, code=True, wrong=again.NOT_SIGNED)
     if faults:
         return _show(request, case, step, faults=faults, status=422)
     try:
@@ -208,7 +193,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
         "case": case,
         "step": step,
         "draft": draft,
-        **_again(request, faults),
+        **again.asked(request, faults),
         "refusal": refusal,
         "closed": closed or draft is None,
         "key": request.POST.get("key") or uuid.uuid4().hex,
@@ -219,10 +204,10 @@ def _show(  # noqa: PLR0913  # what the page may hold
             "waiting": waiting,
             "arguments": said_in(draft).arguments,
             "texts": texts_of(draft.contents, lang),
-            "changed": changed_since(draft, lang),
+            "changed": changed_since(draft),
             "owed": Person.objects.filter(pk__in=owed_by(case)).order_by("sort_key"),
             "gaps": None if checked.allowed else checked,
-            "agreed": Person.objects.filter(pk__in=draft.agreed).order_by("sort_key"),
+            "chain": chain_of(draft, TO_SIGN),
         }
     return page(request, "workplace/sign.html", context, status=status)
 

@@ -8,11 +8,11 @@ from typing import Any, Protocol
 from django.http import QueryDict
 
 from nadzor import clock
-from nadzor.appeals.drafting import who_may_sign
+from nadzor.appeals.drafting import who_may_decide, who_may_sign
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import AnswerDraft, Appeal
 from nadzor.appeals.passing import leaders
 from nadzor.appeals.sealed import may_be_readers
 from nadzor.casework.case import Case
@@ -20,9 +20,11 @@ from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.people import candidates
 from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, invalid
+from nadzor.law.facts import Outcome
 from nadzor.law.o29.decisions import MUST_SAY, decisions_of
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Unit, held_on
+from nadzor.workplace.paper_life import comment_choices
 from nadzor.workplace.typed import BAD_DAY, day_in
 
 # How the parts of a page draw each widget of a form.
@@ -38,9 +40,10 @@ _DRAWN = {
     "correctable": "choice",
     "decision": "choice",
     "signatory": "choice",
+    "comment": "choice",
     "body": "line",
 }
-_SEVERAL = frozenset({"people", "readers", "units", "works", "several"})
+_SEVERAL = frozenset({"people", "readers", "units", "works", "several", "chain"})
 CONFIRM = Phrase(
     "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
     "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
@@ -218,13 +221,25 @@ def fields(
                 required=required or name in _NEEDED_LATER.get(step.needs, ()),
                 choices=_choices(asked, case),
                 value=posted.get(name, "") if posted is not None else first.get(name) or _default(step, name),
-                rows=_rows(posted, first) if asked.widget == "arguments" else (),
+                rows=_rows_of(name, asked, posted, first),
                 chosen=tuple(posted.getlist(name)) if posted is not None and asked.widget in _SEVERAL else (),
                 limit=limit,
                 error=error,
             )
         )
     return found
+
+
+def _rows_of(name: str, asked: Asked, posted: QueryDict | None, begun: Mapping[str, Any]) -> tuple[dict[str, str], ...]:
+    """The rows of a field that has them: arguments, or people in an order (each as its id)."""
+    if asked.widget == "chain":
+        chosen = posted.getlist(name) if posted is not None else [str(each) for each in begun.get(name, ())]
+        filled = [{"person": each} for each in chosen if each]
+        return (*filled, *({} for _ in range(_MORE_PEOPLE if posted is not None and "more" in posted else 2)))
+    return _rows(posted, begun) if asked.widget == "arguments" else ()
+
+
+_MORE_PEOPLE = 4
 
 
 def _rows(posted: QueryDict | None, begun: Mapping[str, Any]) -> tuple[dict[str, str], ...]:
@@ -255,7 +270,9 @@ def summary(shown: list[PageField], errors: Mapping[str, Phrase], others: Mappin
 
 
 def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
-    if asked.widget in {"person", "people"}:
+    if asked.widget == "comment":
+        return comment_choices(case)
+    if asked.widget in {"person", "people", "chain"}:
         today = clock.today(case.body.zone)
         return tuple((str(row.person_id), row.person.full_name) for row in candidates(case.row.body_id, today))
     if asked.widget in {"unit", "units"}:
@@ -280,7 +297,10 @@ def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
 
 
 def _signatories(case: Case) -> tuple[tuple[str, Phrase], ...]:
-    """Those who may sign the draft (29I.88); nobody while it says nothing."""
+    """Those who may sign the draft, or the answer that stands (29I.88); nobody while there is neither."""
+    if isinstance(case.facts, Appeal):
+        outcome = case.facts.outcome
+        return tuple((str(person), told) for person, told in who_may_decide(case, Outcome(outcome))) if outcome else ()
     if case.parent is None or not isinstance(case.facts, AnswerDraft):
         return ()
     return tuple((str(person), told) for person, told in who_may_sign(case.parent, said_in(case.facts)))

@@ -28,8 +28,7 @@ from nadzor.law.notice import WAYS
 from nadzor.law.words import Phrase
 from nadzor.workplace.deliveries import day_in, line, sentence, tasks, what
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
-from nadzor.workplace.step_forms import BAD_DAY
-from nadzor.workplace.typed import key_in
+from nadzor.workplace.typed import BAD_DAY, key_in
 
 _PAGE = 50
 _WAYS = tuple((name, way.title) for name, way in WAYS.items() if name != "portal")

@@ -29,21 +29,69 @@ def test_agreement_goes_round_and_a_remark_sends_it_back(house: House, number: s
     agreers = [house.people[f"almaty.{name}"].pk for name in ("executor2", "deputy")]
     assert draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers) == "agreeing"
     told = set(Notice.objects.filter(template="to_agree").values_list("person_id", flat=True))
-    assert told >= set(agreers)
+    assert told == set(agreers[:1])  # the next is asked when the first has agreed
+    with pytest.raises(ForbiddenByLaw, match="turn"):
+        draft_step(house, "deputy", "agree", draft)
     assert draft_step(house, "executor2", "agree", draft) == "agreeing"
     with pytest.raises(NoRight):
         draft_step(house, "executor2", "agree", draft)
     assert draft_step(house, "deputy", "object", draft, remark="Назовите статью") == "draft"
     row = AnswerDraft.objects.get()
-    assert (row.agreed, row.remark) == ([], "Назовите статью")
+    assert (row.agreed, row.remark) == (agreers[:1], "Назовите статью")  # the words are those that were agreed
     draft_step(house, "executor1", "rewrite", draft, **{**DRAFT, "norms": "Закон «О прокуратуре», статья 24, пункт 1"})
-    draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers)
-    draft_step(house, "deputy", "agree", draft)
-    assert draft_step(house, "executor2", "agree", draft) == "agreed"
+    with pytest.raises(ForbiddenByLaw, match="agreed"):
+        house.to_sign(draft)
+    with pytest.raises(Invalid) as refused:
+        draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers)
+    assert "changed" in refused.value.fields
+    draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers, changed="Названа статья")
+    draft_step(house, "executor2", "agree", draft)
+    assert draft_step(house, "deputy", "agree", draft) == "agreed"
+    said = [(each.version, each.agrees) for each in AnswerDraft.objects.get().agreements.order_by("pk")]
+    assert said == [(1, True), (1, False), (2, True), (2, True)]
     house.to_sign(draft)
     assert house.sign(number).answers[0]["state"] == "signed"
     assert [each.version for each in AnswerDraft.objects.get().versions.order_by("version")] == [1, 2]
     assert AnswerGiven.objects.get().contents["norms"].endswith("пункт 1")
+
+
+def test_the_same_words_are_agreed_once(house: House, number: str) -> None:
+    draft = house.draft(number)
+    agreers = [house.people[f"almaty.{name}"].pk for name in ("executor2", "deputy")]
+    draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers)
+    draft_step(house, "executor2", "agree", draft)
+    draft_step(house, "executor1", "call_back", draft)
+    assert draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers[:1]) == "agreed"
+    draft_step(house, "executor1", "call_back", draft)
+    draft_step(house, "executor1", "rewrite", draft, **{**DRAFT, "norms": "Кодекс, статья 89"})
+    again = {"agreers": agreers[:1], "changed": "Иная статья"}
+    assert draft_step(house, "executor1", "send_for_agreement", draft, **again) == "agreeing"
+
+
+def test_a_comment_is_answered_before_the_draft_is_signed(house: House, number: str) -> None:
+    draft = house.draft(number)
+    agreers = [house.people["almaty.deputy"].pk]
+    draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers)
+    with pytest.raises(NoRight):
+        draft_step(house, "executor1", "comment", draft, text="Своё")
+    draft_step(house, "deputy", "comment", draft, part="norms", text="Какая статья?")
+    draft_step(house, "deputy", "comment", draft, text="Короче.")
+    draft_step(house, "deputy", "agree", draft)
+    with pytest.raises(ForbiddenByLaw, match="1, 2"):
+        house.to_sign(draft)
+    draft_step(house, "executor1", "answer_comment", draft, comment=1, answer="Статья 24.")
+    draft_step(house, "deputy", "settle_comment", draft, comment=2)
+    for step, login, data in (("answer_comment", "executor1", {"answer": "а"}), ("settle_comment", "deputy", {})):
+        with pytest.raises(Invalid) as refused:
+            draft_step(house, login, step, draft, comment=2, **data)
+        assert "comment" in refused.value.fields
+    house.to_sign(draft)
+    draft_step(house, "head", "comment", draft, text="Проверено.")
+    with pytest.raises(Invalid) as foreign:
+        draft_step(house, "head", "settle_comment", draft, comment=1)
+    assert "кто его написал" in foreign.value.fields["comment"].ru
+    kept = AnswerDraft.objects.get().comments.order_by("number")
+    assert [(each.number, each.part, each.version) for each in kept] == [(1, "norms", 1), (2, "", 1), (3, "", 1)]
 
 
 # who, which step, on a draft in which state, data, refusal, point or field

@@ -24,9 +24,14 @@ WHOLE = Contents(
     asked_in="ru",
     text="Проверено.",
     norms="Закон «О прокуратуре», статья 24",
-    contest="Можно обжаловать.",
+    contest="Можно обжаловать вышестоящему прокурору в течение трёх месяцев.",
     arguments=(Checked("Света нет", "confirmed", "Осмотр 10 марта"),),
 )
+
+CONTEST_KK = "Шешімге үш ай ішінде жоғары тұрған прокурорға шағымдануға болады, шағым осы прокуратураға беріледі."
+CONTEST_EN = "You may complain to the higher prosecutor within three months of learning of this decision."
+TEXT_KK = "Жолданымыңыз тексерілді, уәждеріңіз расталды. Жарық жөнделді, кінәлілерге ескерту жасалды."
+TEXT_RU = "Обращение проверено, доводы подтвердились. Свет починен, виновные предупреждены."
 
 # kind, decision, whether it may end so
 ENDS: list[tuple[str | None, str, bool]] = [
@@ -84,9 +89,27 @@ def test_the_character_of_an_act(outcome: str, said: str, character: str) -> Non
 # what is changed in a whole answer, the field that lacks, its point
 LACKS: list[tuple[dict[str, Any], list[tuple[str, str]]]] = [
     ({}, []),
-    ({"language": "kk"}, []),  # the state language
+    ({"language": "kk", "contest": CONTEST_KK}, []),  # the state language
+    ({"language": "kk"}, [("contest", "29I.85")]),  # the right is explained in another language
     ({"language": "en"}, [("language", "29I.85")]),
-    ({"language": "en", "asked_in": "en"}, []),
+    ({"language": "en", "asked_in": "en", "contest": CONTEST_EN}, []),
+    ({"language": "en", "asked_in": "en"}, [("contest", "29I.85")]),
+    ({"text": TEXT_KK}, [("text", "29I.85")]),  # said to be Russian, written in Kazakh
+    ({"text": TEXT_KK, "language": "kk", "contest": CONTEST_KK}, []),
+    ({"text": TEXT_RU}, []),
+    ({"text": TEXT_RU, "language": "kk", "contest": CONTEST_KK}, [("text", "29I.85")]),
+    ({"text": f"{TEXT_KK}\n\n{TEXT_RU}"}, []),  # a mixed text is left to the signatory
+    ({"contest": "Можно обжаловать."}, [("contest", "29I.85")]),  # R34: to whom, within what time
+    ({"contest": "Можно обжаловать прокурору."}, [("contest", "29I.85")]),
+    ({"contest": "Можно обжаловать в течение 3 месяцев."}, [("contest", "29I.85")]),
+    ({"contest": "Можно обжаловать в суд в течение 3 месяцев."}, []),
+    ({"text": "Уважаемый ⟦имя заявителя⟧, проверено."}, [("text", "29I.85")]),  # a slot nobody has filled
+    ({"norms": "⟦акт⟧"}, [("norms", "29I.85")]),
+    ({"demands": ("Света нет",)}, []),
+    ({"demands": ("Света нет!", "Наказать виновных")}, [("arguments", "29I.60.1")]),
+    ({"demands": ("Починить", "Наказать"), "arguments": (*WHOLE.arguments, Checked("О вине", "refuted", "Акт"))}, []),
+    ({"demands": ("Починить", "Наказать"), "outcome": Outcome.TAKE_NOTE}, []),
+    ({"demands": ("Починить", "Наказать"), "kind": "proposal"}, []),
     ({"text": " \n"}, [("text", "29I.85")]),
     ({"norms": ""}, [("norms", "29I.85")]),
     ({"contest": ""}, [("contest", "29I.85")]),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_tastes"),
-        ("organs", "0006_second_factor"),
+        ("organs", "0007_second_factor"),
     ]
 
     operations = [

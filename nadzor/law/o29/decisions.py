@@ -1,15 +1,17 @@
 """Decisions by which a case ends, and what a decision (answer) must carry.
 
 Source: 29I.46.1, 29I.69 (which decisions), 29I.47.2, 29I.47.3 (favourable and burdensome), 29I.85, 29I.86 (contents),
-29I.60.1 (each argument is checked).
+29I.60.1 (each argument is checked), R34 with APPK 80(5) (the way of complaint is named).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from nadzor.law.facts import Kind, Outcome
-from nadzor.law.words import Phrase
+from nadzor.law.tongue import is_other
+from nadzor.law.words import LANGUAGES, Phrase
 
 SIMPLIFIED = frozenset({Kind.MESSAGE, Kind.PROPOSAL, Kind.FEEDBACK, Kind.REQUEST})
 """Kinds that go by the simplified procedure (29I.7); so does a kind that is not decided yet (R61)."""
@@ -111,7 +113,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a draft of a decision (answer) carries. `asked_in`: the language of the appeal."""
+    """What a draft of a decision (answer) carries. `asked_in`: the language of the appeal; `demands`: what it asks."""
 
     kind: str | None
     outcome: Outcome
@@ -124,6 +126,7 @@ class Contents:
     character: str = ""
     act_brought: str = ""
     act_results: str = ""
+    demands: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +160,83 @@ def _lacking(said: Contents) -> Iterable[Lack]:
         yield Lack("arguments", _ARGUMENTS, "29I.85")
     if any(each.finding not in set(Finding) or not each.facts.strip() for each in said.arguments):
         yield Lack("arguments", _UNCHECKED, "29I.60.1")
+    yield from _unanswered(said)
+    yield from _amiss(said)
     if bool(said.act_brought.strip()) != bool(said.act_results.strip()):
         told = said.act_brought.strip()
         yield Lack("act_results" if told else "act_brought", _RESULTS if told else _BROUGHT, "29I.86")
 
 
+def _unanswered(said: Contents) -> Iterable[Lack]:
+    """Demands that no row of the draft is left for (29I.60.1): each needs what its check has shown.
+
+    An author may word a demand anew; so a row counts for a demand whatever it says, and the demands named are those
+    that no row repeats.
+    """
+    lacking_rows = len(said.demands) - len(said.arguments)
+    if said.kind in _WITHOUT_ARGUMENTS or said.outcome is Outcome.TAKE_NOTE or not said.arguments or lacking_rows <= 0:
+        return
+    rows = {_bare(each.argument) for each in said.arguments}
+    left = [each for each in said.demands if _bare(each) not in rows][:lacking_rows] or list(
+        said.demands[-lacking_rows:]
+    )
+    named = "; ".join(f"«{each[:_SHOWN]}»" for each in left)
+    yield Lack("arguments", Phrase(*(_UNANSWERED.into(lang).format(left=named) for lang in LANGUAGES)), "29I.60.1")
+
+
+_SHOWN = 80  # letters of a demand in a sentence
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _amiss(said: Contents) -> Iterable[Lack]:
+    """Texts that are there and do not do: in another language, with an empty slot, without the way of complaint."""
+    for field in ("text", "contest"):
+        if said.language in {"kk", said.asked_in} and is_other(getattr(said, field), said.language):
+            yield Lack(field, _OTHER_TONGUE[field], "29I.85")
+    for field in ("text", *_MAY_HOLD_SLOTS):
+        if UNFILLED.search(getattr(said, field)):
+            yield Lack(field, _UNFILLED, "29I.85")
+            break
+    if _OURS.search(said.contest) and not (_TIME.search(said.contest) and _WHERE.search(said.contest)):
+        yield Lack("contest", _NO_WAY, "29I.85")  # R34: the paper is not let out
+
+
+UNFILLED = re.compile(r"⟦[^⟦⟧]*⟧")
+"""A slot of a template that the case had no value for: its name between these brackets (29I.85: the text is whole)."""
+_MAY_HOLD_SLOTS = ("norms", "contest", "act_brought", "act_results")
+_TIME = re.compile(r"\b(ай\w*|мес\w*|months?|күн\w*|дн\w*|дней|day|days|жыл\w*|лет|год\w*|year)\b", re.IGNORECASE)
+_OURS = re.compile(r"[a-zа-яё]", re.IGNORECASE)  # the words are looked for in the letters that the house writes
+_WHERE = re.compile(r"прокур|сот|суд|prosecutor|court", re.IGNORECASE)
+_OTHER_TONGUE: dict[str, Phrase] = {
+    "text": Phrase(
+        "Жауаптың мәтіні таңдалған тілде емес: тілін немесе мәтінін түзетіңіз.",
+        "Текст ответа написан не на выбранном языке: исправьте язык или текст.",
+        "The text of the answer is not in the language chosen: mend the language or the text.",
+    ),
+    "contest": Phrase(
+        "Шағымдану құқығы таңдалған тілде түсіндірілмеген.",
+        "Право на обжалование разъяснено не на выбранном языке.",
+        "The right to contest is explained in another language than the one chosen.",
+    ),
+}
+_UNFILLED = Phrase(
+    "Үлгіден толтырылмаған орын қалды: ⟦…⟧ белгісінің орнына мәнін жазыңыз.",
+    "Осталось незаполненное место шаблона: впишите значение вместо отметки ⟦…⟧.",
+    "A slot of the template is left empty: write its value in place of the mark ⟦…⟧.",
+)
+_NO_WAY = Phrase(
+    "Шағымды кімге және қандай мерзімде беруге болатынын жазыңыз.",
+    "Укажите, кому и в какой срок подать жалобу.",
+    "Say to whom and within what time a complaint may be filed.",
+)
+_UNANSWERED = Phrase(
+    "Өтініш берушінің бұл талаптарына жауап жоқ: {left}.",
+    "Нет ответа на требования заявителя: {left}.",
+    "These demands of the applicant are not answered: {left}.",
+)
 _OTHER_DECISION = Phrase(
     "Жолданымның бұл түрі мұндай шешіммен аяқталмайды. Тізімнен басқасын таңдаңыз.",
     "Обращение этого вида таким решением не завершают. Выберите другое.",

@@ -8,7 +8,7 @@ from django.db.models import Q
 class Migration(migrations.Migration):
     dependencies = [
         ("organs", "0005_powers_to_sign"),
-        ("casework", "0007_notices_read"),
+        ("casework", "0008_deliveries"),
     ]
 
     operations = [

@@ -38,7 +38,7 @@ END $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0008_circles"),
+        ("casework", "0009_circles"),
         ("organs", "0005_powers_to_sign"),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organs", "0005_powers_to_sign"),
+        ("organs", "0006_phones"),
     ]
 
     operations = [
