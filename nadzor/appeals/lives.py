@@ -11,6 +11,8 @@ from nadzor import clock
 from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.drafts import DRAFT, digest_of
 from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal, OralProtocol
+from nadzor.appeals.paper_models import Slip
+from nadzor.appeals.slips import said_by
 from nadzor.casework.files import path_of
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.casework.perform import Act, Done, perform
@@ -109,7 +111,23 @@ def _seen(number: str) -> str:
     return _UNREAD if draft is None else digest_of(draft.contents)
 
 
-WAYS = {"answer": _answer, "appeal.draft_answer": _draft, "answer_draft.rewrite": _draft, "appeal.answer": _sign}
+def _sign_slip(player: Player, event: Event) -> Done:
+    """Sign the correction that waits, having read it; `password` as in signing an answer."""
+    said, actor = player.data_of(event), player.actor(event.who)
+    if said.pop("password", True):
+        actor = actor.again()
+    child = Slip.objects.filter(proceeding__parent__number=player.on(event)[0], proceeding__open=True).first()
+    seen = _UNREAD if child is None else digest_of(said_by(child))
+    return player.act(event, ("appeal", "sign_slip"), {"seen": seen, **said}, actor)
+
+
+WAYS = {
+    "answer": _answer,
+    "appeal.draft_answer": _draft,
+    "answer_draft.rewrite": _draft,
+    "appeal.answer": _sign,
+    "appeal.sign_slip": _sign_slip,
+}
 
 
 def papers(row: Proceeding) -> list[str]:

@@ -10,8 +10,10 @@ import pytest
 
 from nadzor.appeals import (
     additions,
+    agreement,
     assets,
     checking,
+    comments,
     contested,
     crime,
     cure,
@@ -31,6 +33,7 @@ from nadzor.appeals import (
     requests,
     rights,
     signing,
+    slips,
     sorting,
 )
 from nadzor.appeals.lives import lives
@@ -38,13 +41,13 @@ from nadzor.casework import kernel_steps, keys, loading, people, perform, refusa
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Scenario
-from nadzor.law import catalogue
+from nadzor.law import appk, catalogue
 from nadzor.law.facts import Kind, Outcome
 from nadzor.law.o29 import decisions
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import Phrase
 
-TABLES = ("appeal", "answer_draft", "dispatch", "materials_request", "cure_request")
+TABLES = ("appeal", "answer_draft", "dispatch", "materials_request", "cure_request", "slip")
 EVENTS: list[tuple[str, Event]] = [(life.table, event) for life in lives().values() for event in life.events]
 DEEDS = [(*event.deed(table), event) for table, event in EVENTS]
 REFUSED = [(table, step, event.refused) for table, step, event in DEEDS if event.refused]
@@ -57,6 +60,7 @@ BY_THEMSELVES = {(table, "recalendar") for table in TABLES} | {
     ("cure_request", "send"),  # inside "ask_to_cure"
     ("answer_draft", "begin"),  # inside "draft_answer"
     ("answer_draft", "sign"),  # inside "answer"
+    *(("slip", step) for step in ("begin", "sign", "sign_and_send", "send")),  # inside the steps of the appeal
     ("dispatch", "send"),  # inside "answer" on the portal, inside "dispatch" on paper
 }
 NOT_OFFERED = {(table, "correct") for table in TABLES if table != "appeal"}  # nothing in them is corrected
@@ -66,6 +70,8 @@ SAID_ELSEWHERE = {
     "_AWAY": "no absence of the made-up people has an end; tests/appeals/test_appeal_line.py writes one",
     "_NO_PERSON": "who holds no post is refused before: a guard for programs",
     "_NOT_SET": "no paper fails to be set; tests/appeals/test_protocols.py breaks the typesetting",
+    "_NOT_WHOLE": "a scenario breaks no file; tests/appeals/test_slips.py does",
+    "_NO_ANSWER": "no answer is lost in a scenario; tests/appeals/test_slips.py takes one away",
     "TOO_LARGE_ENCODED": "a megabyte does not belong into a file; tests/casework/test_perform.py makes one",
 }
 TOLD_TOGETHER = ("nadzor.law.o29.decisions.", "nadzor.appeals.drafting._GAPS")  # all gaps of a draft at once
@@ -73,7 +79,7 @@ TOLD_TOGETHER = ("nadzor.law.o29.decisions.", "nadzor.appeals.drafting._GAPS")  
 
 @pytest.mark.parametrize("name", sorted(lives()))
 def test_every_point_of_a_life_is_one_of_an_order(name: str) -> None:
-    life, known = lives()[name], catalogue.addresses()
+    life, known = lives()[name], catalogue.addresses() | appk.ARTICLES
     assert life.points
     refused = [point for event in life.events if event.refused for point in event.refused.points]
     terms = [term.norm for event in life.events for told in event.expects.terms.values() for term in told.values()]
@@ -150,6 +156,7 @@ def templates(module: ModuleType) -> Iterator[tuple[str, str]]:
 
 def sentences() -> list[tuple[str, str]]:
     modules = (
+        *(agreement, comments, slips),
         *(additions, assets, checking, contested, crime, cure, dispatching, drafting, drafting_forms, earlier, forms),
         *(
             forwarding,
