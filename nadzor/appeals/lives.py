@@ -11,6 +11,8 @@ from nadzor import clock
 from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.drafts import DRAFT, digest_of
 from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal, OralProtocol
+from nadzor.appeals.paper_models import Slip
+from nadzor.appeals.slips import said_by
 from nadzor.casework import outbox
 from nadzor.casework.delivery import Delivery, Outcome
 from nadzor.casework.files import path_of
@@ -137,6 +139,16 @@ def _otherwise(player: Player, event: Event) -> Done:
     return player.act(event, event.deed("appeal"), {"notice": found.pk if found is not None else 0, **data})
 
 
+def _sign_slip(player: Player, event: Event) -> Done:
+    """Sign the correction that waits, having read it; `password` as in signing an answer."""
+    said, actor = player.data_of(event), player.actor(event.who)
+    if said.pop("password", True):
+        actor = actor.again()
+    child = Slip.objects.filter(proceeding__parent__number=player.on(event)[0], proceeding__open=True).first()
+    seen = _UNREAD if child is None else digest_of(said_by(child))
+    return player.act(event, ("appeal", "sign_slip"), {"seen": seen, **said}, actor)
+
+
 WAYS = {
     "appeal.note_delivery": _delivery,
     "appeal.email_accepted": _delivery,
@@ -145,6 +157,7 @@ WAYS = {
     "appeal.draft_answer": _draft,
     "answer_draft.rewrite": _draft,
     "appeal.answer": _sign,
+    "appeal.sign_slip": _sign_slip,
 }
 
 

@@ -147,7 +147,7 @@ def open_slip(appeal: Case) -> Proceeding | None:
 
 def _none_open(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
     if last_answer(case) is None:
-        return no(_NOTHING, *_POINTS)
+        return no(_NO_ANSWER, *_POINTS)
     child = open_slip(case)
     if child is None:
         return YES
@@ -287,19 +287,27 @@ SLIP = declare(
                 opens=_opened,
             ),
             _house(
-                *("sign", WAITS, SIGNED, Phrase("Қол қойылды", "Подписано", "Signed")), Stop(CORRECTING), Start(COPY)
+                *("sign", WAITS, SIGNED, Phrase("Түзетуге қол қою", "Подписать исправление", "Sign the correction")),
+                Stop(CORRECTING),
+                Start(COPY),
             ),
             _house(
                 *(
                     "sign_and_send",
                     WAITS,
                     SENT,
-                    Phrase("Қол қойылып, жөнелтілді", "Подписано и отправлено", "Signed and sent"),
+                    Phrase("Қол қойып, жөнелту", "Подписать и отправить", "Sign and send"),
                 ),
                 Stop(CORRECTING),
                 Start(COPY, done=True),
             ),
-            _house("send", SIGNED, SENT, Phrase("Жөнелтілді", "Отправлено", "Sent"), Stop(COPY)),
+            _house(
+                "send",
+                SIGNED,
+                SENT,
+                Phrase("Түзетуді жөнелту", "Отправить исправление", "Send the correction"),
+                Stop(COPY),
+            ),
             Step(
                 "withdraw",
                 Phrase("Түзетуден бас тарту", "Отозвать исправление", "Withdraw the correction"),
@@ -363,7 +371,7 @@ SLIP_STEPS = (
         cites=_POINTS,
     ),
 )
-_NOTHING = Phrase(
+_NO_ANSWER = Phrase(
     "Түзететін жауап жоқ: бұл жолданымға қол қойылған жауап берілмеген.",
     "Исправлять нечего: подписанного ответа на это обращение нет.",
     "There is nothing to correct: no signed answer was given to this appeal.",

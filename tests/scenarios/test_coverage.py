@@ -10,8 +10,10 @@ import pytest
 
 from nadzor.appeals import (
     additions,
+    agreement,
     assets,
     checking,
+    comments,
     contested,
     crime,
     cure,
@@ -33,6 +35,7 @@ from nadzor.appeals import (
     rights,
     sealed,
     signing,
+    slips,
     sorting,
 )
 from nadzor.appeals.lives import lives
@@ -40,13 +43,13 @@ from nadzor.casework import circles, delivery_steps, kernel_steps, keys, loading
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Scenario
-from nadzor.law import catalogue
+from nadzor.law import appk, catalogue
 from nadzor.law.facts import Kind, Outcome
 from nadzor.law.o29 import decisions
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import Phrase
 
-TABLES = ("appeal", "answer_draft", "dispatch", "materials_request", "cure_request")
+TABLES = ("appeal", "answer_draft", "dispatch", "materials_request", "cure_request", "slip")
 EVENTS: list[tuple[str, Event]] = [(life.table, event) for life in lives().values() for event in life.events]
 DEEDS = [(*event.deed(table), event) for table, event in EVENTS]
 REFUSED = [(table, step, event.refused) for table, step, event in DEEDS if event.refused]
@@ -59,6 +62,7 @@ BY_THEMSELVES = {(table, "recalendar") for table in TABLES} | {
     ("cure_request", "send"),  # inside "ask_to_cure"
     ("answer_draft", "begin"),  # inside "draft_answer"
     ("answer_draft", "sign"),  # inside "answer"
+    *(("slip", step) for step in ("begin", "sign", "sign_and_send", "send")),  # inside the steps of the appeal
     ("dispatch", "send"),  # inside "answer" on the portal, inside "dispatch" on paper
 }
 NOT_OFFERED = {(table, "correct") for table in TABLES if table != "appeal"}  # nothing in them is corrected
@@ -68,6 +72,8 @@ SAID_ELSEWHERE = {
     "_AWAY": "no absence of the made-up people has an end; tests/appeals/test_appeal_line.py writes one",
     "_NO_PERSON": "who holds no post is refused before: a guard for programs",
     "_NOT_SET": "no paper fails to be set; tests/appeals/test_protocols.py breaks the typesetting",
+    "_NOT_WHOLE": "a scenario breaks no file; tests/appeals/test_slips.py does",
+    "_NO_ANSWER": "no answer is lost in a scenario; tests/appeals/test_slips.py takes one away",
     "TOO_LARGE_ENCODED": "a megabyte does not belong into a file; tests/casework/test_perform.py makes one",
 }
 TOLD_TOGETHER = ("nadzor.law.o29.decisions.", "nadzor.appeals.drafting._GAPS")  # all gaps of a draft at once
@@ -75,7 +81,7 @@ TOLD_TOGETHER = ("nadzor.law.o29.decisions.", "nadzor.appeals.drafting._GAPS")  
 
 @pytest.mark.parametrize("name", sorted(lives()))
 def test_every_point_of_a_life_is_one_of_an_order(name: str) -> None:
-    life, known = lives()[name], catalogue.addresses()
+    life, known = lives()[name], catalogue.addresses() | appk.ARTICLES
     assert life.points
     refused = [point for event in life.events if event.refused for point in event.refused.points]
     terms = [term.norm for event in life.events for told in event.expects.terms.values() for term in told.values()]
@@ -153,7 +159,7 @@ def templates(module: ModuleType) -> Iterator[tuple[str, str]]:
 def sentences() -> list[tuple[str, str]]:
     modules = (
         *(additions, assets, checking, contested, crime, cure, dispatching, drafting, drafting_forms, earlier),
-        *(emailing, forms),
+        *(agreement, comments, emailing, forms, slips),
         *(
             forwarding,
             harm,

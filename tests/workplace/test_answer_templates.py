@@ -7,10 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from nadzor.casework.loading import look
+from nadzor.casework.refusals import ForbiddenByLaw
 from nadzor.organs.models import Appointment
 from nadzor.workplace.answer_templates import SLOTS, filled, templates_for, wrong_text
 from nadzor.workplace.models import AnswerTemplate, AnswerWording
-from tests.house import House
+from tests.house import DRAFT, House
 from tests.workplace.conftest import SignedIn
 from tests.workplace.test_pages import hidden
 
@@ -77,12 +78,13 @@ def test_slots_are_filled_in_the_language_of_the_template(house: House, enter: S
     case = look(number, actor=house.actor("almaty.head"))
     text = "\n".join(f"{{{name}}}" for name in SLOTS)
     name, executor = "Пробная Заявительница", house.people["almaty.executor1"].full_name
-    for lang, day, called in (
-        ("ru", "5 марта 2026 г.", case.body.name.ru),
-        ("kk", "2026 жылғы 5 наурыз", case.body.name.kk),
+    unit, asked = case.directory.units[case.row.unit_id or 0].name, "Проверить и обязать починить."
+    for lang, day, called, more in (
+        ("ru", "5 марта 2026 г.", case.body.name.ru, [unit.ru, "сообщение", asked, "⟦внесённый акт⟧"]),
+        ("kk", "2026 жылғы 5 наурыз", case.body.name.kk, [unit.kk, "хабарлама", asked, "⟦енгізілген акт⟧"]),
     ):
         wording = AnswerWording(language=lang, text=text)
-        assert filled(wording, case).split("\n") == [name, number, day, day, called, executor]
+        assert filled(wording, case).split("\n") == [name, number, day, day, called, executor, *more]
 
 
 @pytest.mark.parametrize(("lang", "told"), [("kk", "аноним"), ("ru", "анонимное")])
@@ -91,8 +93,26 @@ def test_what_is_put_in_is_no_slot(house: House, lang: str, told: str) -> None:
     nobody = house.register(applicant={"type": "anonymous"}).number
     actor = house.actor("almaty.head")
     wording = AnswerWording(language=lang, text="{applicant}|{executor}|{")
-    assert filled(wording, look(odd, actor=actor)) == "{number}||{"
-    assert filled(wording, look(nobody, actor=actor)) == f"{told}||{{"
+    mark = {"kk": "⟦орындаушының аты-жөні⟧", "ru": "⟦имя исполнителя⟧"}[lang]
+    assert filled(wording, look(odd, actor=actor)) == f"{{number}}|{mark}|{{"
+    assert filled(wording, look(nobody, actor=actor)) == f"{told}|{mark}|{{"
+
+
+def test_what_has_no_value_stops_the_draft(house: House) -> None:
+    """A slot without a value stands as a mark, and the draft with it is not sent on (29I.85)."""
+    number = house.register().number
+    house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
+    case = look(number, actor=house.actor("almaty.head"))
+    wording = AnswerWording(language="ru", text="Вид: {kind}. Требования: {demands}. Внесён: {act}.")
+    text = filled(wording, case)
+    assert text == "Вид: сообщение. Требования: Проверить и обязать починить.. Внесён: ⟦внесённый акт⟧."
+    draft = house.draft(number, text=text)
+    with pytest.raises(ForbiddenByLaw) as refused:
+        house.to_sign(draft)
+    assert "⟦…⟧" in refused.value.message.ru
+    whole = filled(wording, case, act="протест")
+    house.step("almaty.executor1", "rewrite", draft, procedure="answer_draft", **{**DRAFT, "text": whole})
+    house.to_sign(draft)
 
 
 def test_who_writes_for_whom(house: House, enter: SignedIn) -> None:

@@ -41,6 +41,7 @@ NO_PAGE = frozenset(
     statistics-list-table register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf gallery paper
     post-list-table post-list-pdf courier-pdf
     my-data-file kept-file
+    draft-docx slip-pdf
     """.split()  # noqa: SIM905  # read as a line of words
 )
 GREEK = {
@@ -101,6 +102,13 @@ def laid(house: House) -> dict[str, str]:
         propose_all()
     draft = house.draft(drafted, **DRAFT)
     house.answer(answered, **DRAFT)
+    life = {"procedure": "answer_draft"}
+    again = {"outcome": "answer", "language": "ru", **DRAFT, "text": "Έγινε νέος έλεγχος."}
+    house.step(EXECUTOR, "rewrite", draft, **life, **again)
+    house.step(EXECUTOR, "send_for_agreement", draft, **life, agreers=[house.people[HEAD].pk])
+    house.step(HEAD, "comment", draft, **life, part="norms", text="Ποιο άρθρο;")
+    slip = {"ground": "own", "found_on": "2026-03-05", "part": "text", "wrong": "Έγινε", "right": "Εγένετο"}
+    house.step(EXECUTOR, "correct_slip", answered, **slip, signatory=house.people[HEAD].pk)
     house.to_sign(house.draft(waits, **DRAFT))
     house.to_sign(house.draft(signed, **DRAFT))
     house.sign(signed)
@@ -198,6 +206,9 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "dispatch-book": [(REGISTRAR, "/work/dispatch/"), (SECURITY, "/work/dispatch/")],
         "to-sign": [(HEAD, "/work/to-sign/"), (EXECUTOR, "/work/to-sign/"), (SECURITY, "/work/to-sign/")],
         "sign": [(who, f"/work/case/{at}/answer/") for who in (HEAD, EXECUTOR) for at in (laid["waits"], number)],
+        "sign-slip": [(who, f"/work/case/{laid['answered']}/sign_slip/") for who in (HEAD, EXECUTOR)],
+        "versions": [(HEAD, f"/work/case/{laid['answer_draft']}/versions/")],
+        "draft-back": [(who, f"/work/case/{laid['answer_draft']}/draft-back/") for who in (HEAD, EXECUTOR)],
         "proceeding": [(HEAD, f"/work/case/{at}/?journal=all") for at in cases],
         "receipt": [(HEAD, f"/work/case/{at}/receipt/") for at in (laid["open"], laid["oral"])],
         "open-party": [(HEAD, f"/work/case/{laid['open']}/")],

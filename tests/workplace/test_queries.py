@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from nadzor import clock
 from nadzor.casework.models import Proceeding
 from nadzor.workplace.models import AnswerTemplate, AnswerWording, SavedView
-from tests.house import House
+from tests.house import DRAFT, House
 from tests.post import posted
 from tests.workplace.conftest import SignedIn
 
@@ -62,6 +62,8 @@ def _more(house: House, count: int) -> None:
         house.sign(signed)
         house.answer(sent)
         posted(house, sent)
+        slip = {"ground": "own", "found_on": "2026-03-05", "part": "text", "wrong": "Свет починен", "right": "Починен"}
+        house.step(EXECUTOR, "correct_slip", sent, **slip, signatory=head.pk)
         SavedView.objects.create(
             owner=head,
             name=f"{SavedView.objects.count()}",
@@ -95,6 +97,32 @@ def test_a_list_asks_as_often_for_many_rows_as_for_few(house: House, enter: Sign
     few = _asked(enter, LISTS)
     _more(house, 4)
     assert _asked(enter, LISTS) == few
+
+
+def test_a_draft_asks_as_often_with_many_comments_and_versions(house: House, enter: SignedIn) -> None:
+    number = house.register().number
+    house.step(HEAD, "assign", number, executor=house.people[EXECUTOR].pk)
+    draft = house.draft(number)
+    agreers = [house.people[HEAD].pk, house.people["almaty.deputy"].pk]
+
+    def lives(count: int) -> None:
+        for place in range(count):
+            text = f"{DRAFT['text']} {place}"
+            house.step(EXECUTOR, "rewrite", draft, procedure="answer_draft", **{**DRAFT, "text": text})
+            asked = {"agreers": agreers, "changed": "Дополнено."}
+            house.step(EXECUTOR, "send_for_agreement", draft, procedure="answer_draft", **asked)
+            for login in (HEAD, "almaty.deputy"):
+                house.step(login, "comment", draft, procedure="answer_draft", text=f"Уточните {place}.")
+                house.step(login, "agree", draft, procedure="answer_draft")
+            house.step(EXECUTOR, "call_back", draft, procedure="answer_draft")
+
+    pages = tuple(
+        (who, f"/work/case/{draft}/{page}") for who in (HEAD, EXECUTOR) for page in ("?journal=all", "versions/")
+    )
+    lives(2)
+    few = _asked(enter, pages)
+    lives(3)
+    assert _asked(enter, pages) == few
 
 
 def test_a_case_asks_as_often_with_a_long_life_as_with_a_short_one(house: House, enter: SignedIn) -> None:

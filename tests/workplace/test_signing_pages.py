@@ -92,7 +92,12 @@ def test_the_line_of_an_answer_through_pages(house: House, enter: SignedIn, head
     assert (number in queue, "Sent to you." in queue) == (True, True)
     sign = reverse("sign", args=[number])
     body = head.get(sign).content.decode()
-    for words in ("Доводы подтвердились.", "Added: Закон «О прокуратуре», статья 24", "answered", "You may sign."):
+    for words in (
+        "Доводы подтвердились.",
+        "Added: </span>Закон «О прокуратуре», статья 24</ins>",
+        "answered",
+        "You may sign.",
+    ):
         assert words in body
     preview = head.get(reverse("draft-pdf", args=[draft.number]))
     assert "DRAFT" not in preview.headers["Content-Disposition"]
