@@ -10,6 +10,7 @@ from django.db import transaction
 from nadzor import clock
 from nadzor.appeals.complaint import complaint_told
 from nadzor.appeals.drafts import DRAFT, digest_of
+from nadzor.appeals.keeping_lives import KEEPING_WAYS
 from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal, OralProtocol
 from nadzor.casework.files import path_of
 from nadzor.casework.models import Proceeding, StoredFile
@@ -111,7 +112,13 @@ def _seen(number: str) -> str:
     return _UNREAD if draft is None else digest_of(draft.contents)
 
 
-WAYS = {"answer": _answer, "appeal.draft_answer": _draft, "answer_draft.rewrite": _draft, "appeal.answer": _sign}
+WAYS = {
+    "answer": _answer,
+    "appeal.draft_answer": _draft,
+    "answer_draft.rewrite": _draft,
+    "appeal.answer": _sign,
+    **KEEPING_WAYS,
+}
 
 
 def papers(row: Proceeding) -> list[str]:

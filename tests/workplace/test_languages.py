@@ -36,7 +36,8 @@ HEAD, REGISTRAR, EXECUTOR, SECURITY, ADMIN, OPERATOR = (
 NO_PAGE = frozenset(
     """
     healthz readyz metrics set_language inbox-table calendar-feed statistics-book statistics-paper scan
-    statistics-list-table my-data-file kept-file register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf gallery
+    statistics-list-table my-data-file kept-file register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf
+    gallery
     """.split()  # noqa: SIM905  # read as a line of words
 )
 GREEK = {
