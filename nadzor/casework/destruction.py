@@ -332,7 +332,7 @@ DESTRUCTION = declare(
             ),
             Step(
                 "check",
-                Phrase("Тізім тексерілді", "Перечень проверен", "The list is checked"),
+                Phrase("Тізімді тексеру", "Проверить перечень", "Check the list"),
                 frozenset({UNDER_CHECK}),
                 CHECKED,
                 MEMBER,
