@@ -10,6 +10,7 @@ from django.db import transaction
 from nadzor import clock
 from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.drafts import DRAFT, digest_of
+from nadzor.appeals.keeping_lives import KEEPING_WAYS
 from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal, OralProtocol
 from nadzor.appeals.paper_models import Slip
 from nadzor.appeals.slips import said_by
@@ -158,6 +159,7 @@ WAYS = {
     "answer_draft.rewrite": _draft,
     "appeal.answer": _sign,
     "appeal.sign_slip": _sign_slip,
+    **KEEPING_WAYS,
 }
 
 

@@ -13,6 +13,8 @@ from django.conf import settings
 
 from nadzor.disk import fsync_folder
 
+FOLDER = "destroyed"
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -27,7 +29,7 @@ class Note:
 
 def folder() -> Path:
     """Return where the notes lie."""
-    return Path(settings.DATA) / "destroyed"
+    return Path(settings.DATA) / FOLDER
 
 
 def write(note: Note) -> None:

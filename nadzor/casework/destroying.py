@@ -48,7 +48,11 @@ def reapply() -> list[Done]:
     made = []
     for note in acts.notes():
         gone = DestructionItem.objects.filter(erased_at__isnull=False).values("case")
-        rows = Proceeding.objects.filter(number__in=note.cases).exclude(pk__in=gone)
+        begun = DestructionItem.objects.filter(live=True, destruction__proceeding__state=APPROVED)
+        begun = begun.exclude(destruction__again="")  # entered again, and broken off before it was carried out
+        rows = (
+            Proceeding.objects.filter(number__in=note.cases).exclude(pk__in=gone).exclude(pk__in=begun.values("case"))
+        )
         cases = sorted(rows.values_list("pk", flat=True))
         if not cases:
             continue

@@ -169,15 +169,18 @@ def _given(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG
 
 
 def _still_due(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    """What kept nothing when it was proposed may have been taken up again since."""
+    """What kept nothing when it was proposed may have been taken up again since.
+
+    An act that is applied again was approved once: what a restored backup says of its cases is older than the act.
+    """
+    if case.facts.again:
+        return YES
     items = live(case.row.pk)
     if not items:
         return no(_EMPTY)
-    kept = kept_because([each.case_id for each in items])
-    if not case.facts.again:
-        today = clock.today(case.body.zone)
-        left = {each.case for each in due_in(case.directory, case.body.id, today, [item.case_id for item in items])}
-        kept = {**{item.case_id: NO_TERM for item in items if item.case_id not in left}, **kept}
+    cases = [each.case_id for each in items]
+    left = {each.case for each in due_in(case.directory, case.body.id, clock.today(case.body.zone), cases)}
+    kept = {**{pk: NO_TERM for pk in cases if pk not in left}, **kept_because(cases)}
     found = next((each for each in items if each.case_id in kept), None)
     if found is None:
         return YES
@@ -329,7 +332,7 @@ DESTRUCTION = declare(
             ),
             Step(
                 "check",
-                Phrase("Тізім тексерілді", "Перечень проверен", "The list is checked"),
+                Phrase("Тізімді тексеру", "Проверить перечень", "Check the list"),
                 frozenset({UNDER_CHECK}),
                 CHECKED,
                 MEMBER,

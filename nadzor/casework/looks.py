@@ -34,6 +34,7 @@ class Way(StrEnum):
     TABLE = "table"
     BOOK = "book"
     PRINT = "print"
+    KEPT = "kept"
 
 
 WAY_TITLES: dict[str, Phrase] = {
@@ -47,6 +48,7 @@ WAY_TITLES: dict[str, Phrase] = {
     Way.TABLE: Phrase("тізім кесте болып жүктелді", "список выгружен таблицей", "a list was taken as a table"),
     Way.BOOK: Phrase("тіркелім кітап болып басылды", "напечатан в книге реестра", "printed in the book of a register"),
     Way.PRINT: Phrase("іс басып шығарылды", "дело напечатано", "the case was printed"),
+    Way.KEPT: Phrase("не сақталатыны сұралды", "спрошено, что хранится", "it was asked what is kept"),
     Way.LOG: Phrase("қараулар журналы", "журнал просмотров", "the access log"),
 }
 NOT_YOURS = Phrase(

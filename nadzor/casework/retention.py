@@ -115,4 +115,4 @@ def _kept_tables() -> list[str]:
 
 
 def _told(term: Retention) -> str:
-    return f"{term.ground}; {term.order_number}, {term.order_day.isoformat()}"[:300]
+    return f"{term.ground}; № {term.order_number}, {term.order_day:%d.%m.%Y}"[:300]

@@ -26,7 +26,7 @@ from psycopg.conninfo import make_conninfo
 from psycopg.pq import Conninfo
 
 from nadzor import clock
-from nadzor.casework import journal, yearfiles
+from nadzor.casework import acts, journal, yearfiles
 from nadzor.casework.files import path_of
 from nadzor.casework.models import Entry, Proceeding, Register, StoredFile
 from nadzor.embedded.binaries import programs
@@ -189,6 +189,19 @@ def read(file: Path) -> dict[str, int]:
         raise ArchiveRefusal(_FAILED, what=file, why=error.strerror or error) from error
     _compare(manifest, restored)
     return dict(manifest["counts"])
+
+
+def bring_acts(source: Path, data: Path) -> int:
+    """Copy the notes of acts of destruction into a restored data folder; return how many there are.
+
+    They are applied when the program starts: the tables of an older version are brought up to date first.
+    """
+    target = data / acts.FOLDER
+    target.mkdir(exist_ok=True)
+    notes = sorted(source.glob("*.json"))
+    for note in notes:
+        shutil.copyfile(note, target / note.name)
+    return len(notes)
 
 
 def _member(archive: tarfile.TarFile, name: str) -> Any:

@@ -29,6 +29,11 @@ _RESTORED = Phrase(
     "Restored: {path}. Entries: {entries}, cases: {proceedings}, files: {files}; the journal is whole. "
     "Passwords are as before; sessions are not carried over, everybody signs in anew.",
 )
+_ACTS = Phrase(
+    "Жою актілері туралы жазбалар әкелінді: {count}. Бағдарлама іске қосылғанда оларды қайта қолданады.",
+    "Записей об актах уничтожения перенесено: {count}. Программа применит их снова при запуске.",
+    "Notes of acts of destruction brought along: {count}. The program applies them again when it starts.",
+)
 
 
 @cli.command()
@@ -47,7 +52,12 @@ def backup(target: Path) -> None:
 @cli.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--data", required=True, type=click.Path(file_okay=False, path_type=Path), help="an empty folder")
-def restore(file: Path, data: Path) -> None:
+@click.option(
+    "--acts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="the folder “destroyed” of the old data folder: what was destroyed since is destroyed again",
+)
+def restore(file: Path, data: Path, acts: Path | None) -> None:
     """Restore an archive into an empty data folder, then compare counts and look through the journal."""
     from nadzor.embedded import Cluster, EmbeddedRefusal  # noqa: PLC0415
 
@@ -69,3 +79,5 @@ def restore(file: Path, data: Path) -> None:
     except archive.ArchiveRefusal as refusal:
         refuse(refusal.phrase)
     say(filled(_RESTORED, path=data, **counts))
+    if acts is not None:
+        say(filled(_ACTS, count=archive.bring_acts(acts, data)))

@@ -8,7 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from nadzor import clock
 from nadzor.accounts.models import Account
-from nadzor.casework import integrity, outbox
+from nadzor.casework import destroying, integrity, outbox
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.structure import StructureAct, change_structure
@@ -77,6 +77,7 @@ def prepare(*, demo: bool) -> None:
         with transaction.atomic():
             lay_structure()
             _lay_people(demo=demo, password=password)
+        destroying.reapply()  # before anybody is let in: a restored backup may hold what was destroyed
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])

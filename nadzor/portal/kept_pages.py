@@ -104,4 +104,4 @@ def kept_file(request: HttpRequest, form: str) -> HttpResponse:
 
 
 def _log(request: HttpRequest, row: Proceeding) -> None:
-    looked([row.pk], Way.FOLLOW, by=None, address=address_of(request), what="kept")
+    looked([row.pk], Way.KEPT, by=None, address=address_of(request))

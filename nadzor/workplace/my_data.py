@@ -33,6 +33,11 @@ _SERVICE = Phrase("Лауазымдар мен жұмыстар", "Должно�
 _WORK = Phrase("Жұмысыңыздың іздері", "Следы вашей работы", "Traces of your work")
 _CHANGES = Phrase("Сіз туралы жазбаларды кім өзгертті", "Кто менял записи о вас", "Who changed what is kept about you")
 _LOOKS = Phrase("Соңғы қарауларыңыз", "Ваши последние просмотры", "Your latest looks")
+_LANGUAGES = {
+    "kk": Phrase("қазақша", "казахский", "Kazakh"),
+    "ru": Phrase("орысша", "русский", "Russian"),
+    "en": Phrase("ағылшынша", "английский", "English"),
+}
 _NEVER = Phrase("кірмеген", "не входили", "never signed in")
 
 
@@ -57,9 +62,10 @@ def _account(account: Account, zone: ZoneInfo) -> _Facts:
     last = account.last_login
     told: Phrase | str = _NEVER if last is None else f"{last.astimezone(zone):%d.%m.%Y %H:%M}"
     yield Phrase("Соңғы кіру", "Последний вход", "Last sign-in"), told
-    yield Phrase("Тілі", "Язык", "Language"), account.language
+    yield Phrase("Тілі", "Язык", "Language"), _LANGUAGES.get(account.language, account.language)
     if account.tastes:
-        yield Phrase("Баптаулар", "Настройки", "Settings"), json.dumps(account.tastes, ensure_ascii=False)
+        told = Phrase("бағандар, биіктік, пернелер", "столбцы, высота строк, клавиши", "columns, height of rows, keys")
+        yield Phrase("Баптаулар", "Настройки", "Settings"), told
 
 
 def _person(person: Person) -> _Facts:

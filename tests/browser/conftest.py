@@ -100,6 +100,25 @@ def _kept(serve: Callable[..., Any]) -> Callable[..., Any]:
     return served
 
 
+def _matter(house: Any, came: str) -> str:
+    """A case closed and, two years later, proposed to be destroyed; return the number of the matter."""
+    from nadzor import clock
+    from nadzor.casework import journal
+    from nadzor.casework.destroying import propose_all
+    from nadzor.casework.kept import Retention
+
+    now, executor = clock.now(), house.people["almaty.executor1"]
+    today = clock.today(journal.ZONE)
+    ended = house.register(received_at=came, text="Починили.")
+    house.step("almaty.registrar", "assign", ended.number, executor=executor.pk)
+    house.answer(ended.number)
+    house.step("almaty.executor1", "close", ended.number)
+    order = {"order_number": "1", "order_day": today, "since": today}
+    Retention.objects.create(body_id=executor.appointments.get().body_id, years=1, ground="Номенклатура дел", **order)
+    with clock.standing_at(now + dt.timedelta(days=800)):
+        return propose_all()[0]
+
+
 def _laid() -> dict[str, str]:
     """Cases in the states that pages can show. Returns what the addresses of pages name."""
     from nadzor import clock
@@ -173,6 +192,7 @@ def _laid() -> dict[str, str]:
         "code": str(AnswerGiven.objects.get(appeal__proceeding__number=answered.number).code),
         "paper_code": str(IssuedPaper.objects.filter(proceeding__number=answered.number).latest("pk").code),
         "child": Proceeding.objects.get(parent__number=review.number).number,
+        "destruction": _matter(house, came),
         "day": day.isoformat(),
         "year": opened.number[:4],
         "other_month": f"m{(today.month + 5) % 12 + 1:02}",  # half a year away

@@ -101,6 +101,12 @@ def _wrong_name_for_a_paper(page: Page, _data: dict[str, str]) -> None:
     page.wait_for_selector(".n-summary")
 
 
+def _right_surname(page: Page, _data: dict[str, str]) -> None:
+    page.locator("#id_surname").fill("Пробная")
+    page.locator("#id_surname").press("Enter")
+    page.wait_for_load_state()
+
+
 def follow(code: str) -> Callable[[Page, dict[str, str]], None]:
     """Enter a code."""
 
@@ -309,6 +315,9 @@ VISITS = (
     Visit("followed-wrong-surname", None, "/follow/", _wrong_surname),  # of the same
     Visit("followed-wrong-name", None, "/follow/", _wrong_name_for_a_paper),
     Visit("confirm-paper", None, "/confirm/{paper_code}/"),
+    Visit("kept-ask", None, "/follow/kept/"),  # of the same
+    Visit("kept-wrong", None, "/follow/kept/", send),
+    Visit("kept", None, "/follow/kept/", _right_surname),
     Visit("confirm", None, "/confirm/{code}/"),
     Visit("confirm-no-file", None, "/confirm/{code}/", send),
     Visit("confirm-compared", None, "/confirm/{code}/", _compare),
@@ -360,6 +369,7 @@ VISITS = (
     Visit("my-calendar-made", EXECUTOR, "/work/my/calendar/", _make_calendar),
     Visit("my-calendar-kept", EXECUTOR, "/work/my/calendar/"),
     Visit("my-settings", EXECUTOR, "/work/my/"),
+    Visit("my-data", EXECUTOR, "/work/my/data/"),
     Visit("my-keys", EXECUTOR, "/work/my/keys/"),
     Visit("keys-shown", EXECUTOR, "/work/control/", _show_keys),
     Visit("my-lists", EXECUTOR, "/work/my/lists/"),
@@ -461,6 +471,15 @@ VISITS = (
     Visit("statistics-list-empty", HEAD, "/work/statistics/list/?figure=returned&kind="),
     Visit("statistics-refused", EXECUTOR, "/work/statistics/", status=403),
     Visit("access-log", SECURITY, "/work/looks/"),
+    Visit("access-log-whose", SECURITY, "/work/looks/?whose=Пробная"),
+    Visit("approve-destruction", HEAD, "/work/case/{destruction}/approve/", status=409),
+    Visit("destruction", HEAD, "/work/case/{destruction}/"),
+    Visit("step-name-commission", HEAD, "/work/case/{destruction}/name_commission/"),
+    Visit("step-name-commission-wrong", HEAD, "/work/case/{destruction}/name_commission/", send),
+    Visit("step-seal", HEAD, "/work/case/{review}/seal/"),
+    Visit("step-seal-wrong", HEAD, "/work/case/{review}/seal/", send),
+    Visit("set-retention", ADMIN, "/work/structure/set_retention/750000-oblast/"),
+    Visit("set-retention-wrong", ADMIN, "/work/structure/set_retention/750000-oblast/", send),
     Visit("access-log-empty", SECURITY, "/work/looks/?who=Ешкім&case=1"),
     Visit("access-log-wrong", SECURITY, "/work/looks/?day=yesterday", status=422),
     Visit("registers", REGISTRAR, "/work/registers/"),

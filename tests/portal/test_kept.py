@@ -119,7 +119,7 @@ def test_the_paper_holds_the_same(follower: Client, language: str) -> None:
 def test_asking_is_a_look_too(row: Proceeding, follower: Client) -> None:
     known(follower)
     last = Look.objects.filter(proceeding=row).latest("pk")
-    assert (last.way, last.what, last.person_id) == ("follow", "kept", None)
+    assert (last.way, last.person_id) == ("kept", None)
 
 
 def test_another_code_asks_for_its_own_surname(house: House, row: Proceeding, follower: Client) -> None:

@@ -39,7 +39,7 @@ from nadzor.appeals import (
     sorting,
 )
 from nadzor.appeals.lives import lives
-from nadzor.casework import circles, delivery_steps, kernel_steps, keys, loading, people, perform, refusals
+from nadzor.casework import circles, delivery_steps, destruction, kernel_steps, keys, loading, people, perform, refusals
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Scenario
@@ -49,7 +49,7 @@ from nadzor.law.o29 import decisions
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import Phrase
 
-TABLES = ("appeal", "answer_draft", "dispatch", "materials_request", "cure_request", "slip")
+TABLES = ("appeal", "answer_draft", "dispatch", "materials_request", "cure_request", "slip", "destruction")
 EVENTS: list[tuple[str, Event]] = [(life.table, event) for life in lives().values() for event in life.events]
 DEEDS = [(*event.deed(table), event) for table, event in EVENTS]
 REFUSED = [(table, step, event.refused) for table, step, event in DEEDS if event.refused]
@@ -63,6 +63,9 @@ BY_THEMSELVES = {(table, "recalendar") for table in TABLES} | {
     ("answer_draft", "begin"),  # inside "draft_answer"
     ("answer_draft", "sign"),  # inside "answer"
     *(("slip", step) for step in ("begin", "sign", "sign_and_send", "send")),  # inside the steps of the appeal
+    ("destruction", "propose"),  # by night
+    ("destruction", "carry_out"),  # when the act is approved
+    ("destruction", "reapply"),  # after an older backup was restored
     ("dispatch", "send"),  # inside "answer" on the portal, inside "dispatch" on paper
 }
 NOT_OFFERED = {(table, "correct") for table in TABLES if table != "appeal"}  # nothing in them is corrected
@@ -70,6 +73,7 @@ REFUSED_BEFORE = {("appeal", "arrive"), *((table, "send") for table in TABLES), 
 # What a scenario cannot say: the sentence, and why.
 SAID_ELSEWHERE = {
     "_AWAY": "no absence of the made-up people has an end; tests/appeals/test_appeal_line.py writes one",
+    "_NOT_DUE": "the program proposes nothing else; tests/casework/test_destruction.py asks for it",
     "_NO_PERSON": "who holds no post is refused before: a guard for programs",
     "_NOT_SET": "no paper fails to be set; tests/appeals/test_protocols.py breaks the typesetting",
     "_NOT_WHOLE": "a scenario breaks no file; tests/appeals/test_slips.py does",
@@ -178,6 +182,7 @@ def sentences() -> list[tuple[str, str]]:
         circles,
         decisions,
         delivery_steps,
+        destruction,
         kernel_steps,
         keys,
         loading,

@@ -11,4 +11,4 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(lives()))
 def test_a_life(laid: None, name: str) -> None:
     player(lives()[name]).play()
-    assert not [finding for book in verify() for finding in book.findings]
+    assert not [finding for book in verify() for finding in book.findings if finding.fault]

@@ -33,6 +33,8 @@ LISTS = (
     (REGISTRAR, "/work/intake/"),
     (OPERATOR, "/work/call/"),
     (SECURITY, "/work/looks/"),
+    (SECURITY, "/work/looks/?whose=Пробная"),
+    (EXECUTOR, "/work/my/data/"),
     (HEAD, "/work/journal/"),
     (HEAD, "/work/registers/"),
     (HEAD, f"/work/registers/{OFFICE}/appeals/2026/"),
