@@ -18,7 +18,7 @@ from nadzor.casework.case import Case
 from nadzor.casework.models import StoredFile
 from nadzor.law.words import Phrase
 from nadzor.papers.declared import Language
-from nadzor.papers.issuing import Issue
+from nadzor.papers.issuing import Issue, without_papers
 
 _ENCLOSED = Phrase(
     "Жолданым, қоса берілген файлдар саны: {count}",
@@ -66,7 +66,7 @@ def _forwarded(case: Case, data: Forward, lang: Language) -> dict[str, Any]:
 
 
 def _covering(case: Case, data: Forward, lang: Language) -> dict[str, Any]:
-    count = StoredFile.objects.filter(proceeding=case.row.pk).count()
+    count = without_papers(StoredFile.objects.filter(proceeding=case.row.pk)).count()
     return {"reason": data.reason, "enclosed": _ENCLOSED.into(lang).format(count=count)}
 
 

@@ -8,3 +8,7 @@ class PapersConfig(AppConfig):
 
     name = "nadzor.papers"
     label = "papers"
+
+    def ready(self) -> None:
+        """Enter the questions about papers into the house."""
+        from nadzor.papers import integrity  # noqa: F401, PLC0415  # models are known only now

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from nadzor.casework import files
 from nadzor.casework.case import SIGNATURE, Case, PartyCard
@@ -185,6 +186,12 @@ def papers_of(ids: Iterable[int], to: To | None = None) -> list[IssuedPaper]:
     """Return the papers issued in proceedings, newest first, without their words. `to`: only those for somebody."""
     rows = IssuedPaper.objects.filter(proceeding__in=list(ids)).defer("data").order_by("-pk")
     return list(rows if to is None else rows.filter(to=str(to)))
+
+
+def without_papers(files_of_case: "QuerySet[StoredFile]") -> "QuerySet[StoredFile]":
+    """Return the files of a case but for those of the papers issued in it."""
+    issued = IssuedPaper.objects.filter(file__isnull=False)
+    return files_of_case.exclude(pk__in=issued.values("file"))
 
 
 def title_of(row: IssuedPaper) -> Phrase:

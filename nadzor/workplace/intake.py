@@ -32,6 +32,7 @@ from nadzor.law.o29.kinds import DEFINITIONS
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import HOUSE
+from nadzor.papers.issuing import without_papers
 from nadzor.workplace import intake_form, intake_found
 from nadzor.workplace.intake_field import IntakeField
 from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, REPRESENTATIVE, SENDING
@@ -315,7 +316,7 @@ def _protocol(row: Proceeding, facts: Appeal) -> StoredFile | None:
     """The protocol of an oral appeal, the one drawn up last."""
     if facts.channel != Channel.ORAL:
         return None
-    return row.files.filter(content_type="application/pdf").order_by("-pk").first()
+    return without_papers(row.files.filter(content_type="application/pdf")).order_by("-pk").first()
 
 
 def _is_seen(row: Proceeding, request: StaffRequest) -> bool:

@@ -85,7 +85,8 @@ def test_to_an_office_of_the_house_it_is_registered_there_with_number_and_code(h
     facts = Appeal.objects.get(proceeding=there)
     assert (facts.forwarded_from_id, facts.text) == (row(number).pk, Appeal.objects.get(proceeding__number=number).text)
     assert Party.objects.filter(proceeding=there).values_list("iin", flat=True).get() == "960101500101"
-    assert list(StoredFile.objects.order_by("pk").values_list("proceeding", "sha256")) == [
+    brought = StoredFile.objects.filter(name="a.pdf")  # beside them the letter and the notice that were issued
+    assert list(brought.order_by("pk").values_list("proceeding", "sha256")) == [
         (row(number).pk, kept.sha256),
         (there.pk, kept.sha256),
     ]

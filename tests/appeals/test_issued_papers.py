@@ -16,6 +16,7 @@ from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.refusals import Invalid
 from nadzor.casework.sealing import canonical
 from nadzor.papers import issuing, typesetting
+from nadzor.papers.integrity import papers
 from nadzor.papers.issuing import Issue, faults_of_steps, pdf_of
 from nadzor.papers.models import IssuedPaper
 from tests.house import MORNING, House
@@ -136,6 +137,19 @@ def test_what_was_issued_is_sealed_in_the_journal(house: House) -> None:
         )
         == pdf
     )
+
+
+def test_a_paper_that_was_changed_behind_the_journal_is_found(house: House) -> None:
+    number = house.register().number
+    house.step("almaty.registrar", "ask_to_cure", number, missing=["signature"], due="2026-03-12")
+    assert list(papers()) == []
+    row = of(number, "request_to_cure")
+    changed = {**row.data, "title": "Иное"}
+    digest = hashlib.sha256(canonical(changed)).hexdigest()
+    for change in ({"data": changed}, {"data": changed, "data_sha256": digest}, {"file": None}):
+        IssuedPaper.objects.filter(pk=row.pk).update(**change)
+        assert [(fault.check, fault.where) for fault in papers()] == [("paper", row.number)]
+        row.save()
 
 
 def test_a_notice_that_nobody_signs_gives_the_same_bytes_each_time(house: House) -> None:
