@@ -18,7 +18,7 @@ class CaseworkConfig(AppConfig):
         from django.core.signals import request_started  # noqa: PLC0415
         from django.db.models.signals import post_migrate  # noqa: PLC0415
 
-        from nadzor.casework import recalendar, yearfiles  # noqa: F401, PLC0415  # models are known only now
+        from nadzor.casework import delivery_checks, recalendar, yearfiles  # noqa: F401, PLC0415  # models are known only now
         from nadzor.casework.structure import people, periods, places, reference, service  # noqa: F401, PLC0415
 
         yearfiles.start(settings.DATA)
