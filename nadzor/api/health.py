@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from nadzor import clock
 from nadzor.accounts.addresses import address_of
 from nadzor.api.errors import answer, refused
+from nadzor.casework.delivery import Delivery, MailServer, Outcome
 from nadzor.casework.models import Notice, Register, Tally
 from nadzor.law.words import Phrase
 
@@ -96,12 +97,18 @@ def _lines() -> list[str]:
         jobs = cursor.fetchall()
     entries = Register.objects.aggregate(total=Sum("last_seq"))["total"] or 0
     waiting = Notice.objects.filter(delivered_at__isnull=True).count()
+    letters = Delivery.objects.filter(way="email", outcome__in=(Outcome.WAITING, Outcome.SENDING)).count()
+    tasks = Notice.objects.filter(failed_at__isnull=False).count()
+    away = MailServer.objects.filter(away_since__isnull=False).count()
     return [
         *_family("nadzor_proceedings_open", "gauge", "Open proceedings.", "procedure", list(opened)),
         *_family("nadzor_proceedings_overdue", "gauge", "Open ones whose term has passed.", "procedure", list(overdue)),
         *_family("nadzor_jobs", "gauge", "Jobs of the queue.", "status", jobs),
         *_family("nadzor_entries_total", "counter", "Entries of all journals.", "", [("", entries)]),
         *_family("nadzor_notices_waiting", "gauge", "Notices not delivered yet.", "", [("", waiting)]),
+        *_family("nadzor_emails_waiting", "gauge", "E-mails that wait for the mail server.", "", [("", letters)]),
+        *_family("nadzor_notices_undelivered", "gauge", "Notices that need another way.", "", [("", tasks)]),
+        *_family("nadzor_mail_server_away", "gauge", "1 while the mail server takes nothing.", "", [("", away)]),
     ]
 
 

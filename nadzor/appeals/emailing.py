@@ -8,9 +8,11 @@ with its personal data would travel open through servers of strangers although n
 e-mail that there is an answer, and get it on the page, by post or by hand.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from django.db.models import Exists, OuterRef, Q
 from pydantic import Field
 
 from nadzor.appeals.dispatching import BY_EMAIL, Sent
@@ -66,6 +68,13 @@ def _may_be_mailed(case: Case, actor: Actor, form: Form | None) -> Verdict:  # n
 def _alive(notice: Notice) -> bool:
     """Whether it is not planned yet or on its way."""
     return notice.delivered_at is None or Delivery.objects.filter(notice=notice, outcome__in=ALIVE).exists()
+
+
+def mailed_among(appeals: Collection[int]) -> set[int]:
+    """Return those appeals whose answer is on its way to the mail server: signed, and nothing more to do."""
+    rows = Notice.objects.filter(proceeding__in=appeals, template=BY_EMAIL, failed_at__isnull=True)
+    still = Exists(Delivery.objects.filter(notice=OuterRef("pk"), outcome__in=ALIVE))
+    return set(rows.filter(Q(delivered_at__isnull=True) | Q(still)).values_list("proceeding", flat=True))
 
 
 def _version(case: Case) -> int | None:
@@ -135,4 +144,4 @@ def email_steps(consideration: Clock) -> tuple[Step, ...]:
     )
 
 
-__all__ = ["MAY_BE_MAILED", "answer_of", "email_steps"]
+__all__ = ["MAY_BE_MAILED", "answer_of", "email_steps", "mailed_among"]

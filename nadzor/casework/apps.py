@@ -19,6 +19,7 @@ class CaseworkConfig(AppConfig):
         from django.db.models.signals import post_migrate  # noqa: PLC0415
 
         from nadzor.casework import (  # noqa: F401, PLC0415  # models are known only now
+            delivery_checks,
             destruction,
             recalendar,
             yearfiles,

@@ -61,6 +61,17 @@ WAYS: dict[str, Way] = {
     ),
 }
 """The ways of article 66 that the house can take, with the proof of each."""
+
+
+def counts(way: str, outcome: str) -> bool:
+    """Whether the participant is told, once an attempt by a way has come to an outcome (sent, delivered).
+
+    From that moment an act works against him (article 83). What was delivered was sent before.
+    """
+    from_ = WAYS[way].counts
+    return bool(from_) and outcome in {from_, "delivered"}
+
+
 _S10 = re.compile(r"[A-Z]{2}(\d{8})(\d)[A-Z]{2}")
 _NUMBER = re.compile(r"[A-Z0-9]{8,30}")
 _WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)

@@ -2,22 +2,24 @@
 
 import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from nadzor.casework.access import visible
-from nadzor.casework.delivery import FAILED, Delivery, Outcome
+from nadzor.casework.delivery import ALIVE, FAILED, Delivery, Outcome
 from nadzor.casework.delivery_steps import told_of
 from nadzor.casework.models import Notice, Proceeding
 from nadzor.casework.notice_kinds import KINDS
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import Tone
 from nadzor.casework.refusals import Refusal
-from nadzor.law.notice import WAYS
+from nadzor.law.notice import WAYS, counts
 from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.actor import Actor
+from nadzor.organs.directory import directory
 from nadzor.organs.roles import Role
 from nadzor.workplace.staff import StaffRequest
 
@@ -77,7 +79,7 @@ def what(notice: Notice) -> Phrase | str:
 
 def log_of(row: Proceeding) -> list[dict[str, Any]]:
     """Return who was told what of a case, by which way, when, with which proof: the newest first."""
-    found = Delivery.objects.filter(notice__proceeding=row).select_related("notice", "post_list")
+    found = Delivery.objects.filter(notice__proceeding=row).select_related("notice__proceeding", "post_list")
     return [line(each) for each in found.order_by("-notice_id", "-pk")]
 
 
@@ -86,6 +88,7 @@ def line(row: Delivery) -> dict[str, Any]:
     tone, word = OUTCOMES[row.outcome]
     if row.way == "portal":
         word = _SHOWN
+    told = counts(row.way, row.outcome)
     return {
         "delivery": row,
         "what": what(row.notice),
@@ -98,8 +101,22 @@ def line(row: Delivery) -> dict[str, Any]:
         "word": word,
         "proof": proof(row),
         "attempt": row.attempt,
+        "told_on": told_on(row) if told else None,
+        "awaited": WAYS[row.way].proof if row.way != "portal" and not told and row.outcome in ALIVE else None,
         "failed": row.outcome in FAILED and row.main,
     }
+
+
+def told_on(row: Delivery) -> dt.date | None:
+    """Return the day from which the notice counts: the one that was entered, else that of the attempt."""
+    day = told_of(row).get("day")
+    if day:
+        return dt.date.fromisoformat(day)
+    return None if row.at is None else row.at.astimezone(ZoneInfo(directory().bodies[_body(row)].zone)).date()
+
+
+def _body(row: Delivery) -> int:
+    return row.notice.proceeding.body_id
 
 
 def proof(row: Delivery) -> Phrase:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from nadzor import clock
 from nadzor.appeals.drafting_forms import WAY_TITLES
+from nadzor.appeals.emailing import mailed_among
 from nadzor.appeals.models import Dispatch
 from nadzor.appeals.states import SIGNED
 from nadzor.casework.access import visible
@@ -40,7 +41,8 @@ def book(request: StaffRequest) -> HttpResponse:
 
 def _show(request: StaffRequest, errors: list[dict[str, Any]] | None = None) -> HttpResponse:
     seen, today = visible(request.actor), clock.today(zone_of(request.actor))
-    waiting = seen.filter(procedure="appeal", state=SIGNED).order_by("next_due", "pk")[:_MOST]
+    waiting = list(seen.filter(procedure="appeal", state=SIGNED).order_by("next_due", "pk")[:_MOST])
+    mailed = mailed_among([row.pk for row in waiting])
     before = number_in(request.GET.get("before", ""))
     sent = Dispatch.objects.filter(proceeding__in=seen.filter(procedure="dispatch", state="sent"))
     if before is not None:
@@ -49,7 +51,9 @@ def _show(request: StaffRequest, errors: list[dict[str, Any]] | None = None) -> 
     told = {each["id"]: each["text"] for each in errors or ()}
     context = {
         "here": "dispatch",
-        "waiting": [{"row": row, "left": days_left(row.next_due, today)} for row in waiting],
+        "waiting": [
+            {"row": row, "left": days_left(row.next_due, today), "mailed": row.pk in mailed} for row in waiting
+        ],
         "sent": [{"dispatch": row, "way": WAY_TITLES.get(row.way, row.way)} for row in rows[:_PAGE]],
         "next": rows[_PAGE - 1].pk if len(rows) > _PAGE else None,
         "later": before is not None,

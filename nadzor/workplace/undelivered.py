@@ -151,7 +151,11 @@ def mail_server(request: StaffRequest) -> HttpResponse:
         messages.success(request, _TRY.into(page_language()))
         return redirect("mail-server")
     wrong = (Outcome.DEFERRED, Outcome.BROKEN_OFF, Outcome.REFUSED, Outcome.GAVE_UP)
-    rows = Delivery.objects.filter(way="email", outcome__in=wrong).select_related("notice", "post_list").order_by("-pk")
+    rows = (
+        Delivery.objects.filter(way="email", outcome__in=wrong)
+        .select_related("notice__proceeding", "post_list")
+        .order_by("-pk")
+    )
     context = {
         "here": "mail",
         "mail": _server(),

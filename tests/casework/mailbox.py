@@ -32,7 +32,7 @@ class Mailbox:
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         if self.hang:
-            await asyncio.sleep(30)
+            await asyncio.sleep(3)  # the sender waits for one second
         if self.data.startswith("250"):
             content = envelope.content
             self.letters.append(email.message_from_bytes(content if isinstance(content, bytes) else b""))

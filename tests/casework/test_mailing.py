@@ -11,7 +11,8 @@ from django.test import override_settings
 
 from nadzor import clock
 from nadzor.appeals.dispatching import BY_EMAIL
-from nadzor.casework import mail, mailing, outbox
+from nadzor.appeals.emailing import mailed_among
+from nadzor.casework import integrity, mail, mailing, outbox
 from nadzor.casework.delivery import Delivery, MailServer
 from nadzor.casework.delivery_steps import told_of
 from nadzor.casework.models import Entry, Notice, Proceeding, Term
@@ -301,3 +302,30 @@ def test_by_which_ways_a_request_to_mend_is_told(
     outbox.deliver()
     rows = Delivery.objects.filter(notice__proceeding__number=number, notice__template="cure_asked")
     assert {(each.way, each.main) for each in rows} == ways
+
+
+@pytest.mark.parametrize(
+    ("change", "check"),
+    [
+        ({"outcome": "sending", "at": MORNING - dt.timedelta(days=2)}, "letter"),
+        ({"outcome": "refused"}, "undelivered"),
+        ({"way": "post", "outcome": "sent"}, "tracking"),
+    ],
+)
+def test_the_night_asks_what_cannot_be(house: House, change: dict[str, Any], check: str) -> None:
+    number = told(house)
+    assert list(integrity.faults()) == []
+    Delivery.objects.filter(way="email").update(**change)
+    (fault,) = integrity.faults()
+    assert (fault.check, fault.where) == (check, f"{number}/registered")
+    assert all(fault.what)
+    assert all(fault.cure)
+
+
+def test_the_book_tells_that_an_answer_is_with_the_mail_server(house: House) -> None:
+    first, second = signed(house), signed(house)
+    house.step(REGISTRAR, "send_by_email", first)
+    ids = dict(Proceeding.objects.filter(number__in=[first, second]).values_list("number", "pk"))
+    assert mailed_among(ids.values()) == {ids[first]}
+    outbox.deliver()
+    assert mailed_among(ids.values()) == {ids[first]}

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from nadzor.casework import outbox
 from nadzor.casework.delivery import Delivery, PostList
 from nadzor.casework.models import Entry, Notice
-from nadzor.law.notice import tracking_number
+from nadzor.law.notice import counts, tracking_number
 from tests.house import LETTER, House
 from tests.workplace.conftest import SignedIn
 
@@ -68,6 +68,26 @@ def listed(house: House, enter: SignedIn, count: int = 1) -> tuple[Any, PostList
 )
 def test_the_number_of_a_postal_item(typed: str, number: str | None) -> None:
     assert tracking_number(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("way", "outcome", "told"),
+    [
+        ("email", "waiting", False),
+        ("email", "sent", True),  # the server of the addressee has it: the notice is fixed
+        ("email", "refused", False),
+        ("post", "sent", False),  # with the post: not handed over yet
+        ("post", "delivered", True),  # the advice of delivery
+        ("post", "returned", False),
+        ("courier", "sent", False),
+        ("courier", "delivered", True),  # the signed receipt
+        ("by_hand", "delivered", True),
+        ("phone", "delivered", True),  # a telephone message: who took it and when
+        ("portal", "delivered", False),  # article 66 counts a cabinet only together with a text message
+    ],
+)
+def test_from_which_outcome_a_notice_counts(way: str, outcome: str, told: bool) -> None:
+    assert counts(way, outcome) is told
 
 
 def test_a_letter_waits_is_listed_numbered_and_delivered(house: House, enter: SignedIn) -> None:
