@@ -197,3 +197,22 @@ __all__ = [
     "comments_of",
     "waiting",
 ]
+
+
+_SHOWN = 60  # letters of a comment in a list
+
+
+def comment_choices(case: Case) -> tuple[tuple[str, Phrase | str], ...]:
+    """Return the comments that are not settled, by number with their first words."""
+    if not isinstance(case.facts, AnswerDraft):
+        return ()
+    return tuple(
+        (str(each.number), f"№ {each.number}, {each.person.short_name}: {_begin(each)}")
+        for each in comments_of(case.facts)
+        if each.settled_at is None
+    )
+
+
+def _begin(comment: DraftComment) -> str:
+    text = " ".join(comment.text.split())
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

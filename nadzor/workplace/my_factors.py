@@ -1,5 +1,6 @@
 """The page "Second factor": the application, keys and recovery codes of one's own, each changed with the password."""
 
+import ipaddress
 import json
 from typing import Any
 
@@ -104,12 +105,10 @@ def my_app(request: StaffRequest) -> HttpResponse:
         return redirect("my-factors")
     if "begin" in request.POST:
         return _app(request, account)
-    faults = fault_of(request)
     code = request.POST.get("code", "").strip()
-    if not code:
-        faults["code"] = NO_CODE
-    elif not faults and not factors.set_up_app(request, account, code):
-        faults["code"] = WRONG_CODE
+    faults = ({} if code else {"code": NO_CODE}) | fault_of(request)
+    if not faults and not factors.set_up_app(request, account, code):
+        faults = {"code": WRONG_CODE}
     if faults:
         return _app(request, account, faults)
     return _added(request, account, _APP_SET_UP)
@@ -147,8 +146,18 @@ def my_key(request: StaffRequest) -> HttpResponse:
         "faults": faults,
         "errors": [{"id": f"id_{field}", "text": text} for field, text in faults.items()],
         "options": reverse("my-key-asked"),
+        "nameless": _is_number(request.get_host()),
     }
     return page(request, "workplace/my_key.html", context, 422 if faults else 200)
+
+
+def _is_number(host: str) -> bool:
+    """Whether the site was opened by a number address: a key knows a site by its name alone."""
+    try:
+        ipaddress.ip_address(host.rpartition(":")[0].strip("[]") or host)
+    except ValueError:
+        return False
+    return True
 
 
 def _key_added(request: StaffRequest, account: Account, name: str) -> bool:

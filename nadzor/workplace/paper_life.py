@@ -11,14 +11,12 @@ from nadzor.appeals.comments import PART_TITLES, comments_of
 from nadzor.appeals.comparing import Part, compared
 from nadzor.appeals.drafts import AGREEING
 from nadzor.appeals.models import AnswerDraft, DraftVersion
-from nadzor.appeals.paper_models import Agreement, DraftComment
+from nadzor.appeals.paper_models import Agreement
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
-
-_SHOWN = 60  # letters of a comment in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +56,6 @@ def life_told(case: Case) -> dict[str, Any] | None:
 
 
 _WHOLE = Phrase("бүкіл жоба", "весь проект", "the whole draft")
-
-
-def comment_choices(case: Case) -> tuple[tuple[str, Phrase | str], ...]:
-    """Return the comments that are not settled, by number with their first words."""
-    if not isinstance(case.facts, AnswerDraft):
-        return ()
-    return tuple(
-        (str(each.number), f"№ {each.number}, {each.person.short_name}: {_begin(each)}")
-        for each in comments_of(case.facts)
-        if each.settled_at is None
-    )
-
-
-def _begin(comment: DraftComment) -> str:
-    text = " ".join(comment.text.split())
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def changed_since(draft: AnswerDraft) -> list[Part]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from django.http import QueryDict
 
 from nadzor import clock
+from nadzor.appeals.comments import comment_choices
 from nadzor.appeals.drafting import who_may_decide, who_may_sign
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.drafts import said_in
@@ -24,7 +25,6 @@ from nadzor.law.facts import Outcome
 from nadzor.law.o29.decisions import MUST_SAY, decisions_of
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Unit, held_on
-from nadzor.workplace.paper_life import comment_choices
 from nadzor.workplace.typed import BAD_DAY, day_in
 
 # How the parts of a page draw each widget of a form.

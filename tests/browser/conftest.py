@@ -16,6 +16,21 @@ HERE = Path(__file__).parent
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium")
 Enter = Callable[..., Any]
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105  # of a made-up application
+PROVIDERS = {  # so that their buttons are seen; nothing answers there
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": name,
+                "name": title,
+                "client_id": "nadzor",
+                "secret": "made up",
+                "settings": {"server_url": "http://127.0.0.1:9", "iin_claim": "iin"},
+            }
+            for name, title in (("organisation", "id.example.kz"), ("applicants", "idp.example.kz"))
+        ]
+    }
+}
 
 
 @pytest.fixture(scope="package")
@@ -69,7 +84,9 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
     storages = {**settings.STORAGES, "staticfiles": plain}
     with (
         django_db_blocker.unblock(),
-        override_settings(STORAGES=storages, ALLOWED_HOSTS=["127.0.0.1"]),
+        override_settings(
+            STORAGES=storages, ALLOWED_HOSTS=["127.0.0.1", "localhost"], SOCIALACCOUNT_PROVIDERS=PROVIDERS
+        ),
         pytest.MonkeyPatch.context() as patched,
     ):
         patched.setattr(StaticFilesHandlerMixin, "serve", _kept(StaticFilesHandlerMixin.serve))
@@ -119,8 +136,10 @@ def _matter(house: Any, came: str) -> str:
         return propose_all()[0]
 
 
-def _laid() -> dict[str, str]:
+def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
     """Cases in the states that pages can show. Returns what the addresses of pages name."""
+    from allauth.mfa.models import Authenticator
+
     from nadzor import clock
     from nadzor.accounts.models import Account
     from nadzor.appeals.models import AnswerGiven
@@ -176,8 +195,15 @@ def _laid() -> dict[str, str]:
     Account.objects.filter(pk=fresh.pk).update(login="new.person", must_change_password=True)
     day = today - dt.timedelta(days=1)
     journal.root_of(day)
+    gone = _somebody_left(house, came)
+    second = house.people["bostandyk.registrar"].account
+    second.set_password(PASSWORD)
+    second.save()
+    Authenticator.objects.create(user=second, type="totp", data={"secret": SECRET})
     return {
         **_sessions(),
+        "gone": str(gone),
+        "second": second.login,
         "open": opened.number,
         "oral": oral.number,
         "open_code": str(opened.answers[0]["track"]),
@@ -202,10 +228,29 @@ def _laid() -> dict[str, str]:
     }
 
 
+def _somebody_left(house: Any, came: str) -> int:
+    """Somebody whose only post ended yesterday, with a case that nobody has passed on."""
+    from nadzor import clock
+    from nadzor.organs.models import Appointment, Duty
+
+    person, today = house.people["bostandyk.executor"], clock.today("Asia/Almaty")
+    number = house.register(received_at=came, text="Не убирают снег.").number
+    house.step("almaty.registrar", "assign", number, executor=house.people["almaty.executor1"].pk)
+    row = Appointment.objects.get(person=person)
+    body = house.people["almaty.executor1"].appointments.get().body
+    Appointment.objects.filter(pk=row.pk).update(body=body, unit=None)
+    house.step("almaty.head", "reassign", number, executor=person.pk, reason="Отпуск.")
+    Appointment.objects.filter(pk=row.pk).update(until=today - dt.timedelta(days=1))
+    Duty.objects.filter(person=person).delete()
+    return int(person.pk)
+
+
 def _sessions() -> dict[str, str]:
     """Somebody signed in for each account: made here, since what a test writes is seen by nobody but itself."""
+    from django.contrib.sessions.backends.db import SessionStore
     from django.test import Client
 
+    from nadzor import clock
     from nadzor.accounts.models import Account
 
     found = {}
@@ -213,7 +258,10 @@ def _sessions() -> dict[str, str]:
         client = Client()
         client.force_login(account)
         found[f"session:{account.login}"] = client.cookies["sessionid"].value
-    return found
+    citizen = SessionStore()
+    citizen["citizen"] = {"iin": "960101500101", "name": "Пробная Заявительница", "at": int(clock.now().timestamp())}
+    citizen.create()
+    return {**found, "session:citizen": str(citizen.session_key)}
 
 
 def _forgive() -> None:

@@ -44,6 +44,31 @@ def with_password(said: str) -> Callable[[Page, dict[str, str]], None]:
     return signed
 
 
+def _first_step(page: Page, data: dict[str, str]) -> None:
+    page.locator("#id_username").fill(data["second"])
+    page.locator("#id_password").fill("a long made-up phrase")
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/sign-in/second/**")
+
+
+def _wrong_code_twice(page: Page, data: dict[str, str]) -> None:
+    _first_step(page, data)
+    page.locator("#id_code").fill("000000")
+    send(page, data)
+    page.wait_for_selector("#id_code_error")
+
+
+def _app(page: Page, _data: dict[str, str]) -> None:
+    page.locator("button[name=begin]").click()
+    page.wait_for_url("**/second/app/")
+
+
+def _app_wrong(page: Page, data: dict[str, str]) -> None:
+    _app(page, data)
+    send(page, data)
+    page.wait_for_selector("#id_code_error")
+
+
 def _sent_wrong(page: Page, _data: dict[str, str]) -> None:
     page.locator("#id_sent_on").fill("yesterday")
     page.locator("main form button.btn-primary").last.click()
@@ -493,6 +518,22 @@ VISITS = (
     Visit("password-wrong", "new.person", "/work/password/", send),
     Visit("password-change", HEAD, "/work/password/"),
     Visit("password-change-wrong", HEAD, "/work/password/", send),
+    Visit("second-factor", None, "/work/sign-in/", _first_step),
+    Visit("second-factor-wrong", None, "/work/sign-in/", _wrong_code_twice),
+    Visit("my-factors", EXECUTOR, "/work/my/second/"),
+    Visit("my-factors-held", "bostandyk.registrar", "/work/my/second/"),
+    Visit("my-app", EXECUTOR, "/work/my/second/", _app),
+    Visit("my-app-wrong", EXECUTOR, "/work/my/second/", _app_wrong),
+    Visit("my-key", EXECUTOR, "/work/my/second/key/"),
+    Visit("my-sessions", EXECUTOR, "/work/my/sessions/"),
+    Visit("left", HEAD, "/work/left/"),
+    Visit("left-person", HEAD, "/work/left/{gone}/"),
+    Visit("left-refused", EXECUTOR, "/work/left/", status=403),
+    Visit("cabinet-enter", None, "/my/"),
+    Visit("cabinet-away", None, "/my/", send),
+    Visit("cabinet", "citizen", "/my/"),
+    Visit("ask-second-factor", ADMIN, "/work/structure/ask_second_factor/750000-oblast/"),
+    Visit("tie-identity", ADMIN, "/work/structure/tie_identity/{person}/"),
     Visit("structure", ADMIN, "/work/structure/"),
     Visit("structure-body", ADMIN, "/work/structure/body/750000-oblast/"),
     Visit("structure-person", ADMIN, "/work/structure/person/{person}/"),

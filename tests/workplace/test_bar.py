@@ -17,12 +17,12 @@ ALWAYS = {"inbox", "control", "my-settings"}
     ("login", "more"),
     [
         ("almaty.registrar", {"intake", "dispatch-book", "registers"}),
-        ("almaty.head", {"to-sign", "dispatch-book", "registers", "statistics"}),
-        ("almaty.deputy", {"to-sign", "dispatch-book", "registers", "statistics"}),
+        ("almaty.head", {"to-sign", "dispatch-book", "registers", "statistics", "left"}),
+        ("almaty.deputy", {"to-sign", "dispatch-book", "registers", "statistics", "left"}),
         ("almaty.appeals.head", {"to-sign", "dispatch-book", "statistics"}),
         ("almaty.executor1", set()),
         ("almaty.security", {"registers", "access-log"}),
-        ("almaty.admin", {"structure"}),
+        ("almaty.admin", {"structure", "left"}),
         ("gpo.operator", {"intake", "call"}),
     ],
 )

@@ -24,6 +24,8 @@ LISTS = (
     (REGISTRAR, "/work/find/?q=свет"),
     (HEAD, "/work/views/"),
     (EXECUTOR, "/work/my/calendar/"),
+    (EXECUTOR, "/work/my/sessions/"),
+    (HEAD, "/work/left/"),
     (EXECUTOR, "/work/templates/"),
     (HEAD, "/work/templates/"),
     *((who, "/work/control/") for who in (HEAD, EXECUTOR)),

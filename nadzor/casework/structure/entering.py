@@ -168,7 +168,7 @@ def _close_access(ground: Ground, person: Person, form: NothingMore) -> Written:
 offers(
     StructureStep(
         "ask_second_factor",
-        Phrase("Екінші факторды талап ету", "Кто входит со вторым фактором", "Ask for a second factor"),
+        Phrase("Екінші факторды талап ету", "Требовать второй фактор", "Ask for a second factor"),
         Kind.BODY,
         AskSecondFactor,
         _ask,
