@@ -173,7 +173,7 @@ def test_the_applicant_takes_the_letter_and_anyone_confirms_it(house: House) -> 
         assert words in visitor.post(page, {"file": file}).content.decode()
     assert "Choose the PDF file." in visitor.post(page, {}).content.decode()
     unknown = visitor.get(reverse("confirm", args=["0000-0000-0000-0000"]))
-    assert (unknown.status_code, "There is no answer with this code" in unknown.content.decode()) == (404, True)
+    assert (unknown.status_code, "There is no paper with this code" in unknown.content.decode()) == (404, True)
 
 
 @pytest.mark.norm("29I.88.8")
