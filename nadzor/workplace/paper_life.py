@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from nadzor.appeals.agreement import in_turn
 from nadzor.appeals.comments import PART_TITLES, comments_of
 from nadzor.appeals.comparing import Part, compared
-from nadzor.appeals.drafts import AGREEING
+from nadzor.appeals.drafts import AGREEING, DRAFT
 from nadzor.appeals.models import AnswerDraft, DraftVersion
 from nadzor.appeals.paper_models import Agreement
 from nadzor.casework.case import Case
@@ -51,7 +51,7 @@ def life_told(case: Case) -> dict[str, Any] | None:
         "changed": draft.changed,
         "comments": [{"row": each, "part": PART_TITLES.get(each.part, _WHOLE)} for each in comments_of(draft)],
         "versions": draft.version,
-        "draftable": case.row.open,
+        "draftable": case.row.state == DRAFT,
     }
 
 

@@ -170,7 +170,8 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
     begun = house.register(received_at=came, text="Отключили отопление.")
     waits = house.register(received_at=came, text="Не вывозят мусор.")
     signed = house.register(received_at=came, text="Разбита дорога.")
-    for done in (review, answered, ready, partly, begun, waits, signed):
+    agreed = house.register(received_at=came, text="Не работает лифт.")
+    for done in (review, answered, ready, partly, begun, waits, signed, agreed):
         house.step("almaty.registrar", "assign", done.number, executor=executor.pk)
     asked = {"addressee": "Әкімдік", "asked": "Договор", "due": (today + dt.timedelta(days=1)).isoformat()}
     house.step("almaty.executor1", "ask_for_materials", review.number, **asked)
@@ -187,6 +188,12 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
     sent = house.draft(waits.number)
     house.step("almaty.executor1", "rewrite", sent, procedure="answer_draft", **{**DRAFT, "text": "Мусор вывезен."})
     house.to_sign(sent)
+    slip = {"ground": "own", "found_on": today.isoformat(), "part": "text", "wrong": "берілді", "right": "дайындалды"}
+    head = house.people["almaty.head"].pk
+    house.step("almaty.executor1", "correct_slip", answered.number, **slip, signatory=head)
+    agreeing = house.draft(agreed.number)
+    house.step("almaty.executor1", "send_for_agreement", agreeing, procedure="answer_draft", agreers=[head, other])
+    house.step("almaty.head", "comment", agreeing, procedure="answer_draft", part="norms", text="Какая статья кодекса?")
     house.to_sign(house.draft(signed.number))
     house.sign(signed.number)
     for login in house.people:
@@ -214,6 +221,8 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
         "ready": ready.number,
         "draft": draft,
         "gaps": gaps,
+        "sent": sent,
+        "agreeing": agreeing,
         "waits": waits.number,
         "code": str(AnswerGiven.objects.get(appeal__proceeding__number=answered.number).code),
         "paper_code": str(IssuedPaper.objects.filter(proceeding__number=answered.number).latest("pk").code),

@@ -100,6 +100,11 @@ def _more_rows(page: Page, _data: dict[str, str]) -> None:
     page.wait_for_selector("#id_argument_4")
 
 
+def _more_people(page: Page, _data: dict[str, str]) -> None:
+    page.locator("button[name=more]").click()
+    page.wait_for_selector("#id_agreers_4")
+
+
 def _draft_wrong(page: Page, _data: dict[str, str]) -> None:
     page.locator("#id_argument_1").fill("")
     page.locator("#id_facts_1").fill("Осмотр двора.")
@@ -468,6 +473,20 @@ VISITS = (
     Visit("step-send-to-sign-gaps", EXECUTOR, "/work/case/{gaps}/send_to_sign/", status=409),
     Visit("step-send-to-sign-wrong", EXECUTOR, "/work/case/{draft}/send_to_sign/", send),
     Visit("step-send-for-agreement", EXECUTOR, "/work/case/{draft}/send_for_agreement/"),
+    Visit("step-send-for-agreement-rows", EXECUTOR, "/work/case/{draft}/send_for_agreement/", _more_people),
+    Visit("step-send-for-agreement-wrong", EXECUTOR, "/work/case/{draft}/send_for_agreement/", send),
+    Visit("draft-agreeing", HEAD, "/work/case/{agreeing}/"),
+    Visit("step-comment", HEAD, "/work/case/{agreeing}/comment/"),
+    Visit("step-answer-comment-wrong", EXECUTOR, "/work/case/{agreeing}/answer_comment/", send),
+    Visit("versions", EXECUTOR, "/work/case/{sent}/versions/"),
+    Visit("versions-one", EXECUTOR, "/work/case/{draft}/versions/"),
+    Visit("draft-back", EXECUTOR, "/work/case/{draft}/draft-back/"),
+    Visit("draft-back-wrong", EXECUTOR, "/work/case/{draft}/draft-back/", send),
+    Visit("draft-back-refused", EXECUTOR, "/work/case/{sent}/draft-back/", status=409),
+    Visit("step-correct-slip", EXECUTOR, "/work/case/{answered}/correct_slip/", status=409),
+    Visit("sign-slip", HEAD, "/work/case/{answered}/sign_slip/"),
+    Visit("sign-slip-wrong", HEAD, "/work/case/{answered}/sign_slip/", with_password("wrong")),
+    Visit("sign-slip-refused", EXECUTOR, "/work/case/{answered}/sign_slip/", status=409),
     Visit("step-report-harm", EXECUTOR, "/work/case/{ready}/report_harm/"),
     Visit("step-end-harm-wrong", HEAD, "/work/case/{review}/end_harm/", send),
     Visit("step-mark-assets", EXECUTOR, "/work/case/{ready}/mark_assets/"),
