@@ -120,7 +120,8 @@ def _case(procedure: Procedure, state: State, body: BodyCard, executor: Actor, k
         model(proceeding=row)
     parent = None
     if procedure.book is None:
-        table_above = next(each for each in PROCEDURES.values() if each.book is not None)
+        booked = [each for each in PROCEDURES.values() if each.book is not None]
+        table_above = max(booked, key=lambda each: len(each.steps))  # a main line; what is kept by the way is short
         above = next(each for each in table_above.states if each.open and each.name != table_above.opening().to)
         parent = _case(table_above, above, body, executor, known)
     people = [] if new or executor.person_id is None else [Assignment(person_id=executor.person_id, since=_AT)]
