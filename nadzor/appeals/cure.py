@@ -16,7 +16,7 @@ from nadzor.casework.case import Case, Opening
 from nadzor.casework.effects import CallOff, Start, Stop
 from nadzor.casework.forms import Asked, Form, Nothing, Text
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, open_child
+from nadzor.casework.opening import Ground, child_of, open_child, parent_of
 from nadzor.casework.perform import in_child
 from nadzor.casework.procedure import YES, Clock, Guard, Procedure, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.refusals import invalid
@@ -86,29 +86,15 @@ class Cured(Form):
 
 
 def _opened(form: AskToCure, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
-    parent = ground.parent
-    if parent is None:
-        raise invalid(missing=_NO_PARENT)
-    return Opening(
-        body=parent.body,
-        book=None,
-        received_at=parent.at,
-        registered_on=parent.happened_on,
-        kind=None,
-        applicant=parent.row.applicant,
-        subject=parent.row.subject,  # what is missing is told by its titles, in the language of the page
+    return child_of(  # its subject is the appeal's: what is missing is told by its titles, in the page's language
+        parent_of(ground, "missing"),
+        CureRequest,
+        {"missing": list(form.missing), "words": form.words, "came": ""},
+        {"missing": list(form.missing), "due": form.due.isoformat()},
         words=form.words,
-        facts_model=CureRequest,
-        facts={"missing": list(form.missing), "words": form.words, "came": ""},
-        entry={"missing": list(form.missing), "due": form.due.isoformat()},
     )
 
 
-_NO_PARENT = Phrase(
-    "Бұл сұрау жолданымның ішінде ашылады.",
-    "Такой запрос открывается в обращении.",
-    "Such a request is opened inside an appeal.",
-)
 _UNKNOWN = Phrase("Тізімнен таңдаңыз.", "Выберите из списка.", "Choose from the list.")
 _PAST = Phrase(
     "Мерзім ертеңнен ерте болмауы керек: өтініш беруші үлгеруі тиіс.",

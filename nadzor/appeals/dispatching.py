@@ -13,9 +13,8 @@ from nadzor.appeals.states import SIGNED
 from nadzor.casework.case import Opening
 from nadzor.casework.forms import Form, Text
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground
+from nadzor.casework.opening import Ground, child_of, parent_of
 from nadzor.casework.procedure import Procedure, Right, State, Step, Tone, declare
-from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase
 
@@ -31,23 +30,14 @@ class Sent(Form):
 
 
 def _opened(form: Sent, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
-    appeal = ground.parent
-    if appeal is None:
-        raise invalid(way=_NO_PARENT)
+    appeal = parent_of(ground, "way")
     party = next((each for each in appeal.parties if each.role == "applicant"), None)
     last = AnswerGiven.objects.filter(appeal=appeal.row.pk).order_by("-version").values_list("version", flat=True)
     version = last.first() if appeal.row.state == SIGNED else appeal.row.version + 1
-    return Opening(
-        body=appeal.body,
-        book=OUTGOING,
-        received_at=appeal.at,
-        registered_on=appeal.happened_on,
-        kind=None,
-        applicant=appeal.row.applicant,
-        subject=appeal.row.subject,
-        words="",
-        facts_model=Dispatch,
-        facts={
+    return child_of(
+        appeal,
+        Dispatch,
+        {
             "way": form.way,
             "addressee": appeal.row.applicant,
             "postal_address": party.postal_address if party is not None else "",
@@ -55,15 +45,9 @@ def _opened(form: Sent, ground: Ground, change: Change) -> Opening:  # noqa: ARG
             "sent_on": appeal.happened_on,
             "remark": form.remark,
         },
-        entry={"way": form.way, "of": appeal.row.number, "remark": form.remark or None},
+        {"way": form.way, "of": appeal.row.number, "remark": form.remark or None},
+        book=OUTGOING,
     )
-
-
-_NO_PARENT = Phrase(
-    "Жөнелту жолданымның ішінде жазылады.",
-    "Отправка записывается в обращении.",
-    "A dispatch is entered inside an appeal.",
-)
 
 
 def _with_the_answer(actor: Any, case: Any, form: Any) -> bool:  # noqa: ARG001

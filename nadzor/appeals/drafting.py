@@ -41,7 +41,7 @@ from nadzor.casework.case import Case, Opening
 from nadzor.casework.effects import CallOff, Notify, name_people
 from nadzor.casework.forms import Form
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, open_child
+from nadzor.casework.opening import Ground, child_of, open_child, parent_of
 from nadzor.casework.people import place_of
 from nadzor.casework.procedure import YES, Guard, Procedure, Right, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.recalendar import THE_HOUSE
@@ -237,29 +237,12 @@ class OpenDraft:
 
 
 def _opened(form: Draft, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
-    appeal = ground.parent
-    if appeal is None:
-        raise invalid(text=_NO_PARENT)
-    return Opening(
-        body=appeal.body,
-        book=None,
-        received_at=appeal.at,
-        registered_on=appeal.happened_on,
-        kind=None,
-        applicant=appeal.row.applicant,
-        subject=appeal.row.subject,
-        words="",
-        facts_model=AnswerDraft,
-        facts={"contents": form.model_dump(mode="json"), "version": 1, "agreers": [], "agreed": [], "remark": ""},
-        entry={"outcome": str(form.outcome), "language": form.language},
+    return child_of(
+        parent_of(ground, "text"),
+        AnswerDraft,
+        {"contents": form.model_dump(mode="json"), "version": 1, "agreers": [], "agreed": [], "remark": ""},
+        {"outcome": str(form.outcome), "language": form.language},
     )
-
-
-_NO_PARENT = Phrase(
-    "Жауаптың жобасы жолданымның ішінде ашылады.",
-    "Проект ответа открывается в обращении.",
-    "The draft of an answer is opened inside an appeal.",
-)
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,9 @@ from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.casework.forms import Asked, Form, Text, title
 from nadzor.law.facts import Outcome
 from nadzor.law.o29.decisions import CHARACTER_TITLES, FINDING_TITLES, Character, Checked, Contents, Finding
-from nadzor.law.words import Phrase
+from nadzor.law.words import LANGUAGE_TITLES, Phrase
 
 title({**FINDING_TITLES, **CHARACTER_TITLES})
-LANGUAGE_TITLES: dict[str, Phrase] = {
-    "kk": Phrase("қазақша", "казахский", "Kazakh"),
-    "ru": Phrase("орысша", "русский", "Russian"),
-    "en": Phrase("ағылшынша", "английский", "English"),
-}
 _MOST_ARGUMENTS = 50
 
 

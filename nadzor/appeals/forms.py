@@ -132,7 +132,6 @@ class Register(Form):
 
 _EXECUTOR = Phrase("Орындаушы", "Исполнитель", "Executor")
 _CO_EXECUTORS = Phrase("Қосалқы орындаушылар", "Соисполнители", "Co-executors")
-_KIND = Phrase("Жолданымның түрі", "Вид обращения", "Kind of appeal")
 KIND_TITLES: dict[str, Phrase] = {
     Kind.APPLICATION: Phrase("өтініш", "заявление", "application"),
     Kind.COMPLAINT: Phrase("шағым", "жалоба", "complaint"),
@@ -169,24 +168,28 @@ OUTCOME_TITLES: dict[str, Phrase] = {
 title({**KIND_TITLES, **OUTCOME_TITLES, **SENDER_TITLES, **ANSWERED_TITLES, **OFFICIAL_TITLES})
 
 
+AskedKind = Annotated[
+    Kind | None,
+    Asked(
+        Phrase("Жолданымның түрі", "Вид обращения", "Kind of appeal"),
+        Phrase(
+            "Түрі бұрын анықталмаса, таңдаңыз: мерзім содан есептеледі.",
+            "Выберите, если вид ещё не определён: от него зависит срок.",
+            "Choose if the kind is not decided yet: the term depends on it.",
+        ),
+        widget="choice",
+        choices=tuple(KIND_TITLES.items()),
+    ),
+]
+"""The kind of an appeal, asked of whoever passes it on while it is not decided."""
+
+
 class Assign(Form):
     """Who considers the appeal (29I.26, 33)."""
 
     executor: Annotated[int, Asked(_EXECUTOR, widget="person")]
     co_executors: Annotated[tuple[int, ...], Asked(_CO_EXECUTORS, widget="people"), Field(max_length=20)] = ()
-    kind: Annotated[
-        Kind | None,
-        Asked(
-            _KIND,
-            Phrase(
-                "Түрі бұрын анықталмаса, таңдаңыз: мерзім содан есептеледі.",
-                "Выберите, если вид ещё не определён: от него зависит срок.",
-                "Choose if the kind is not decided yet: the term depends on it.",
-            ),
-            widget="choice",
-            choices=tuple(KIND_TITLES.items()),
-        ),
-    ] = None
+    kind: AskedKind = None
     topic: AskedTopic = None
 
 

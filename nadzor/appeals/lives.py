@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from nadzor import clock
-from nadzor.appeals.complaint import complaint_told
+from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.drafts import DRAFT, digest_of
 from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal, OralProtocol
 from nadzor.casework.files import path_of
@@ -70,8 +70,6 @@ def _letter(number: str, data: dict[str, Any]) -> dict[str, Any]:
     appeal = Appeal.objects.select_related("proceeding__body").get(proceeding__number=number)
     asked = data.get("language") or appeal.language
     lang: Lang = next((each for each in LANGUAGES if each == asked), "ru")
-    body = appeal.proceeding.body
-    contest = complaint_told(clock.now().date(), body.name)
     given = {name: value for name, value in data.items() if name not in {"language", "character", "sent"}}
     return {
         "character": data.get("character") or None,
@@ -84,7 +82,7 @@ def _letter(number: str, data: dict[str, Any]) -> dict[str, Any]:
             }
         ],
         "norms": _NORMS.into(lang),
-        "contest": contest.into(lang).partition(". ")[2],  # its first sentence names a day that nobody knows yet
+        "contest": contest_told(appeal.proceeding.body.name).into(lang),
         **given,
     }
 

@@ -20,7 +20,7 @@ from nadzor.appeals.states import ANNULLED
 from nadzor.casework.case import Case, Opening
 from nadzor.casework.effects import CallOff, Start, Stop, name_people
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, open_child
+from nadzor.casework.opening import Ground, child_of, open_child, parent_of
 from nadzor.casework.people import place_of
 from nadzor.casework.procedure import Clock, Procedure, State, Step, Tone, declare
 from nadzor.casework.refusals import invalid
@@ -59,29 +59,14 @@ _TOO_LATE = Phrase(
 
 
 def _request_opened(form: AskForMaterials, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
-    parent = ground.parent
-    if parent is None:
-        raise invalid(addressee=_NO_PARENT)
-    return Opening(
-        body=parent.body,
-        book=None,
-        received_at=parent.at,
-        registered_on=parent.happened_on,
-        kind=None,
-        applicant=parent.row.applicant,
+    return child_of(
+        parent_of(ground, "addressee"),
+        MaterialsRequest,
+        {"addressee": form.addressee, "asked": form.asked, "received": ""},
+        {"addressee": form.addressee, "asked": form.asked, "due": form.due.isoformat()},
         subject=form.asked,
         words=f"{form.addressee} {form.asked}",
-        facts_model=MaterialsRequest,
-        facts={"addressee": form.addressee, "asked": form.asked, "received": ""},
-        entry={"addressee": form.addressee, "asked": form.asked, "due": form.due.isoformat()},
     )
-
-
-_NO_PARENT = Phrase(
-    "Сұрау жолданымның ішінде ашылады.",
-    "Запрос открывается в обращении.",
-    "A request is opened inside an appeal.",
-)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from nadzor import clock
 from nadzor.appeals.beside import Passing
-from nadzor.appeals.forms import KIND_TITLES, Assign
+from nadzor.appeals.forms import AskedKind, Assign
 from nadzor.appeals.interest import NO_INTEREST
 from nadzor.appeals.rights import NOT_COMPLAINED_OF
 from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
@@ -23,7 +23,6 @@ from nadzor.casework.people import PRESENT, place_of
 from nadzor.casework.procedure import YES, Clock, Effect, Guard, Right, Step, Verdict
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
-from nadzor.law.facts import Kind
 from nadzor.law.posts import Body
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import LEADERS, Actor
@@ -84,19 +83,7 @@ class AssignUnits(Form):
         Asked(Phrase("Басқа бөлімшелер", "Другие подразделения", "The other units"), widget="units"),
         Field(min_length=1, max_length=20),
     ]
-    kind: Annotated[
-        Kind | None,
-        Asked(
-            Phrase("Жолданымның түрі", "Вид обращения", "Kind of appeal"),
-            Phrase(
-                "Түрі бұрын анықталмаса, таңдаңыз: мерзім содан есептеледі.",
-                "Выберите, если вид ещё не определён: от него зависит срок.",
-                "Choose if the kind is not decided yet: the term depends on it.",
-            ),
-            widget="choice",
-            choices=tuple(KIND_TITLES.items()),
-        ),
-    ] = None
+    kind: AskedKind = None
 
     @model_validator(mode="after")
     def _different(self) -> Self:

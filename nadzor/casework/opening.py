@@ -2,8 +2,11 @@
 
 import base64
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from django.db import models
 
 from nadzor import clock
 from nadzor.casework import keys
@@ -15,9 +18,11 @@ from nadzor.casework.forms import Form, parsed
 from nadzor.casework.models import NEVER, Party, Proceeding, SearchRow
 from nadzor.casework.procedure import PROCEDURES, Procedure, Step
 from nadzor.casework.recording import cites_of, write_entry
+from nadzor.casework.refusals import invalid
 from nadzor.casework.registers import register_of
 from nadzor.casework.rules import permitted
 from nadzor.casework.writing import Change, raw
+from nadzor.law.words import Phrase
 from nadzor.organs.directory import Directory, directory
 from nadzor.organs.folding import folded, sort_key
 
@@ -216,6 +221,49 @@ class Ground:
     known: Directory
     parent: Case | None
     origin: Case | None = None
+
+
+def parent_of(ground: Ground, field: str) -> Case:
+    """Return the case that a child matter is opened in. Raises Invalid at `field` where there is none."""
+    if ground.parent is None:
+        raise invalid(**{field: _NO_PARENT})
+    return ground.parent
+
+
+_NO_PARENT = Phrase(
+    "Бұл істің ішінде ашылады: істі ашып, әрекетті сол жерден таңдаңыз.",
+    "Это открывают внутри дела: откройте дело и выберите шаг там.",
+    "This is opened inside a case: open the case and choose the step there.",
+)
+
+
+def child_of(  # noqa: PLR0913  # what a child says of itself
+    parent: Case,
+    facts_model: type[models.Model],
+    facts: Mapping[str, Any],
+    entry: Mapping[str, Any],
+    *,
+    subject: str | None = None,
+    words: str = "",
+    book: str | None = None,
+) -> Opening:
+    """Return the opening of a child matter: of its parent's office, applicant and day, with its subject unless given.
+
+    `facts`, `entry`, `words`, `book`: as in Opening.
+    """
+    return Opening(
+        body=parent.body,
+        book=book,
+        received_at=parent.at,
+        registered_on=parent.happened_on,
+        kind=None,
+        applicant=parent.row.applicant,
+        subject=parent.row.subject if subject is None else subject,
+        words=words,
+        facts_model=facts_model,
+        facts=facts,
+        entry=entry,
+    )
 
 
 def _number(said: Opening, allotted: Allotted, parent: Case | None) -> str:

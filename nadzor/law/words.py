@@ -1,4 +1,4 @@
-"""Words of the three languages that the law's sentences are made of: dates, numbers with nouns, lists of days."""
+"""Words of the three languages of the law's sentences: their names, dates, numbers with nouns, lists of days."""
 
 import datetime as dt
 from calendar import monthrange
@@ -36,6 +36,13 @@ class Phrase(NamedTuple):
         return str(getattr(self, lang))
 
 
+LANGUAGE_TITLES: dict[str, Phrase] = {
+    "kk": Phrase("қазақша", "казахский", "Kazakh"),
+    "ru": Phrase("орысша", "русский", "Russian"),
+    "en": Phrase("ағылшынша", "английский", "English"),
+}
+OWN_NAMES: tuple[tuple[Lang, str], ...] = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
+"""The languages as their own speakers call them: what a choice of language shows, in whatever language the page is."""
 _WEEKDAYS = (
     Phrase("дүйсенбі", "понедельник", "Monday"),
     Phrase("сейсенбі", "вторник", "Tuesday"),

@@ -7,10 +7,10 @@ from django.template.defaultfilters import filesizeformat
 from nadzor.appeals.forms import KIND_TITLES
 from nadzor.casework import identifiers
 from nadzor.casework.models import StoredFile
-from nadzor.law.words import Phrase
+from nadzor.law.words import OWN_NAMES, Phrase
 from nadzor.organs.directory import directory
 from nadzor.portal import filing
-from nadzor.portal.filing_fields import LANGUAGE_TITLES, STEP, TYPE_TITLES, FilingStep
+from nadzor.portal.filing_fields import STEP, TYPE_TITLES, FilingStep
 from nadzor.portal.models import Draft
 
 _SHOWN = 2000  # letters of a long text
@@ -45,7 +45,7 @@ def sections(draft: Draft, files: list[StoredFile], language: str) -> list[Secti
             if field.name == "type":
                 rows.append((field.label, TYPE_TITLES[filing.type_of(said)]))
             elif field.name == "language":
-                rows.append((field.label, dict(LANGUAGE_TITLES)[language]))
+                rows.append((field.label, dict[str, str](OWN_NAMES)[language]))
             elif field.name == "kind" and typed:
                 rows.append((field.label, KIND_TITLES.get(typed, _NONE)))
             elif field.name == "iin" and typed:

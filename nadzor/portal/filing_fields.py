@@ -8,10 +8,9 @@ from nadzor.appeals.forms import KIND_TITLES, LONGEST_TEXT
 from nadzor.law.explain import point_text
 from nadzor.law.facts import Kind
 from nadzor.law.o29.kinds import DEFINITIONS
-from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.law.words import LANGUAGES, OWN_NAMES, Phrase
 from nadzor.portal.offices import COUNTRY, area_choices, office_choices
 
-LANGUAGE_TITLES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 TYPE_TITLES = {
     "person": Phrase("жеке адам", "гражданин", "a person"),
     "organisation": Phrase("ұйым", "организация", "an organisation"),
@@ -212,7 +211,7 @@ _ANSWER = (
             "Ответ дадут на этом языке. Его можно будет прочитать здесь, на сайте, по коду.",
             "The answer comes in this language. You can read it on this site by your code.",
         ),
-        choices=LANGUAGE_TITLES,
+        choices=OWN_NAMES,
         required=True,
     ),
 )

@@ -18,7 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from nadzor.embedded import DataFolder
 from nadzor.embedded.address import BadAddress, read
-from nadzor.law.words import Phrase
+from nadzor.law.words import OWN_NAMES, Phrase
 
 HERE = Path(__file__).resolve().parent
 _WITHOUT_PROXIES = Phrase(
@@ -187,7 +187,7 @@ LOGIN_REDIRECT_URL = "inbox"
 LOGOUT_REDIRECT_URL = "home"
 
 LANGUAGE_CODE = "ru"
-LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+LANGUAGES = list(OWN_NAMES)
 LOCALE_PATHS = [HERE / "locale"]
 FORMAT_MODULE_PATH = ["nadzor.web.formats"]
 USE_I18N = True

@@ -5,8 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
@@ -23,9 +21,9 @@ from nadzor.organs.folding import folded
 from nadzor.organs.models import Person
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.staff import StaffRequest, for_staff, page
+from nadzor.workplace.typed import BAD_DAY, day_in
 
 PAGE = 50
-_BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
 _EMPTY = Phrase(
     "Мұндай қарау жазылмаған. Сүзгіні өзгертіңіз немесе алып тастаңыз.",
     "Таких просмотров не записано. Измените фильтр или снимите его.",
@@ -95,12 +93,11 @@ def _narrowed(rows: QuerySet[Look], asked: dict[str, str], zone: ZoneInfo) -> tu
     if asked["who"]:
         rows = rows.filter(_named(asked["who"]))
     if asked["day"]:
-        try:
-            day = forms.DateField().clean(asked["day"])
-            start = dt.datetime.combine(day, dt.time(), zone)
-            rows = rows.filter(at__gte=start, at__lt=start + dt.timedelta(days=1))
-        except (ValidationError, OverflowError):
-            return rows, {"day": _BAD_DAY}
+        day = day_in(asked["day"])
+        if day is None or day == dt.date.max:  # no day comes after it
+            return rows, {"day": BAD_DAY}
+        start = dt.datetime.combine(day, dt.time(), zone)
+        rows = rows.filter(at__gte=start, at__lt=start + dt.timedelta(days=1))
     return rows, {}
 
 

@@ -1,7 +1,6 @@
 """Passing many appeals to one executor: each is answered by itself, a refused one never stops the others."""
 
 import uuid
-from dataclasses import dataclass
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -19,6 +18,7 @@ from nadzor.casework.refusals import Refusal, not_found
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace import lists
+from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.typed import key_in
 
@@ -31,20 +31,6 @@ _EMPTY = Phrase(
     "This person has no open appeals that you see.",
 )
 NOTHING = Phrase("Жолданымдарды белгілеңіз.", "Отметьте обращения.", "Tick the appeals.")
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one number. `shown`: it may be opened from here."""
-
-    number: str
-    shown: bool
-    refusal: Refusal | None = None
-
-    @property
-    def said(self) -> Phrase | None:
-        """Why it was refused: the sentence of the field, where one is to blame."""
-        return None if self.refusal is None else next(iter(self.refusal.fields.values()), self.refusal.message)
 
 
 @for_staff
@@ -69,9 +55,7 @@ def assign_chosen(request: StaffRequest) -> HttpResponse:
             rows = list(visible(request.actor).filter(number__in=asked, procedure=APPEAL.name).order_by("next_due"))
         return _ask(request, rows, asked, holder=holder, wrong=_NOBODY if asked else NOTHING)
     results = _passed_on(request, asked, person)
-    refused = sum(each.refusal is not None for each in results)
-    context = {"here": "inbox", "results": results, "done": len(results) - refused, "refused": refused}
-    return page(request, "workplace/bulk.html", {**context, "person": person})
+    return page(request, "workplace/bulk.html", {"here": "inbox", "person": person, **counted(results)})
 
 
 def ticked_in(posted: QueryDict) -> list[str]:

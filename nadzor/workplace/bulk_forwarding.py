@@ -22,7 +22,8 @@ from nadzor.casework.refusals import Invalid, NotFound, Refusal
 from nadzor.casework.sealing import canonical
 from nadzor.law.words import Phrase
 from nadzor.workplace import lists, step_forms
-from nadzor.workplace.bulk import NOTHING, Result, ticked_in
+from nadzor.workplace.bulk import NOTHING, ticked_in
+from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.typed import key_in
 
@@ -48,9 +49,7 @@ def forward_chosen(request: StaffRequest) -> HttpResponse:
     except Invalid as refusal:
         return _ask(request, numbers, wrong=dict(refusal.fields))
     results = _forwarded(request, numbers, data)
-    refused = sum(each.refusal is not None for each in results)
-    context = {"here": "inbox", "title": _STEP.title, "results": results}
-    return page(request, "workplace/bulk.html", {**context, "done": len(results) - refused, "refused": refused})
+    return page(request, "workplace/bulk.html", {"here": "inbox", "title": _STEP.title, **counted(results)})
 
 
 def _forwarded(request: StaffRequest, numbers: list[str], data: dict[str, Any]) -> list[Result]:

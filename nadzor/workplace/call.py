@@ -13,20 +13,18 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from nadzor import clock
-from nadzor.appeals.forms import KIND_TITLES, Register
-from nadzor.appeals.procedure import APPEAL
-from nadzor.casework.forms import parsed
-from nadzor.casework.perform import Act, perform
-from nadzor.casework.refusals import Invalid, KeyReused, NoRight, Refusal, invalid
+from nadzor.appeals.forms import KIND_TITLES
+from nadzor.casework.refusals import Invalid, NoRight, Refusal
 from nadzor.law.o29.registration import Channel
-from nadzor.law.words import Phrase
+from nadzor.law.words import OWN_NAMES, Phrase
 from nadzor.organs.directory import directory
 from nadzor.workplace import intake_form, intake_found
-from nadzor.workplace.intake import PERSONAL, kinds_shown, office_field, registered_before, registered_with
+from nadzor.workplace.intake import PERSONAL, kinds_shown, office_field
 from nadzor.workplace.intake_field import IntakeField
-from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, LANGUAGE_TITLES, TYPE_TITLES
+from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, TYPE_TITLES
 from nadzor.workplace.intake_found import NOTHING, Found
 from nadzor.workplace.intake_paper import EARLIER
+from nadzor.workplace.registering import fitting, registering
 from nadzor.workplace.staff import StaffRequest, for_staff, page, takes_calls
 from nadzor.workplace.typed import key_in
 
@@ -96,21 +94,13 @@ def _data(posted: QueryDict) -> tuple[dict[str, Any], dict[str, Phrase]]:
 
 def _register(request: StaffRequest) -> HttpResponse:
     posted = request.POST
-    data, wrong = _data(posted)
-    key = key_in(posted) or uuid.uuid4().hex
-    try:
-        if wrong:
-            raise invalid(**wrong)
-        parsed(Register, data, listed=False)
-        done = perform(Act(APPEAL.name, "register", request.actor, data, key=key))
-    except KeyReused:
-        number = registered_with(key, request)
-        if number is None:
-            raise
-        return registered_before(request, number)
-    except Refusal as refusal:
-        return _form(request, posted, started=True, refusal=refusal)
-    return redirect("receipt", done.number)
+    return registering(
+        request,
+        *_data(posted),
+        key=key_in(posted) or uuid.uuid4().hex,
+        then=lambda number: redirect("receipt", number),
+        again=lambda refusal: _form(request, posted, started=True, refusal=refusal),
+    )
 
 
 def _read_back(request: StaffRequest) -> HttpResponse:
@@ -118,9 +108,7 @@ def _read_back(request: StaffRequest) -> HttpResponse:
     posted = request.POST
     data, wrong = _data(posted)
     try:
-        if wrong:
-            raise invalid(**wrong)
-        parsed(Register, data, listed=False)
+        fitting(data, wrong)
     except Refusal as refusal:
         return _form(request, posted, started=True, refusal=refusal)
     office = directory().by_code.get(posted.get("addressed_to", ""))
@@ -136,7 +124,7 @@ _FIELD_OFFICE = IntakeField("addressed_to", Phrase("Қай прокуратур�
 _CHOSEN: dict[str, dict[str, Any]] = {
     **{field.name: dict(field.choices) for field in _EARLIER if field.choices},
     "type": dict(TYPE_TITLES),
-    "language": dict(LANGUAGE_TITLES),
+    "language": dict(OWN_NAMES),
     "kind": dict(KIND_TITLES),
 }
 

@@ -4,8 +4,6 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -20,9 +18,9 @@ from nadzor.casework.refusals import Refusal
 from nadzor.casework.showing import days_left
 from nadzor.law.words import Phrase
 from nadzor.workplace.lists import zone_of
+from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.step_forms import BAD_DAY
-from nadzor.workplace.typed import key_in
+from nadzor.workplace.typed import BAD_DAY, day_in, key_in
 
 _MOST = 100
 _PAGE = 50
@@ -74,21 +72,16 @@ def _send_chosen(request: StaffRequest) -> HttpResponse:
         errors.append({"id": "id_waiting", "text": _NOTHING})
     if posted.get("way") not in dict(_WAYS):
         errors.append({"id": "id_way", "text": _NO_WAY})
-    day: dt.date | None = None
-    if posted.get("sent_on", "").strip():
-        try:
-            day = forms.DateField().clean(posted["sent_on"])
-        except ValidationError:
-            errors.append({"id": "id_sent_on", "text": BAD_DAY})
+    day = day_in(posted.get("sent_on", ""))
+    if day is None and posted.get("sent_on", "").strip():
+        errors.append({"id": "id_sent_on", "text": BAD_DAY})
     if errors:
         return _show(request, errors)
     results = [_sent(request, number, day, place) for place, number in enumerate(asked)]
-    done = sum(each["refusal"] is None for each in results)
-    context = {"here": "dispatch", "results": results, "done": done, "refused": len(results) - done}
-    return page(request, "workplace/dispatched.html", context)
+    return page(request, "workplace/dispatched.html", {"here": "dispatch", **counted(results)})
 
 
-def _sent(request: StaffRequest, number: str, day: dt.date | None, place: int) -> dict[str, Any]:
+def _sent(request: StaffRequest, number: str, day: dt.date | None, place: int) -> Result:
     posted, key = request.POST, key_in(request.POST)
     data = {"way": posted["way"], "remark": posted.get("remark", "")}
     act = Act(
@@ -104,5 +97,5 @@ def _sent(request: StaffRequest, number: str, day: dt.date | None, place: int) -
     try:
         perform(act)
     except Refusal as told:
-        refusal = Refusal(next(iter(told.fields.values()), told.message), *told.cites)
-    return {"number": number, "refusal": refusal, "shown": visible(request.actor).filter(number=number).exists()}
+        refusal = told
+    return Result(number, visible(request.actor).filter(number=number).exists(), refusal)

@@ -7,9 +7,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from nadzor import clock
-from nadzor.appeals.complaint import complaint_told
-from nadzor.appeals.drafting_forms import LANGUAGE_TITLES, WAY_TITLES, Draft
+from nadzor.appeals.complaint import contest_told
+from nadzor.appeals.drafting_forms import WAY_TITLES, Draft
 from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.higher import FACTS, MarkFacts
@@ -20,7 +19,7 @@ from nadzor.casework.procedure import Step
 from nadzor.law.explain import point_text
 from nadzor.law.facts import Outcome
 from nadzor.law.o29.decisions import CHARACTER_TITLES, POINT_OF_CHARACTER, character_of
-from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Lang, Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace.answer_templates import filled, templates_for
 
@@ -41,10 +40,8 @@ def begun(case: Case, step: Step) -> dict[str, Any]:
         return dict(case.facts.contents)
     facts: Appeal = case.facts
     lang: Lang = next((each for each in LANGUAGES if each == facts.language), "ru")
-    told = complaint_told(clock.today(case.body.zone), case.body.name)
     arguments = [{"argument": each} for each in arguments_in(facts.demands or "")]
-    # the first sentence of the portal's words names the day of sending, which nobody knows yet
-    return {"language": lang, "arguments": arguments, "contest": told.into(lang).partition(". ")[2]}
+    return {"language": lang, "arguments": arguments, "contest": contest_told(case.body.name).into(lang)}
 
 
 def arguments_in(demands: str) -> list[str]:

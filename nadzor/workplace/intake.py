@@ -4,30 +4,26 @@ import uuid
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
 from nadzor.appeals.earlier import standing_told
-from nadzor.appeals.forms import KIND_TITLES, Register
+from nadzor.appeals.forms import KIND_TITLES
 from nadzor.appeals.models import Appeal
-from nadzor.appeals.procedure import APPEAL
 from nadzor.appeals.receipt import receipt_paper
 from nadzor.appeals.rights import REGISTRAR
 from nadzor.casework import files
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
 from nadzor.casework.filetypes import REFUSED_TYPE, Said, is_taken
-from nadzor.casework.forms import parsed
 from nadzor.casework.looks import Way
-from nadzor.casework.models import Key, Proceeding, StoredFile
-from nadzor.casework.perform import Act, perform
-from nadzor.casework.refusals import Invalid, KeyReused, NoRight, Refusal, invalid
+from nadzor.casework.models import Proceeding, StoredFile
+from nadzor.casework.refusals import Invalid, NoRight, Refusal, invalid
 from nadzor.casework.showing import running_terms
 from nadzor.law.facts import Kind
 from nadzor.law.o29.kinds import DEFINITIONS
@@ -39,6 +35,7 @@ from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, REPRES
 from nadzor.workplace.intake_found import NOTHING, Found
 from nadzor.workplace.intake_paper import EARLIER, PAPER
 from nadzor.workplace.proceeding import FLAG_TITLES
+from nadzor.workplace.registering import registered_with, registering
 from nadzor.workplace.registers import saved_pdf
 from nadzor.workplace.scans import scan_of
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
@@ -90,27 +87,22 @@ def intake(request: StaffRequest) -> HttpResponse:
 
 
 def _register(request: StaffRequest) -> HttpResponse:
-    posted, actor = request.POST, request.actor
+    posted = request.POST
     key = key_in(posted) or uuid.uuid4().hex
     before = registered_with(key, request)
     if before is not None and request.FILES.getlist("files"):  # files come anew each time; the form is the same
         return _led(request, before)
     kept, errors = uploads_of(request)
     data, wrong = intake_form.data_of(posted, kept)
-    try:
-        if wrong or errors:
-            raise invalid(**wrong, **errors)
-        parsed(Register, data, listed=False)
-        done = perform(Act(APPEAL.name, "register", actor, data, key=key))
-    except KeyReused:
-        number = registered_with(key, request)
-        if number is None:
-            raise
-        return registered_before(request, number)
-    except Refusal as refusal:
+
+    def then(number: str) -> HttpResponse:
+        request.session["intake"] = {name: posted.get(name, "") for name in _KEPT}
+        return _led(request, number)
+
+    def again(refusal: Refusal) -> HttpResponse:
         return _show(request, posted, kept, refusal=refusal, key=key)
-    request.session["intake"] = {name: posted.get(name, "") for name in _KEPT}
-    return _led(request, done.number)
+
+    return registering(request, data, {**wrong, **errors}, key=key, then=then, again=again)
 
 
 _KEPT = ("channel", "language", "addressed_to", "addressee")  # what the next paper likely shares
@@ -166,18 +158,6 @@ def _looked(request: StaffRequest, act: str) -> HttpResponse:
         posted.setlist("also_missing", sorted(ticked))
         posted["offered"] = "1"
     return _show(request, posted, kept, key=key, seen=seen)
-
-
-def registered_before(request: StaffRequest, number: str) -> HttpResponse:
-    """Lead to the first receipt of a form that was changed and sent again."""
-    messages.info(request, gettext("This form was registered before. What was changed since was not registered."))
-    return redirect("receipt", number)
-
-
-def registered_with(key: str, request: StaffRequest) -> str | None:
-    """The number that this form got before, if it was sent before."""
-    row = Key.objects.filter(space=request.actor.key_space, key=key).first()
-    return str(row.answer[0]["number"]) if row is not None else None
 
 
 def _show(  # noqa: PLR0913  # what the page may hold

@@ -13,14 +13,13 @@ from nadzor.appeals.higher import ANSWERED_BY, CONTESTED_BY, CONTROL_BY, FACTS, 
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_HINT, TOPIC_TITLES
 from nadzor.casework.models import StoredFile
-from nadzor.law.words import Phrase
+from nadzor.law.words import OWN_NAMES, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import BodyCard, directory
 from nadzor.organs.roles import Role
 from nadzor.workplace.intake_field import IntakeField
 from nadzor.workplace.intake_paper import AT, EARLIER, MANY, PAPER, read_paper
 
-LANGUAGE_TITLES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 TYPE_TITLES = {
     "person": Phrase("жеке адам", "гражданин", "a person"),
     "organisation": Phrase("ұйым", "организация", "an organisation"),
@@ -77,7 +76,7 @@ FIRST = (
         choices=tuple(CHANNEL_TITLES.items()),
         required=True,
     ),
-    IntakeField("language", Phrase("Тілі", "Язык", "Language"), "choice", choices=LANGUAGE_TITLES, required=True),
+    IntakeField("language", Phrase("Тілі", "Язык", "Language"), "choice", choices=OWN_NAMES, required=True),
     IntakeField("topic", TOPIC, "choice", TOPIC_HINT, tuple((str(each), said) for each, said in TOPIC_TITLES.items())),
 )
 KIND = IntakeField(

@@ -27,7 +27,7 @@ from nadzor.casework.rules import offered
 from nadzor.casework.showing import running_terms
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Post
-from nadzor.law.words import LANGUAGES, Phrase, day_text
+from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Phrase, day_text
 from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
@@ -64,11 +64,6 @@ FLAG_TITLES: dict[str, Phrase] = {
     "iin_check_failed": Phrase(
         "ЖСН/БСН бақылау саны сәйкес емес", "не сходится контрольная цифра ИИН/БИН", "the check digit of the IIN fails"
     ),
-}
-_LANGUAGES = {
-    "kk": Phrase("қазақша", "казахский", "Kazakh"),
-    "ru": Phrase("орысша", "русский", "Russian"),
-    "en": Phrase("ағылшынша", "английский", "English"),
 }
 
 
@@ -167,7 +162,7 @@ def _data(case: Case, actor: Actor) -> list[dict[str, Any]]:
         *case_facts.rows(case, actor),
         (Phrase("Келіп түсу арнасы", "Канал", "Channel"), CHANNEL_TITLES.get(getattr(facts, "channel", ""))),
         (TOPIC, TOPIC_TITLES.get(getattr(facts, "topic", ""))),
-        (Phrase("Тілі", "Язык", "Language"), _LANGUAGES.get(getattr(facts, "language", ""))),
+        (Phrase("Тілі", "Язык", "Language"), LANGUAGE_TITLES.get(getattr(facts, "language", ""))),
         (Phrase("Кім жолдады", "Кто направил", "Sent on by"), SENDER_TITLES.get(getattr(facts, "sender", ""))),
         (Phrase("Нәтижесін хабарлау", "Сообщить о результатах", "Tell the result"), _report(facts)),
         (Phrase("Кімнің әрекетіне шағым", "На чьи действия жалоба", "Complained of"), _complained_of(facts)),

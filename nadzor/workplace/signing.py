@@ -37,6 +37,7 @@ from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
 from nadzor.workplace.drafts import changed_since
+from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
@@ -126,7 +127,7 @@ def _sign_chosen(request: StaffRequest) -> HttpResponse:
     error = _NOTHING if not asked else _password_fault(request)
     if error is not None:
         return _queue(request, error, asked)
-    results: list[dict[str, Any]] = []
+    results: list[Result] = []
     key = key_in(request.POST)
     for place, each in enumerate(asked):
         number, _, seen = each.partition("=")
@@ -136,10 +137,8 @@ def _sign_chosen(request: StaffRequest) -> HttpResponse:
             _perform(request, number, seen, key=f"{key}:{place}" if key else None)
         except Refusal as told:
             refusal = told
-        results.append({"number": number, "shown": case is not None, "refusal": refusal})
-    done = sum(each["refusal"] is None for each in results)
-    context = {"here": "to-sign", "results": results, "done": done, "refused": len(results) - done}
-    return page(request, "workplace/signed.html", context)
+        results.append(Result(number, case is not None, refusal))
+    return page(request, "workplace/signed.html", {"here": "to-sign", **counted(results)})
 
 
 def _password_fault(request: StaffRequest) -> Phrase | None:

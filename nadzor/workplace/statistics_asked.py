@@ -3,9 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from django import forms
-from django.core.exceptions import ValidationError
-
 from nadzor import clock
 from nadzor.appeals.statistics import Part, Period, Whose
 from nadzor.casework.access import Sight, led_by
@@ -15,6 +12,7 @@ from nadzor.organs.directory import BodyCard, directory
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.staff import StaffRequest
 from nadzor.workplace.statistics_words import ALL_SEEN
+from nadzor.workplace.typed import BAD_DAY, day_in
 
 ALL = "all"
 LABELS = {
@@ -23,7 +21,6 @@ LABELS = {
     "office": Phrase("Прокуратура", "Прокуратура", "Office"),
     "unit": Phrase("Бөлімше", "Подразделение", "Unit"),
 }
-_BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
 _TURNED = Phrase(
     "Кезеңнің соңы басынан бұрын бола алмайды.",
     "Конец периода не может быть раньше начала.",
@@ -144,9 +141,8 @@ def _units(sight: Sight, office: BodyCard | None, *, own_alone: bool) -> list[tu
 def _day(values: dict[str, str], name: str, default: dt.date, errors: dict[str, Phrase]) -> dt.date:
     if not values[name]:
         return default
-    try:
-        day = forms.DateField().clean(values[name])
-    except (ValidationError, OverflowError):
-        errors[name] = _BAD_DAY
+    day = day_in(values[name])
+    if day is None:
+        errors[name] = BAD_DAY
         return default
-    return day if isinstance(day, dt.date) else default
+    return day

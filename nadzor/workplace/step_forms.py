@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from nadzor import clock
@@ -21,9 +19,10 @@ from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.people import candidates
 from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, invalid
-from nadzor.law.o29.decisions import decisions_of
+from nadzor.law.o29.decisions import MUST_SAY, decisions_of
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Unit, held_on
+from nadzor.workplace.typed import BAD_DAY, day_in
 
 # How the parts of a page draw each widget of a form.
 _DRAWN = {
@@ -40,7 +39,6 @@ _DRAWN = {
     "body": "line",
 }
 _SEVERAL = frozenset({"people", "units", "works", "several"})
-BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
 CONFIRM = Phrase(
     "Бұл әрекетті кері қайтару мүмкін емес. Келісесіз бе, белгілеңіз.",
     "Этот шаг нельзя отменить. Отметьте, что вы проверили всё.",
@@ -101,7 +99,7 @@ def _may_not_be_empty(metadata: list[Any]) -> bool:
 
 
 # What may wait while a draft is kept, and is asked for when it is sent on (29I.85): not told as optional.
-_NEEDED_LATER: dict[type[Form], frozenset[str]] = {Draft: frozenset({"text", "norms", "contest"})}
+_NEEDED_LATER: dict[type[Form], frozenset[str]] = {Draft: frozenset(MUST_SAY)}
 
 
 class Asks(Protocol):
@@ -133,10 +131,11 @@ def read(step: Asks, posted: QueryDict) -> Read:
         if asked.widget == "flag":
             data[name] = bool(text)
         elif asked.widget == "day" and text.strip():
-            try:
-                data[name] = forms.DateField().clean(text).isoformat()
-            except ValidationError:
+            day = day_in(text)
+            if day is None:
                 wrong[name] = BAD_DAY
+            else:
+                data[name] = day.isoformat()
         elif text.strip():
             data[name] = text
     return Read(data, wrong)
@@ -157,10 +156,9 @@ def day_of(step: Step, posted: QueryDict) -> dt.date | None:
     text = posted.get(HAPPENED_ON, "").strip()
     if not step.late or not text:
         return None
-    try:
-        found: dt.date = forms.DateField().clean(text)
-    except ValidationError:
-        raise invalid(happened_on=BAD_DAY) from None
+    found = day_in(text)
+    if found is None:
+        raise invalid(happened_on=BAD_DAY)
     return found
 
 

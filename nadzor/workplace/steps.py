@@ -18,7 +18,7 @@ from nadzor.casework.forms import number_in
 from nadzor.casework.loading import look
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.casework.perform import Act, perform
-from nadzor.casework.procedure import PROCEDURES, Step
+from nadzor.casework.procedure import PROCEDURES, Procedure, Step
 from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFound, Refusal
 from nadzor.casework.rules import permitted
 from nadzor.law.words import Lang, Phrase
@@ -47,7 +47,7 @@ def step_page(request: StaffRequest, number: str, name: str) -> HttpResponse:
         made = _made_before(request, number, name)
         if made is None:
             raise Http404 from refusal
-        return _onward(request, number, made)
+        return _onward(request, *made)
     step = case.procedure.step_of.get(name)
     if step is None or step.opens is not None:
         raise Http404
@@ -65,8 +65,8 @@ def step_page(request: StaffRequest, number: str, name: str) -> HttpResponse:
     return _show(request, case, step)
 
 
-def _made_before(request: StaffRequest, number: str, name: str) -> Step | None:
-    """The step, where this very form made it before and the case then went out of sight: a second click."""
+def _made_before(request: StaffRequest, number: str, name: str) -> tuple[Procedure, Step, str] | None:
+    """The table, step and number, where this very form made it and the case then went out of sight: a second click."""
     key = key_in(request.POST)
     row = Proceeding.objects.filter(number=number).first() if key else None
     procedure = PROCEDURES.get(row.procedure) if row is not None else None
@@ -76,23 +76,22 @@ def _made_before(request: StaffRequest, number: str, name: str) -> Step | None:
     data = step_forms.read(step, request.POST).data
     asked = Act(procedure.name, step.name, request.actor, data, on=(row.number,), key=key).asked()
     try:
-        return step if asked is not None and keys.recall(asked) is not None else None
+        return (procedure, step, number) if asked is not None and keys.recall(asked) is not None else None
     except KeyReused:
         return None
 
 
-def _onward(request: StaffRequest, number: str, step: Step) -> HttpResponse:
+def _onward(request: StaffRequest, procedure: Procedure, step: Step, number: str) -> HttpResponse:
     """Go to the case, or to the inbox where the step has taken it out of the actor's sight."""
-    messages.success(request, _told(number, step, page_language()))
+    messages.success(request, _told(procedure, step, page_language()))
     if visible(request.actor).filter(number=number).exists():
         return redirect("proceeding", number)
     return redirect("inbox")
 
 
-def _told(number: str, step: Step, lang: Lang) -> str:
+def _told(procedure: Procedure, step: Step, lang: Lang) -> str:
     """What was done, as the journal tells it."""
-    name = Proceeding.objects.filter(number=number).values_list("procedure", flat=True).first()
-    told = done_told(PROCEDURES[name], step.name) if name else step.title
+    told = done_told(procedure, step.name)
     return f"{told if isinstance(told, str) else told.into(lang)}."
 
 
@@ -101,7 +100,7 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     version = number_in(posted.get("version", ""))
     key = key_in(posted)
     if step_files.sent_before(request, key):
-        return _onward(request, case.row.number, step)
+        return _onward(request, case.procedure, step, case.row.number)
     kept, refused = step_files.taken(request, step)
     try:
         more = {step_files.FIELD: [str(file.public_id) for file in kept]} if kept else {}
@@ -129,7 +128,7 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     except Refusal as refusal:
         return _show(request, case, step, posted=posted, refusal=refusal, key=key, status=422, kept=kept)
     opened = done.answers[0].get("children") or [case.row.number]
-    return _onward(request, opened[-1] if step.name == "draft_answer" else case.row.number, step)
+    return _onward(request, case.procedure, step, opened[-1] if step.name == "draft_answer" else case.row.number)
 
 
 def _show(  # noqa: PLR0913  # what a page of a step may hold

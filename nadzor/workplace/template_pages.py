@@ -15,7 +15,7 @@ from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.refusals import Invalid, Refusal, invalid
 from nadzor.law.facts import Kind, Outcome
-from nadzor.law.words import Phrase
+from nadzor.law.words import LANGUAGE_TITLES, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Person
@@ -26,10 +26,6 @@ from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 from nadzor.workplace.step_forms import PageField
 from nadzor.workplace.typed import key_in
 
-LANGUAGE_TITLES = {
-    "kk": Phrase("қазақша", "на казахском", "in Kazakh"),
-    "ru": Phrase("орысша", "на русском", "in Russian"),
-}
 _SAVED = Phrase("Үлгі сақталды: {title}.", "Шаблон сохранён: {title}.", "The template is saved: {title}.")
 _WITHDRAWN = Phrase("Үлгі алынды: {title}.", "Шаблон отозван: {title}.", "The template is withdrawn: {title}.")
 _NOT_YOURS = Phrase(
@@ -55,7 +51,11 @@ class Wording(Form):
     title: Annotated[Text, Asked(Phrase("Атауы", "Название", "Title")), Field(min_length=1, max_length=120)]
     language: Annotated[
         Literal["kk", "ru"],
-        Asked(Phrase("Тілі", "Язык", "Language"), widget="radio", choices=tuple(LANGUAGE_TITLES.items())),
+        Asked(
+            Phrase("Тілі", "Язык", "Language"),
+            widget="radio",
+            choices=tuple((each, LANGUAGE_TITLES[each]) for each in ("kk", "ru")),
+        ),
     ]
     kind: Annotated[
         Kind | None,

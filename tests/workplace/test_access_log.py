@@ -148,6 +148,7 @@ def test_the_log_is_narrowed_and_its_reader_logged(house: House, enter: SignedIn
     wrong = officer.get(page, {"day": "yesterday", "who": "Ә"})
     assert wrong.status_code == 422
     assert 'value="yesterday"' in wrong.content.decode()
+    assert officer.get(page, {"day": "31.12.9999"}).status_code == 422, "no day comes after it"
     assert 'value="Ә"' in wrong.content.decode()
     reading = Look.objects.filter(way="log").order_by("pk")
     assert [(row.proceeding.number if row.proceeding else None, row.what) for row in reading][:2] == [

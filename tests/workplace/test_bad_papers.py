@@ -152,6 +152,9 @@ def test_a_second_click_drafts_one_answer(enter: SignedIn, number: str) -> None:
     posted = {"version": hidden(browser.get(page).content.decode(), "version"), "key": "k", **TYPED}
     assert [browser.post(page, posted).status_code for _ in range(2)] == [302, 302]
     assert AnswerDraft.objects.count() == 1
+    draft = AnswerDraft.objects.select_related("proceeding").get().proceeding.number
+    told = browser.get(reverse("proceeding", args=[draft])).content.decode()
+    assert "The answer was drafted." in told  # the table of the draft has no step of this name
 
 
 def test_a_draft_pasted_with_marks_is_cleaned(enter: SignedIn, number: str) -> None:

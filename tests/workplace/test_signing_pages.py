@@ -198,6 +198,8 @@ def test_many_are_signed_at_once_and_one_refused_stops_no_other(house: House, he
         posted["sign"] = [ticks[1], f"{second}={'0' * 64}"]
     told = head.post(reverse("to-sign"), {**posted, "password": PASSWORD}).content.decode()
     assert "Done: 1. Refused: 1." in told
+    unread = head.post(reverse("to-sign"), {"sign": [f"{second}="], "password": PASSWORD}).content.decode()
+    assert "The value does not fit, check it." in unread, "the sentence of the field, as everywhere"
     assert sorted(Proceeding.objects.filter(procedure="appeal").values_list("number", "state")) == [
         (first, "signed"),
         (second, "under_review"),

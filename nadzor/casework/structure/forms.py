@@ -8,7 +8,7 @@ from pydantic import Field
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Level, Post
-from nadzor.law.words import Phrase
+from nadzor.law.words import OWN_NAMES, Phrase
 from nadzor.organs.models import Absence
 from nadzor.organs.roles import Role
 from nadzor.organs.seed_records import Sphere
@@ -64,11 +64,7 @@ LEVELS = {
     Level.OBLAST: Phrase("Облыс деңгейі", "Областной уровень", "Oblast level"),
     Level.DISTRICT: Phrase("Аудан деңгейі", "Районный уровень", "District level"),
 }
-_LANGUAGES = (
-    ("kk", Phrase("Қазақша", "Қазақша", "Қазақша")),
-    ("ru", Phrase("Русский", "Русский", "Русский")),
-    ("en", Phrase("English", "English", "English")),
-)
+_LANGUAGES = tuple((each, Phrase(name, name, name)) for each, name in OWN_NAMES)
 _FIRST = Phrase("Осы күннен бастап, осы күнді қоса", "Первый день, включительно", "First day, inclusive")
 _LAST = Phrase("Осы күнге дейін, осы күнді қоса", "Последний день, включительно", "Last day, inclusive")
 _UNKNOWN_END = Phrase(

@@ -150,12 +150,9 @@ def _lacking(said: Contents) -> Iterable[Lack]:
         yield Lack("language", _LANGUAGE, "29I.85")
     if said.outcome in _ACTS and said.character not in set(Character):
         yield Lack("character", _CHARACTER, "29I.47.1")
-    if not said.text.strip():
-        yield Lack("text", _TEXT, "29I.85")
-    if not said.norms.strip():
-        yield Lack("norms", _NORMS, "29I.85")
-    if not said.contest.strip():
-        yield Lack("contest", _CONTEST, "29I.85")
+    for field, missed in MUST_SAY.items():
+        if not getattr(said, field).strip():
+            yield Lack(field, missed, "29I.85")
     if not said.arguments and said.kind not in _WITHOUT_ARGUMENTS and said.outcome is not Outcome.TAKE_NOTE:
         yield Lack("arguments", _ARGUMENTS, "29I.85")
     if any(each.finding not in set(Finding) or not each.facts.strip() for each in said.arguments):
@@ -200,6 +197,9 @@ _CONTEST = Phrase(
     "Разъясните право на обжалование решения.",
     "Explain the right to contest the decision.",
 )
+MUST_SAY: dict[str, Phrase] = {"text": _TEXT, "norms": _NORMS, "contest": _CONTEST}
+"""The texts of `Contents` that every decision (answer) carries, and what is said where one is missing (29I.85)."""
+
 _ARGUMENTS = Phrase(
     "Өтініш берушінің кемінде бір уәжін және оны тексеру нәтижесін жазыңыз.",
     "Запишите хотя бы один довод заявителя и итог его проверки.",
