@@ -38,6 +38,11 @@ _KEEP = Phrase(
 
 def receipt_paper(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: str, at: dt.datetime) -> bytes:
     """Return the receipt as a PDF in a language. Raises ValueError for a proceeding that no applicant follows."""
+    return set_sheet(receipt_sheet(row, lang, accepted_by=accepted_by, follow_url=follow_url, at=at), lang, at)
+
+
+def receipt_sheet(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: str, at: dt.datetime) -> Sheet:
+    """Return what stands on the receipt. Raises ValueError for a proceeding that no applicant follows."""
     found = followed(row.track or "")
     if found is None:
         raise ValueError(row.number)
@@ -54,7 +59,7 @@ def receipt_paper(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: 
     ]
     terms = [(term["title"].into(lang), f"{_by(term['day'], lang)}\n{term['why'].into(lang)}") for term in found.terms]
     title = _TITLE.into(lang).format(number=row.number)
-    sheet = Sheet(
+    return Sheet(
         title=title,
         foot=f"{title} · {as_of(at.astimezone(zone), lang)}",
         url=follow_url,
@@ -65,7 +70,6 @@ def receipt_paper(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: 
             Block(_NEXT.into(lang), texts=[("", found.next.into(lang))] if found.next else (), pairs=terms),
         ),
     )
-    return set_sheet(sheet, lang, at)
 
 
 def _by(day: dt.date, lang: Lang) -> str:

@@ -4,11 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from nadzor.law.words import Lang, Phrase
 from nadzor.papers.apart import typeset_apart
 from nadzor.papers.typesetting import qr
 
+TEMPLATE = "papers/typst/sheet.typ"
 _AS_OF = Phrase("Жағдай: {at}", "По состоянию на {at}", "As of {at}")
 
 
@@ -54,8 +56,12 @@ def breakable(text: str, longest: int = 40) -> str:
 
 def set_sheet(sheet: Sheet, lang: Lang, at: dt.datetime) -> bytes:
     """Set a sheet and return the PDF. Raises TypesettingError."""
-    data = {**asdict(sheet), "blocks": [_told(each) for each in sheet.blocks if each], "lang": lang}
-    return typeset_apart("papers/typst/sheet.typ", {**data, "qr": qr(sheet.url)}, at=at)
+    return typeset_apart(TEMPLATE, {**data_of(sheet, lang), "qr": qr(sheet.url)}, at=at)
+
+
+def data_of(sheet: Sheet, lang: Lang) -> dict[str, Any]:
+    """Return what the template of a sheet reads, but for its code."""
+    return {**asdict(sheet), "blocks": [_told(each) for each in sheet.blocks if each], "lang": lang}
 
 
 def _told(block: Block) -> dict[str, object]:

@@ -67,8 +67,12 @@ def templates_for(case: Case, language: Lang) -> list[AnswerWording]:
 
 
 def filled(wording: AnswerWording, case: Case) -> str:
-    """Return the text of a wording with its slots filled for a case; what is put in is never read as a slot again."""
-    lang: Lang = next((each for each in LANGUAGES if each == wording.language), "ru")
+    """Return the text of a wording with its slots filled for a case."""
+    return put_in(wording.text, next((each for each in LANGUAGES if each == wording.language), "ru"), case)
+
+
+def put_in(text: str, lang: Lang, case: Case) -> str:
+    """Return a text with its slots filled for a case; what is put in is never read as a slot again."""
     row = case.row
     applicant = applicant_told(row.applicant)
     executor = row.executor
@@ -80,7 +84,7 @@ def filled(wording: AnswerWording, case: Case) -> str:
         "office": case.body.name.into(lang),
         "executor": executor.full_name if executor is not None else "",
     }
-    return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), wording.text)
+    return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
 
 
 def in_force() -> QuerySet[AnswerWording]:
