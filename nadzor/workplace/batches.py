@@ -115,7 +115,8 @@ def _wrong(actor: Actor, picked: Chosen, said: QueryDict) -> dict[str, Phrase]:
         return {}
     wrong: dict[str, Phrase] = {}
     only = said.get("language", "")
-    wanted = [only] if only else [lang for lang in ("kk", "ru") if said.get(f"text_{lang}", "").strip()] or ["kk", "ru"]
+    typed = [lang for lang in ("kk", "ru") if any(said.get(f"{part}_{lang}", "").strip() for part in ("title", "text"))]
+    wanted = [only] if only else typed or ["kk", "ru"]
     for lang in wanted:
         wrong |= _wrong_words(said, lang)
     return wrong

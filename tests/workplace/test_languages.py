@@ -1,6 +1,7 @@
 """Every page and every error of every form in three languages: no sentence of another one."""
 
 import re
+import uuid
 from collections.abc import Iterator
 from typing import Any
 from unittest.mock import patch
@@ -10,12 +11,14 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from nadzor import clock
 from nadzor.appeals.models import AnswerGiven
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.structure import STEPS
 from nadzor.organs.models import Acting, Body, Person, Unit
 from nadzor.workplace import steps
+from nadzor.workplace.batch_models import BatchLetter, LetterBatch
 from tests.house import House
 from tests.workplace.conftest import SignedIn
 from tests.workplace.tongues import Page, foreign
@@ -34,6 +37,7 @@ HEAD, REGISTRAR, EXECUTOR, SECURITY, ADMIN, OPERATOR = (
 NO_PAGE = frozenset(
     """
     healthz readyz metrics set_language inbox-table calendar-feed statistics-book statistics-paper scan
+    batch-file batch-progress cancel-batch begin-batch-again
     statistics-list-table register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf gallery
     """.split()  # noqa: SIM905  # read as a line of words
 )
@@ -100,10 +104,33 @@ def laid(house: House) -> dict[str, str]:
         "answered": answered,
         "answer_draft": draft,
         "waits": waits,
+        "batches": " ".join(letters(house, state, review) for state in ("setting", "stopped", "done", "cancelled")),
         "code": str(AnswerGiven.objects.get(appeal__proceeding__number=answered).code),
         "track": str(Proceeding.objects.get(number=answered).track),
         "open_track": str(Proceeding.objects.get(number=opened).track),
     }
+
+
+def letters(house: House, state: str, number: str) -> str:
+    """A batch of two letters in a state, one of them left out; return its id."""
+    batch = LetterBatch.objects.create(
+        public_id=uuid.uuid4(),
+        maker=house.people[HEAD],
+        made_at=clock.now(),
+        touched_at=clock.now(),
+        ended_at=clock.now(),
+        kind="own",
+        title={"ru": "Ω"},
+        text={"ru": "Ω"},
+        state=state,
+        total=2,
+        done=2,
+        left_out=1,
+    )
+    row = Proceeding.objects.get(number=number)
+    reason = {"kk": "Бұл іс енді сізге көрінбейді.", "ru": "Это дело вам не видно.", "en": "You do not see this case."}
+    BatchLetter.objects.create(batch=batch, place=1, proceeding=row, number=number, done=True, reason=reason)
+    return str(batch.public_id)
 
 
 @pytest.fixture
@@ -142,6 +169,9 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "search": [(HEAD, "/work/find/?q=Δοκιμή"), (HEAD, "/work/find/?q=Ω")],
         "assign-chosen": [(HEAD, f"/work/assign/?person={person.pk}")],
         "forward-chosen": [(HEAD, "/work/forward/")],
+        "new-batch": [(REGISTRAR, "/work/letters/new/"), (SECURITY, "/work/letters/new/?number=Ω")],
+        "batches": [(HEAD, "/work/letters/"), (SECURITY, "/work/letters/")],
+        "batch": [(HEAD, f"/work/letters/{each}/") for each in laid["batches"].split()],
         "saved-views": [(HEAD, "/work/views/?view=office&due=late")],
         "saved-view": [(HEAD, "/work/views/1/")],
         "my-settings": [(HEAD, "/work/my/")],
