@@ -75,6 +75,7 @@ bench: setup-dev  ## speed as ratios in one run, every answer compared
 	$(BIN)/python -m tools.bench_registering
 	$(BIN)/python -m tools.bench_lists
 	$(BIN)/python -m tools.bench_pages
+	$(BIN)/python -m tools.bench_papers
 
 mutants: setup-dev  ## change each amount, unit, signatory, route and ground; a test named for the row must fail
 	$(BIN)/python -m tools.mutants

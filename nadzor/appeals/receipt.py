@@ -41,6 +41,11 @@ _KEEP = Phrase(
 
 def receipt_paper(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: str, at: dt.datetime) -> bytes:
     """Return the receipt as a PDF in a language. Raises ValueError for a proceeding that no applicant follows."""
+    return set_sheet(receipt_sheet(row, lang, accepted_by=accepted_by, follow_url=follow_url, at=at), lang, at)
+
+
+def receipt_sheet(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: str, at: dt.datetime) -> Sheet:
+    """Return what stands on the receipt. Raises ValueError for a proceeding that no applicant follows."""
     found = followed(row.track or "")
     if found is None:
         raise ValueError(row.number)
@@ -59,7 +64,7 @@ def receipt_paper(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: 
         "applicant": applicant if isinstance(applicant, str) else applicant.into(lang),
     }
     head = Head(body=found.body.name, appeal=row.number, registered=row.registered_on, url=follow_url)
-    return set_sheet(_sheet(values, head, lang), lang, at)
+    return _sheet(values, head, lang)
 
 
 def receipt_shape(values: Mapping[str, Any], head: Head, lang: Lang) -> dict[str, Any]:

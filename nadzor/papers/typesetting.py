@@ -11,11 +11,13 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import segno
 import typst
 from django.conf import settings
 
+from nadzor.papers.codes import qr
 from nadzor.papers.letters import printable
+
+__all__ = ["ROOT", "TypesettingError", "qr", "typeset"]
 
 ROOT = Path(__file__).resolve().parents[1]
 """Where templates are looked for: a template imports "/papers/typst/base.typ"."""
@@ -48,11 +50,6 @@ def typeset(template: str, data: Mapping[str, Any], *, at: dt.datetime) -> bytes
     if not isinstance(made, bytes):
         raise TypesettingError(template)
     return made
-
-
-def qr(text: str) -> str:
-    """Return a QR code as the text of an SVG, to be printed 25 mm wide or more."""
-    return segno.make(text, error="m").svg_inline(scale=4, border=2)
 
 
 @cache

@@ -73,12 +73,16 @@ def templates_for(case: Case, language: Lang) -> list[AnswerWording]:
 
 
 def filled(wording: AnswerWording, case: Case, act: str = "") -> str:
-    """Return the text of a wording with its slots filled for a case; what is put in is never read as a slot again.
+    """Return the text of a wording with its slots filled for a case, as `put_in` does."""
+    return put_in(wording.text, next((each for each in LANGUAGES if each == wording.language), "ru"), case, act)
+
+
+def put_in(text: str, lang: Lang, case: Case, act: str = "") -> str:
+    """Return a text with its slots filled for a case; what is put in is never read as a slot again.
 
     `act`: the act brought, as the draft names it. A slot without a value is left as a mark with its name, which keeps
     the draft from being sent on until somebody writes the value (29I.85; `decisions.UNFILLED`).
     """
-    lang: Lang = next((each for each in LANGUAGES if each == wording.language), "ru")
     row = case.row
     applicant = applicant_told(row.applicant) if row.applicant else ""
     executor, unit, kind = row.executor, case.directory.units.get(row.unit_id or 0), KIND_TITLES.get(row.kind or "")
@@ -94,7 +98,7 @@ def filled(wording: AnswerWording, case: Case, act: str = "") -> str:
         "demands": "; ".join(demands_in(case.facts.demands or "")),
         "act": act.strip(),
     }
-    return _SLOT.sub(lambda slot: values.get(slot[1], "") or _mark(slot[1], lang), wording.text)
+    return _SLOT.sub(lambda slot: values.get(slot[1], "") or _mark(slot[1], lang), text)
 
 
 def _mark(name: str, lang: Lang) -> str:

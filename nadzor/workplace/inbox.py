@@ -63,6 +63,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
             "next_url": f"?{urlencode({**asked.kept, 'after': shown.after})}" if shown.after else "",
             "first_url": f"?{urlencode(asked.kept)}" if request.GET.get("after") else "",
             "table_url": f"{reverse('inbox-table')}?{urlencode(asked.kept)}" if shown.rows else "",
+            "letters_url": f"{reverse('new-batch')}?{urlencode(asked.kept)}",
             "people": [] if body is None else candidates(body, today),
             "forwards": asked.view != lists.ALL and signs_letters(actor),
             "bulk": APPEAL.name,
@@ -112,6 +113,7 @@ def search(request: StaffRequest) -> HttpResponse:
         "workplace/search.html",
         {
             "q": text,
+            "letters_url": f"{reverse('new-batch')}?{urlencode({'q': text})}",
             "rows": [lists.table_row(row, today, actor) for row in rows[:_FOUND]],
             "more": len(rows) > _FOUND,
             "heads": [{"title": head["title"]} for head in lists.HEADS],

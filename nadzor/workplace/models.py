@@ -7,6 +7,17 @@ from django.db.models import Q
 
 from nadzor.casework.models import Proceeding
 from nadzor.organs.models import Body, Person, Unit
+from nadzor.workplace.batch_models import BatchLetter, LetterBatch
+
+__all__ = [
+    "AnswerTemplate",
+    "AnswerWording",
+    "BatchLetter",
+    "LetterBatch",
+    "SavedView",
+    "SeenCase",
+    "TermsCalendar",
+]
 
 
 class SavedView(models.Model):

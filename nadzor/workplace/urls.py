@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, re_path, register_converter
 
 from nadzor.workplace import (
     access_log,
+    batches,
     board,
     bulk,
     bulk_forwarding,
@@ -109,6 +110,13 @@ urlpatterns: list[URLPattern] = [
     path("dispatch/undelivered/", undelivered.undelivered, name="undelivered"),
     path("mail/", undelivered.mail_server, name="mail-server"),
     path("to-sign/", signing.queue, name="to-sign"),
+    path("letters/", batches.batches, name="batches"),
+    path("letters/new/", batches.new_batch, name="new-batch"),
+    path("letters/<uuid:batch>/", batches.batch, name="batch"),
+    path("letters/<uuid:batch>/progress/", batches.batch_progress, name="batch-progress"),
+    path("letters/<uuid:batch>/cancel/", batches.cancel_batch, name="cancel-batch"),
+    path("letters/<uuid:batch>/again/", batches.begin_again, name="begin-batch-again"),
+    path("letters/<uuid:batch>/<str:name>", batches.batch_file, name="batch-file"),
     path("case/<str:number>/answer/", signing.sign, name="sign"),
     path("case/<str:number>/approve/", destruction.approve, name="approve-destruction"),
     path("case/<str:number>/sign_slip/", slips.sign_slip, name="sign-slip"),

@@ -1,6 +1,7 @@
 """Every page and every error of every form in three languages: no sentence of another one."""
 
 import re
+import uuid
 from collections.abc import Iterator
 from typing import Any
 from unittest.mock import patch
@@ -19,6 +20,7 @@ from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.structure import STEPS, StructureAct, change_structure
 from nadzor.organs.models import Acting, Body, Person, Unit
 from nadzor.workplace import steps
+from nadzor.workplace.batch_models import BatchLetter, LetterBatch
 from tests.house import MORNING, House
 from tests.post import posted
 from tests.workplace.conftest import SignedIn
@@ -42,6 +44,7 @@ NO_PAGE = frozenset(
     post-list-table post-list-pdf courier-pdf
     my-data-file kept-file
     draft-docx slip-pdf
+    batch-file batch-progress cancel-batch begin-batch-again
     """.split()  # noqa: SIM905  # read as a line of words
 )
 GREEK = {
@@ -123,10 +126,33 @@ def laid(house: House) -> dict[str, str]:
         "answered": answered,
         "answer_draft": draft,
         "waits": waits,
+        "batches": " ".join(letters(house, state, review) for state in ("setting", "stopped", "done", "cancelled")),
         "code": str(AnswerGiven.objects.get(appeal__proceeding__number=answered).code),
         "track": str(Proceeding.objects.get(number=answered).track),
         "open_track": str(Proceeding.objects.get(number=opened).track),
     }
+
+
+def letters(house: House, state: str, number: str) -> str:
+    """A batch of two letters in a state, one of them left out; return its id."""
+    batch = LetterBatch.objects.create(
+        public_id=uuid.uuid4(),
+        maker=house.people[HEAD],
+        made_at=clock.now(),
+        touched_at=clock.now(),
+        ended_at=clock.now(),
+        kind="own",
+        title={"ru": "Ω"},
+        text={"ru": "Ω"},
+        state=state,
+        total=2,
+        done=2,
+        left_out=1,
+    )
+    row = Proceeding.objects.get(number=number)
+    reason = {"kk": "Бұл іс енді сізге көрінбейді.", "ru": "Это дело вам не видно.", "en": "You do not see this case."}
+    BatchLetter.objects.create(batch=batch, place=1, proceeding=row, number=number, done=True, reason=reason)
+    return str(batch.public_id)
 
 
 @pytest.fixture
@@ -179,6 +205,9 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "search": [(HEAD, "/work/find/?q=Δοκιμή"), (HEAD, "/work/find/?q=Ω")],
         "assign-chosen": [(HEAD, f"/work/assign/?person={person.pk}")],
         "forward-chosen": [(HEAD, "/work/forward/")],
+        "new-batch": [(REGISTRAR, "/work/letters/new/"), (SECURITY, "/work/letters/new/?number=Ω")],
+        "batches": [(HEAD, "/work/letters/"), (SECURITY, "/work/letters/")],
+        "batch": [(HEAD, f"/work/letters/{each}/") for each in laid["batches"].split()],
         "saved-views": [(HEAD, "/work/views/?view=office&due=late")],
         "saved-view": [(HEAD, "/work/views/1/")],
         "my-settings": [(HEAD, "/work/my/")],

@@ -22,6 +22,8 @@ LISTS = (
     (EXECUTOR, "/work/list.xlsx"),
     (REGISTRAR, "/work/find/?q=Пробная"),
     (REGISTRAR, "/work/find/?q=свет"),
+    *((REGISTRAR, f"/work/letters/new/?{each}") for each in ("view=office", "q=Пробная", "waiting=yes")),
+    (REGISTRAR, "/work/letters/"),
     (HEAD, "/work/views/"),
     (EXECUTOR, "/work/my/calendar/"),
     (EXECUTOR, "/work/my/sessions/"),
