@@ -209,7 +209,7 @@ def _own_data(batch: LetterBatch, actor: Actor, case: Case, lang: Lang, text: st
         "lang": lang,
         "title": breakable(title),
         "body": {"kk": case.body.name.kk, "ru": case.body.name.ru},
-        "contacts": contacts_of(Head(contacts=Phrase(*[case.body.address] * 3), phone=case.body.phone)),
+        "contacts": contacts_of(Head(case.body.name, contacts=Phrase(*[case.body.address] * 3), phone=case.body.phone)),
         "blank": _BLANK.into(lang),
         "number": "",
         "day": "",
