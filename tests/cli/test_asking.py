@@ -89,7 +89,7 @@ def test_a_password_is_typed_twice_and_never_shown(house: Terminal) -> None:
     typist = Typist(house)
     typist.until("A new password for the administrator “admin”")
     typist.types("12345")
-    typist.until("The password does not do: This password is too short")
+    typist.until("The password does not do: The password is too short")
     typist.until("A new password", 2)
     typist.types(GOOD)
     typist.until("Type it again")
