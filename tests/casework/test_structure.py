@@ -393,7 +393,7 @@ def test_the_house_itself_changes_through_the_same_door(house: House) -> None:
 
 
 def test_every_change_has_its_words() -> None:
-    assert len(STEPS) == 27
+    assert len(STEPS) == 31
     for step in STEPS.values():
         assert len(set(step.title)) == 3, step.name
     with pytest.raises(Invalid):

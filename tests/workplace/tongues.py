@@ -8,7 +8,7 @@ CODES = frozenset(
     """
     nadzor testserver call english pdf xlsx sms sha qr utc mb kb ics mp docx jpg jpeg png tiff tif heic
     txt rtf odt xls doc zip api csv html ctrl enter esc tab egov kz url caldav webcal json google
-    outlook apple microsoft iphone android id ios
+    outlook apple microsoft iphone android id ios usb nfc totp sub
     """.split()  # noqa: SIM905  # read as a line of words
 )
 CODE_LIKE = re.compile(
