@@ -37,6 +37,7 @@ from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.deliveries import log_of
 from nadzor.workplace.drafts import dispatch_data, draft_data
 from nadzor.workplace.paper_life import life_told
+from nadzor.workplace.slips import slip_data
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 
 _ENTRIES = 30  # shown at first; the whole journal is one press away
@@ -182,6 +183,7 @@ def _data(case: Case, actor: Actor) -> list[dict[str, Any]]:
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(getattr(facts, "outcome", ""))),
         *draft_data(facts, case.parent),
         *dispatch_data(case),
+        *slip_data(case),
         *considered.facts(case),
     ]
     found = [{"title": title, "text": text} for title, text in rows if text]
@@ -237,6 +239,8 @@ def _content(case: Case) -> list[dict[str, Any]]:
         said = [{"title": title, "text": text} for title, text in texts_of(case.facts.contents, page_language())]
         remark = {"title": Phrase("Ескерту", "Замечание", "Remark"), "text": case.facts.remark}
         return [remark, *said] if case.facts.remark else said
+    if case.procedure.name == "slip":  # its answer is another paper, told among the data
+        return []
     texts = ((title, getattr(case.facts, name, "")) for name, title in titles.items())
     return [{"title": title, "text": text} for title, text in texts if text] + _parts(case) + considered.texts(case)
 

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
+from nadzor.appeals.comments import PART_TITLES
 from nadzor.appeals.comparing import compared
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.paper_models import Slip
@@ -25,7 +26,7 @@ from nadzor.casework.models import Proceeding
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Invalid, Refusal
 from nadzor.casework.rules import permitted
-from nadzor.law.words import Phrase
+from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.workplace import again
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
@@ -43,6 +44,22 @@ def slips_to_sign(request: StaffRequest) -> list[Proceeding]:
     """Return the corrections that wait for a signature and that the reader sees."""
     rows = visible(request.actor).filter(procedure="slip", state="to_sign").select_related("parent")
     return list(rows.order_by("next_due", "pk")[:_MOST])
+
+
+def slip_data(case: Case) -> list[tuple[Phrase, Any]]:
+    """What is corrected, on what ground, who signs."""
+    slip = case.facts
+    if not isinstance(slip, Slip):
+        return []
+    found = Phrase(*(day_text(slip.found_on, lang) for lang in LANGUAGES))
+    return [
+        (Phrase("Негізі", "Основание", "Ground"), GROUNDS[slip.ground]),
+        (Phrase("Қате анықталған күн", "Описка обнаружена", "The slip was found"), found),
+        (Phrase("Жауаптың бөлігі", "Часть ответа", "Part of the answer"), PART_TITLES[slip.part]),
+        (Phrase("Қалай жазылған", "Как написано", "As it stands"), slip.wrong),
+        (Phrase("Қалай болуы керек", "Как должно быть", "As it must be"), slip.right),
+        (Phrase("Кім қол қояды", "Кто подписывает", "Who signs"), slip.signatory.full_name),
+    ]
 
 
 def _waiting(case: Case) -> Slip | None:

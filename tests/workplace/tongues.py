@@ -12,7 +12,7 @@ CODES = frozenset(
     """.split()  # noqa: SIM905  # read as a line of words
 )
 CODE_LIKE = re.compile(
-    r"\bNADZOR_[A-Z_]+\b|\b\w\.(?:\s?\w\.)+|\S+@\S+|https?://\S+|/\S*/\S*|\b[\w.]+/\S*|\{\w+\}|\b(?:MEMO|SYS)\.\d+|Қазақша|Русский"
+    r"\bNADZOR_[A-Z_]+\b|\b\w\.(?:\s?\w\.)+|\S+@\S+|https?://\S+|/\S*/\S*|\b[\w.]+/\S*|\{\w+\}|\b(?:MEMO|SYS|APPK)\.\d+|Қазақша|Русский"
     r"|[\w -]+\.(?:pdf|txt|jpg|exe)\b|[\w-]+\.(?:test|example|org|kz)\b|\b(?:\w{4}-){2,}\w{4}\b"
     r"|\b[0-9a-f]{12,}\b|\b\w*\d\w*(?:-\w+)*\b|\b[\w-]*[a-z]\.[a-z][\w.]*\b"
 )
