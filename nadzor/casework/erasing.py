@@ -16,13 +16,18 @@ from django.db.models import Q
 from nadzor.casework import journal
 from nadzor.casework.files import DRAFTS, path_of
 from nadzor.casework.kept import Destruction, DestructionItem
-from nadzor.casework.models import Entry, Key, Look, Notice, Party, Proceeding, SearchRow, StoredFile
+from nadzor.casework.models import Entry, Key, Look, Proceeding, StoredFile
 
 _Model = type[models.Model]
 NOT_OWNED: frozenset[_Model] = frozenset({Proceeding, Entry, Destruction, DestructionItem})
 """The case itself and its journal have their own ways; an act of destruction outlives what it destroys."""
-DROPPED: frozenset[_Model] = frozenset({Party, Notice, SearchRow, StoredFile})
-"""Rows that say nothing when their words are gone."""
+DROPPED = frozenset(
+    {
+        *("casework.Party", "casework.Notice", "casework.Delivery", "casework.SearchRow", "casework.StoredFile"),
+        "papers.IssuedPaper",
+    }
+)
+"""Models whose rows say nothing when their words are gone."""
 KEPT: dict[str, frozenset[str]] = {
     "casework.Assignment": frozenset({"role"}),
     "casework.Term": frozenset({"clock", "norm", "state", "reckoning"}),
@@ -32,7 +37,7 @@ KEPT: dict[str, frozenset[str]] = {
             *("control_by", "answered_by", "contested_by", "reception_of", "governed_by", "outcome", "signed_by"),
         }
     ),
-    "appeals.AnswerGiven": frozenset({"outcome", "language", "signed_by", "power"}),
+    "appeals.AnswerGiven": frozenset({"outcome", "language", "signed_by", "power", "code", "sha256"}),
     "appeals.AnswerDraft": frozenset({"agreers", "agreed"}),
     "appeals.CureRequest": frozenset({"missing"}),
     "appeals.Dispatch": frozenset({"way"}),
@@ -107,19 +112,21 @@ def erase(cases: Collection[int], act: int) -> list[str]:
     _forget_words(whole)
     files = _files(whole)
     digests = sorted(set(files.values_list("sha256", flat=True)))
-    files.delete()
-    for model, ways in owned().items():
+    for also in ALSO:
+        also(whole, numbers)
+    for model, ways in reversed(owned().items()):  # what hangs on a row goes before it
         rows_of: Any = model._default_manager  # noqa: SLF001
         mine = rows_of.filter(pk__in={pk for way in ways for pk in _of(rows_of, way, whole)})
-        if model in DROPPED:
+        if model is StoredFile:
+            continue  # others name files: these go when they are gone
+        if model._meta.label in DROPPED:  # noqa: SLF001
             mine.delete()
         elif fields := emptied(model):
             mine.update(**fields)
+    files.delete()
     rows.update(applicant="", applicant_folded="", subject="", track=None)
     for number in numbers:
         Key.objects.filter(answer__contains=[{"number": number}]).delete()
-    for also in ALSO:
-        also(whole, numbers)
     transaction.on_commit(lambda: drop_bytes(digests))
     return digests
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 import uuid
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from nadzor import clock
+from nadzor.casework.erasing import ALSO
 from nadzor.workplace.batch_models import BatchLetter, LetterBatch
 
 KEPT = dt.timedelta(days=7)
@@ -30,6 +32,18 @@ def letter_path(batch: LetterBatch, letter: BatchLetter) -> Path:
 def drop(public_id: uuid.UUID) -> None:
     """Drop all files of a batch."""
     shutil.rmtree(folder_of(public_id), ignore_errors=True)
+
+
+def drop_with(cases: Collection[int], numbers: Collection[str]) -> None:  # noqa: ARG001  # as all that erase
+    """Drop the batches that hold a letter of one of the cases: their files say what an act has erased."""
+    for pk, public_id in (
+        LetterBatch.objects.filter(letters__proceeding__in=cases).distinct().values_list("pk", "public_id")
+    ):
+        LetterBatch.objects.filter(pk=pk).delete()
+        drop(public_id)
+
+
+ALSO.append(drop_with)
 
 
 def sweep() -> int:

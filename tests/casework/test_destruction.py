@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from nadzor import clock
-from nadzor.casework import acts, destroying, erasing, journal, registers
+from nadzor.casework import acts, destroying, erasing, integrity, journal, registers
 from nadzor.casework.files import path_of
 from nadzor.casework.kept import DestructionItem, Retention
 from nadzor.casework.models import Entry, Look, Proceeding, StoredFile
@@ -21,6 +21,8 @@ from nadzor.organs.actor import HOUSE
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Body
 from nadzor.portal.models import Draft
+from nadzor.workplace.batch_keeping import folder_of
+from nadzor.workplace.batch_models import BatchLetter, LetterBatch
 from tests.house import House
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +106,17 @@ def approved(house: House) -> str:
         act_of(house, matter, "check", login)
     act_of(house, matter, "approve", "almaty.head", password=True)
     return matter
+
+
+def printed(house: House, case: Proceeding) -> LetterBatch:
+    """A batch of letters that holds one of the case, with its file."""
+    now, maker = clock.now(), house.people["almaty.head"]
+    shape = {"public_id": uuid.uuid4(), "kind": "own", "state": "done", "total": 1, "text": {"ru": "Истребимова"}}
+    batch = LetterBatch.objects.create(maker=maker, made_at=now, touched_at=now, ended_at=now, **shape)
+    BatchLetter.objects.create(batch=batch, place=1, proceeding=case, number=case.number, done=True)
+    folder_of(batch.public_id).mkdir(parents=True)
+    (folder_of(batch.public_id) / "letters.pdf").write_text("Истребимова", encoding="utf-8")
+    return batch
 
 
 @pytest.mark.parametrize(
@@ -270,6 +283,7 @@ def test_no_word_is_left(house: House, folder: Any, django_capture_on_commit_cal
     letter = StoredFile.objects.filter(proceeding=case, content_type="application/pdf").first()
     assert letter is not None
     assert left(folder) >= {"Истребимова", "Жалейка"}
+    batch = printed(house, case)
     keep(house)
     with clock.standing_at(LATER):
         approved(house)
@@ -278,7 +292,9 @@ def test_no_word_is_left(house: House, folder: Any, django_capture_on_commit_cal
         with django_capture_on_commit_callbacks(execute=True):
             destroying.carry_out_all()
     assert left(folder) == set()
+    assert not LetterBatch.objects.filter(pk=batch.pk).exists()
     assert faults() == []
+    assert [fault for fault in integrity.faults() if fault.where.startswith(number)] == []
     assert Entry.objects.count() == before + 1
     assert path_of(kept.sha256).exists()  # another case names it
     assert not path_of(letter.sha256).exists()
