@@ -81,7 +81,7 @@ def test_slots_are_filled_in_the_language_of_the_template(house: House, enter: S
     unit, asked = case.directory.units[case.row.unit_id or 0].name, "Проверить и обязать починить."
     for lang, day, called, more in (
         ("ru", "5 марта 2026 г.", case.body.name.ru, [unit.ru, "сообщение", asked, "⟦внесённый акт⟧"]),
-        ("kk", "2026 жылғы 5 наурыз", case.body.name.kk, [unit.kk, "хабарлама", asked, "⟦енгізілген акт⟧"]),
+        ("kk", "2026 жылғы 5 наурыз", case.body.name.kk, [unit.kk, "хабар", asked, "⟦енгізілген акт⟧"]),
     ):
         wording = AnswerWording(language=lang, text=text)
         assert filled(wording, case).split("\n") == [name, number, day, day, called, executor, *more]

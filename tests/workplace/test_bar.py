@@ -22,7 +22,7 @@ ALWAYS = {"inbox", "control", "my-settings"}
         ("almaty.appeals.head", {"to-sign", "dispatch-book", "statistics"}),
         ("almaty.executor1", set()),
         ("almaty.security", {"registers", "access-log"}),
-        ("almaty.admin", {"structure", "left"}),
+        ("almaty.admin", {"structure", "left", "mail-server"}),
         ("gpo.operator", {"intake", "call"}),
     ],
 )

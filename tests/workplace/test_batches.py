@@ -79,6 +79,8 @@ def pages(content: bytes) -> list[str]:
 def issued(number: str, language: str = "ru", *, serial: int = 1, signed: bool = True, words: str = "") -> IssuedPaper:
     """A request to mend as the step issues it: signed ones with their file."""
     row = Proceeding.objects.get(number=number)
+    if serial == 1:
+        IssuedPaper.objects.filter(proceeding=row).delete()  # the notice of the registration
     values = {"missing": ["адрес"], "words": words or "Просим уточнить.", "due": dt.date(2026, 3, 20)}
     head = Head(Phrase("К", "Р", "E"), f"{number}/{serial}", dt.date(2026, 3, 5), appeal=number, url="http://x/c/")
     said = said_on(REQUEST_TO_CURE, values, head, "kk" if language == "kk" else "ru")
@@ -150,6 +152,7 @@ def test_a_signed_paper_is_copied_byte_for_byte_and_a_sealed_one_set_from_its_wo
     asked = client.post(reverse(NEW), {"number": [signed, sealed, older, none], "ticked": "yes"})
     assert [(name, title.en) for name, title in asked.context["kinds"]][:2] == [
         ("issued:request_to_cure", "Request to mend: 3 / 4"),
+        ("issued:registration_notice", "Notice of registration: 1 / 4"),
         ("receipt", "Receipt of the appeal"),
     ]
     before = IssuedPaper.objects.count()
