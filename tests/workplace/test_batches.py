@@ -150,7 +150,7 @@ def test_a_signed_paper_is_copied_byte_for_byte_and_a_sealed_one_set_from_its_wo
     issued(older, serial=2, words="Вторая редакция.")
     client = enter(REGISTRAR)
     asked = client.post(reverse(NEW), {"number": [signed, sealed, older, none], "ticked": "yes"})
-    assert [(name, title.en) for name, title in asked.context["kinds"]][:2] == [
+    assert [(name, title.en) for name, title in asked.context["kinds"]][:3] == [
         ("issued:request_to_cure", "Request to mend: 3 / 4"),
         ("issued:registration_notice", "Notice of registration: 1 / 4"),
         ("receipt", "Receipt of the appeal"),
