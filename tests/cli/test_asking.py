@@ -109,8 +109,8 @@ def test_a_password_is_typed_twice_and_never_shown(house: Terminal) -> None:
 @pytest.mark.parametrize(
     ("lang", "asks", "why"),
     [
-        ("kk", "әкімшісінің жаңа құпиясөзі", "Құпиясөз тек цифрлардан тұрады"),
-        ("ru", "Новый пароль администратора", "только из цифр"),
+        ("kk", "әкімшісінің жаңа құпиясөзі", "Құпиясөз тым қысқа"),
+        ("ru", "Новый пароль администратора", "Пароль слишком короткий"),
     ],
 )
 def test_the_terminal_asks_and_refuses_in_its_language(house: Terminal, lang: str, asks: str, why: str) -> None:
