@@ -122,6 +122,19 @@ _LEFT = Phrase(
 COMMENTS_ANSWERED = Guard("comments_answered", _all_answered)
 
 
+def _some(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    left = any(each.settled_at is None for each in comments_of(case.facts))
+    return YES if left else no(_NO_COMMENTS, "29I.33.2")
+
+
+_NO_COMMENTS = Phrase(
+    "Бұл жобаға шешілмеген пікір жоқ.",
+    "К этому проекту нет неснятых замечаний.",
+    "There is no comment on this draft that is not settled.",
+)
+SOME_COMMENT = Guard("some_comment", _some)
+
+
 @dataclass(frozen=True)
 class KeepComment:
     """Keep a comment on the version that stands."""
@@ -188,6 +201,7 @@ __all__ = [
     "COMMENTER",
     "COMMENTS_ANSWERED",
     "PART_TITLES",
+    "SOME_COMMENT",
     "AnswerComment",
     "Comment",
     "KeepAnswer",

@@ -23,6 +23,7 @@ from nadzor.appeals.agreement import (
 from nadzor.appeals.comments import (
     COMMENTER,
     COMMENTS_ANSWERED,
+    SOME_COMMENT,
     AnswerComment,
     Comment,
     KeepAnswer,
@@ -257,6 +258,7 @@ def _commenting(paper: Living) -> tuple[Step, ...]:
             None,
             paper.author,
             needs=AnswerComment,
+            guards=(SOME_COMMENT,),
             effects=(KeepAnswer(), Notify("executor", "comment_answered", who=_who_commented)),
             cites=paper.agrees_by,
             aside=True,
@@ -268,6 +270,7 @@ def _commenting(paper: Living) -> tuple[Step, ...]:
             None,
             COMMENTER,
             needs=SettleComment,
+            guards=(SOME_COMMENT,),
             effects=(Settle(),),
             cites=paper.agrees_by,
             aside=True,

@@ -41,6 +41,19 @@ def begun(case: Case, step: Step) -> dict[str, Any]:
     return {"language": lang, "arguments": arguments, "contest": contest_told(case.body.name).into(lang)}
 
 
+def retold(case: Case, step: Step, data: dict[str, Any]) -> dict[str, Any]:
+    """Return what was typed, the way of complaint in the language of the answer where nobody has changed its words.
+
+    The page put them in before the language was chosen; words of one's own are never touched.
+    """
+    if step.needs is not Draft:
+        return data
+    told = contest_told(case.body.name)
+    lang = next((each for each in LANGUAGES if each == data.get("language")), None)
+    said = " ".join(str(data.get("contest", "")).split())
+    return data if lang is None or said not in set(told) else {**data, "contest": told.into(lang)}
+
+
 def letter_beside(case: Case, step: Step) -> Appeal | None:
     """Return the appeal whose text is shown beside the form of its answer."""
     if step.needs is not Draft:

@@ -23,7 +23,7 @@ from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFo
 from nadzor.casework.rules import permitted
 from nadzor.law.words import Lang, Phrase
 from nadzor.workplace import step_files, step_forms
-from nadzor.workplace.drafts import begun, letter_beside, templates_beside, with_template
+from nadzor.workplace.drafts import begun, letter_beside, retold, templates_beside, with_template
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
@@ -110,7 +110,7 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
                 case.procedure.name,
                 step.name,
                 request.actor,
-                data,
+                retold(case, step, data),
                 on=(case.row.number,),
                 key=key or None,
                 version=case.row.version if version is None else version,

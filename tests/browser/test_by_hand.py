@@ -60,10 +60,10 @@ def test_the_same_without_script(site: Site, enter: Enter) -> None:
     page.goto(f"{site.url}/work/")
     page.locator("#id_username").fill("almaty.head")
     page.locator("#id_password").fill("no such password")
-    page.locator("main button").click()
+    page.locator("main button.btn-primary").click()
     assert page.locator("#id_username").input_value() == "almaty.head"
     page.locator("#id_password").fill(PASSWORD)
-    page.locator("main button").click()
+    page.locator("main button.btn-primary").click()
     page.goto(f"{site.url}/work/case/{site.data['open']}/note/")
     page.locator("main button[type=submit]").click()
     assert page.locator(".n-summary a").get_attribute("href") == "#id_text"

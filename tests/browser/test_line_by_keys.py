@@ -11,7 +11,7 @@ from tests.browser.visits import Site
 
 pytestmark = pytest.mark.django_db
 NUMBER = re.compile(r"\d{4}-\d{2}-\d{6}")
-ANSWER = "The lamp in the yard was mended on 3 March."
+ANSWER = "Ауладағы шам 3 наурызда жөнделді, енді жарық бар."  # an appeal in English is answered in Kazakh
 
 
 def type_in(page: Any, fields: dict[str, str]) -> None:
@@ -89,7 +89,7 @@ def test_the_line_of_an_appeal_without_a_mouse(site: Site, enter: Enter) -> None
     type_in(executor, {"facts_1": "Seen on 3 March.", "text": ANSWER, "norms": "Law, article 24"})
     tab_to(executor, field="id_contest")
     if not executor.locator("#id_contest").input_value():
-        executor.keyboard.type("You may complain to a higher prosecutor.")
+        executor.keyboard.type("Жоғары тұрған прокурорға үш ай ішінде шағымдана аласыз.")
     press(executor, "Save the draft", f"**{case[:-1]}.*/")
     child = f"/work/case/{executor.url.split('/')[-2]}/"
     follow_link(executor, f"{child}send_to_sign/")

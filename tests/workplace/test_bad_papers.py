@@ -9,9 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from nadzor.accounts.models import Account
+from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.models import AnswerDraft, Appeal
 from nadzor.casework.files import LARGEST
 from nadzor.casework.models import Party, Proceeding
+from nadzor.organs.models import Body
 from tests.house import House
 from tests.workplace.conftest import PASSWORD, SignedIn
 from tests.workplace.test_pages import INTAKE, hidden
@@ -155,6 +157,18 @@ def test_a_second_click_drafts_one_answer(enter: SignedIn, number: str) -> None:
     draft = AnswerDraft.objects.select_related("proceeding").get().proceeding.number
     told = browser.get(reverse("proceeding", args=[draft])).content.decode()
     assert "The answer was drafted." in told  # the table of the draft has no step of this name
+
+
+@pytest.mark.parametrize("own", ["", " Позвоните нам."])
+def test_the_way_of_complaint_follows_the_language_unless_it_was_changed(
+    enter: SignedIn, house: House, number: str, own: str
+) -> None:
+    page, browser = reverse("step", args=[number, "draft_answer"]), enter("almaty.executor1")
+    told = contest_told(Body.objects.get(code="750000-oblast").name)
+    posted = {"version": hidden(browser.get(page).content.decode(), "version"), "key": "k", **TYPED}
+    typed = {"language": "kk", "contest": told.ru + own}
+    assert browser.post(page, {**posted, **typed}).status_code == 302
+    assert AnswerDraft.objects.get().contents["contest"] == (told.ru + own if own else told.kk)
 
 
 def test_a_draft_pasted_with_marks_is_cleaned(enter: SignedIn, number: str) -> None:
