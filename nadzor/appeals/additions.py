@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from nadzor.appeals.beside import Addition
 from nadzor.appeals.checking import Attachments, take_files
 from nadzor.appeals.rights import EXECUTOR_OR_KEEPER
+from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
 from nadzor.casework.case import Case
 from nadzor.casework.effects import Notify
 from nadzor.casework.forms import Asked, Form, Text, say, wrong
@@ -18,7 +19,7 @@ from nadzor.casework.procedure import Right, Step
 from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase
 
-TAKES = frozenset({"registered", "under_review"})
+TAKES = frozenset({REGISTERED, UNDER_REVIEW})
 """States in which the check goes on."""
 LONGEST = 50_000
 say(

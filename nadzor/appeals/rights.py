@@ -21,15 +21,21 @@ from nadzor.organs.roles import Role
 from nadzor.organs.titles import post_title
 
 
+def takes_calls(actor: Actor) -> bool:
+    """Whether somebody is an operator of the Call-centre, who registers for any office. Source: 29I.23.2."""
+    return any(role is Role.CALL_CENTRE_OPERATOR for role, _ in actor.roles)
+
+
+def registers_in(actor: Actor) -> frozenset[int]:
+    """Return the offices (their ids) for which somebody is charged with registering by name. Source: 29I.23.1."""
+    return frozenset(body for role, body in actor.roles if role in {Role.REGISTRAR, Role.RECEPTION_PROSECUTOR})
+
+
 def _registers(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
     """The registrar of the body, an operator of the Call-centre, a client that brings appeals, the house's import."""
-    body = case.body.id
     if actor.is_house or (actor.person_id is None and "appeals:write" in actor.scopes):
         return True
-    roles = (Role.REGISTRAR, Role.RECEPTION_PROSECUTOR)
-    return any(actor.has_role(role, body) for role in roles) or any(
-        role is Role.CALL_CENTRE_OPERATOR for role, _ in actor.roles
-    )
+    return case.body.id in registers_in(actor) or takes_calls(actor)
 
 
 REGISTRAR = Right(

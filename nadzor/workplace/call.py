@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from nadzor import clock
 from nadzor.appeals.forms import KIND_TITLES
+from nadzor.appeals.rights import takes_calls
 from nadzor.casework.refusals import Invalid, NoRight, Refusal
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import OWN_NAMES, Phrase
@@ -25,7 +26,7 @@ from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, TYPE_T
 from nadzor.workplace.intake_found import NOTHING, Found
 from nadzor.workplace.intake_paper import EARLIER
 from nadzor.workplace.registering import fitting, registering
-from nadzor.workplace.staff import StaffRequest, for_staff, page, takes_calls
+from nadzor.workplace.staff import StaffRequest, for_staff, page
 from nadzor.workplace.typed import key_in
 
 _FIELD = {field.name: field for field in (*FIRST, *APPLICANT, *CONTENT)}

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from nadzor.appeals.forms import KIND_TITLES
 from nadzor.appeals.higher import ANSWERED_BY, CONTESTED_BY, CONTROL_BY, FACTS, RECEPTION_OF
+from nadzor.appeals.rights import registers_in, takes_calls
 from nadzor.appeals.sealed import READERS, may_be_readers
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_HINT, TOPIC_TITLES
@@ -17,7 +18,6 @@ from nadzor.casework.models import StoredFile
 from nadzor.law.words import OWN_NAMES, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import BodyCard, directory
-from nadzor.organs.roles import Role
 from nadzor.workplace.intake_field import IntakeField
 from nadzor.workplace.intake_paper import AT, EARLIER, MANY, PAPER, read_paper
 
@@ -184,16 +184,15 @@ ALL = (*FIRST, KIND, *APPLICANT, *REPRESENTATIVE, *SENDING, *CONTENT, *PAPER, *E
 def offices(actor: Actor) -> list[BodyCard]:
     """The offices for which somebody registers: those of the role; an operator of the Call-centre takes for any."""
     known = directory()
-    if any(role is Role.CALL_CENTRE_OPERATOR for role, _ in actor.roles):
+    if takes_calls(actor):
         return sorted(known.bodies.values(), key=lambda card: card.code)
-    own = {body for role, body in actor.roles if role in {Role.REGISTRAR, Role.RECEPTION_PROSECUTOR}}
-    return [known.bodies[body] for body in sorted(own)]
+    return [known.bodies[body] for body in sorted(registers_in(actor))]
 
 
 def sealing(actor: Actor) -> tuple[IntakeField, ...]:
     """The field that seals an appeal at its intake; none for an operator, who takes for every office."""
     cards = offices(actor)
-    if any(role is Role.CALL_CENTRE_OPERATOR for role, _ in actor.roles) or not cards:
+    if takes_calls(actor) or not cards:
         return ()
     found: dict[int, str] = {}
     for card in cards:

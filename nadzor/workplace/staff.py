@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from nadzor.accounts import factors, provider
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.models import Account
+from nadzor.appeals.rights import registers_in, takes_calls
 from nadzor.casework.access import may_count
 from nadzor.casework.books import kept_by
 from nadzor.casework.case import Case
@@ -35,7 +36,6 @@ from nadzor.workplace.typed import clean_texts
 from nadzor.workplace.unread import unread
 
 _P = ParamSpec("_P")
-_REGISTERING = frozenset({Role.REGISTRAR, Role.RECEPTION_PROSECUTOR, Role.CALL_CENTRE_OPERATOR})
 _SETS_UP = frozenset({"my-factors", "my-app", "my-key", "my-key-asked"})
 """Pages that are open to who must first set up a second factor."""
 _POST_ENDED = Phrase(
@@ -137,21 +137,11 @@ def page(request: StaffRequest, template: str, context: dict[str, Any], status: 
         "sees_left": administers(request.actor) or any(held.post in LEADERS for held in request.actor.holdings),
         "reads_books": bool(kept_by(request.actor)),
         "takes_calls": takes_calls(request.actor),
-        "registers": registers(request.actor),
+        "registers": takes_calls(request.actor) or bool(registers_in(request.actor)),
         "signs": signs(request.actor),
         "dispatches": dispatches(request.actor),
     }
     return render(request, template, {**shared, **context}, status=status)
-
-
-def takes_calls(actor: Actor) -> bool:
-    """Whether the bar leads to the calls: an operator of the Call-centre."""
-    return any(role is Role.CALL_CENTRE_OPERATOR for role, _body in actor.roles)
-
-
-def registers(actor: Actor) -> bool:
-    """Whether the bar leads to the intake: those charged with registering (29I.23.1, 29I.23.2)."""
-    return any(role in _REGISTERING for role, _body in actor.roles)
 
 
 def signs(actor: Actor) -> bool:
