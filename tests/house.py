@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from nadzor.appeals.drafts import digest_of
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.casework.models import Proceeding
 from nadzor.casework.perform import Act, Done, perform
 from nadzor.organs.actor import Actor, actor_of
@@ -79,7 +79,7 @@ class House:
         """Draft the answer; return the number of the draft."""
         said = KAZAKH if changes.get("language") == "kk" else {}
         self.step(author or self.author(number), "draft_answer", number, **{**DRAFT, **said, **changes})
-        row = AnswerDraft.objects.filter(proceeding__parent__number=number).latest("pk")
+        row = PaperDraft.objects.filter(proceeding__parent__number=number).latest("pk")
         return str(row.proceeding.number)
 
     def to_sign(self, draft: str, author: str = "", signatory: str = "almaty.head") -> Done:
@@ -88,7 +88,7 @@ class House:
 
     def sign(self, number: str, signatory: str = "almaty.head", *, password: bool = True) -> Done:
         """Sign the draft that waits, having read it."""
-        row = AnswerDraft.objects.filter(proceeding__parent__number=number, proceeding__open=True).get()
+        row = PaperDraft.objects.filter(proceeding__parent__number=number, proceeding__open=True).get()
         actor = self.actor(signatory).again() if password else self.actor(signatory)
         return perform(Act("appeal", "answer", actor, {"seen": digest_of(row.contents)}, on=(number,)))
 

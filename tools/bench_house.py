@@ -77,14 +77,14 @@ FROM bench_child AS c JOIN casework_register AS r ON r.body_id = c.body_id
     AND r.book = CASE WHEN c.procedure = 'dispatch' THEN 'outgoing' ELSE 'appeals' END;
 INSERT INTO casework_assignment (proceeding_id, person_id, role, since, until)
 SELECT id, executor_id, 'executor', now(), NULL FROM bench_child WHERE procedure = 'answer_draft';
-INSERT INTO appeals_answerdraft (proceeding_id, contents, version, agreers, agreed, signatory_id, remark)
-SELECT c.id, '{said}', 1, '{{}}', '{{}}', a.person_id, ''
+INSERT INTO appeals_paperdraft (proceeding_id, paper, contents, version, agreers, agreed, signatory_id, remark)
+SELECT c.id, 'answer', '{said}', 1, '{{}}', '{{}}', a.person_id, ''
 FROM bench_child AS c JOIN organs_appointment AS a ON a.body_id = c.body_id AND a.post IN ('head', 'prosecutor_general')
 WHERE c.procedure = 'answer_draft';
 INSERT INTO appeals_draftversion (draft_id, version, contents, person_id, written_at)
 SELECT id, 1, '{said}', executor_id, now() FROM bench_child WHERE procedure = 'answer_draft';
-INSERT INTO appeals_dispatch (proceeding_id, way, addressee, postal_address, answer_version, sent_on, remark)
-SELECT id, 'post', applicant, 'улица Примерная, 1', 4, registered_on + 20, '' FROM bench_child
+INSERT INTO appeals_dispatch (proceeding_id, way, addressee, postal_address, sent_on, remark)
+SELECT id, 'post', applicant, 'улица Примерная, 1', registered_on + 20, '' FROM bench_child
 WHERE procedure = 'dispatch';
 SELECT setval('casework_proceeding_id_seq', (SELECT max(id) FROM casework_proceeding));
 DROP TABLE bench_child;
@@ -103,10 +103,8 @@ FROM casework_proceeding AS p CROSS JOIN (VALUES
     (5, 'close', 'answered', 'closed', 21)) AS turn (v, step, was, becomes, days)
 WHERE p.procedure = 'appeal' AND (NOT p.open OR turn.v <= CASE p.state WHEN 'registered' THEN 1
     WHEN 'under_review' THEN 3 ELSE 4 END);
-INSERT INTO appeals_answergiven (appeal_id, version, outcome, text, answered_on, signed_by, language, contents, code,
-    sha256, signed_at, power)
-SELECT proceeding_id, 4, (ARRAY['answer', 'refuse', 'adopt_act'])[1 + proceeding_id % 3], '', happened_on, '', 'ru',
-    '{}', NULL, '', NULL, '{}'
+INSERT INTO appeals_answergiven (appeal_id, version, outcome, text, contents)
+SELECT proceeding_id, 4, (ARRAY['answer', 'refuse', 'adopt_act'])[1 + proceeding_id % 3], '', '{}'
 FROM casework_entry WHERE step = 'answer';
 INSERT INTO casework_notice (proceeding_id, "to", person_id, template, data, channel, made_at, delivered_at,
     delivered_by)

@@ -41,8 +41,8 @@ WHERE p.procedure = 'appeal' AND (NOT p.open OR turn.v <= CASE p.state WHEN 'reg
     WHEN 'under_review' THEN 3 ELSE 4 END)
 """
 _ANSWER = """
-INSERT INTO appeals_answergiven (appeal_id, version, outcome, text, answered_on, signed_by)
-SELECT proceeding_id, 4, (ARRAY['answer', 'refuse', 'adopt_act'])[1 + proceeding_id % 3], '', happened_on, ''
+INSERT INTO appeals_answergiven (appeal_id, version, outcome, text, contents)
+SELECT proceeding_id, 4, (ARRAY['answer', 'refuse', 'adopt_act'])[1 + proceeding_id % 3], '', '{}'
 FROM casework_entry WHERE step = 'answer'
 """
 _LATE = """

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.appeals.paper_models import Agreement
 from nadzor.casework.case import Case
 from nadzor.casework.effects import made_by, name_people
@@ -56,13 +56,13 @@ class ForAgreement(Form):
     ] = ""
 
 
-def in_turn(draft: AnswerDraft) -> list[int]:
+def in_turn(draft: PaperDraft) -> list[int]:
     """Return whose turn it is to agree: one person, or nobody where all have agreed."""
     return [each for each in draft.agreers if each not in draft.agreed][:1]
 
 
 def _agrees(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
-    draft: AnswerDraft = case.facts
+    draft: PaperDraft = case.facts
     here = bool(actor.posts_in(case.body.id))  # who has left the office agrees nothing
     if actor.person_id == case.row.executor_id:  # the case was given to one who was to agree: nobody agrees his own
         return False
@@ -94,7 +94,7 @@ IN_TURN = Guard("in_turn", _is_in_turn)
 
 def _agreed_first(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
     """A draft that was sent for agreement goes to be signed only as it was agreed."""
-    draft: AnswerDraft = case.facts
+    draft: PaperDraft = case.facts
     left = [each for each in draft.agreers if each not in draft.agreed]
     return YES if not left else no(_with_names(_NOT_AGREED, left), "29I.33.2")
 
@@ -132,7 +132,7 @@ class AskAgreement:
 
         Who has agreed this very version before is not asked again.
         """
-        draft: AnswerDraft = case.facts
+        draft: PaperDraft = case.facts
         for person in data.agreers:
             place_of(person, case, "agreers")
             if person == case.row.executor_id:
@@ -142,7 +142,7 @@ class AskAgreement:
         draft.agreers = list(dict.fromkeys(data.agreers))
         draft.agreed = [each for each in draft.agreed if each in draft.agreers]
         change.update(
-            AnswerDraft,
+            PaperDraft,
             case.row.pk,
             agreers=draft.agreers,
             agreed=draft.agreed,
@@ -175,7 +175,7 @@ class KeepAgreement:
 
     def apply(self, case: Case, data: Any, change: Change) -> None:
         """Write the agreement or the objection with its reason."""
-        draft: AnswerDraft = case.facts
+        draft: PaperDraft = case.facts
         who = made_by(case)
         if who is None:
             return
@@ -192,7 +192,7 @@ class KeepAgreement:
         change.entry_data["version"] = draft.version
         if self.agrees:
             draft.agreed = [*draft.agreed, who]
-            change.update(AnswerDraft, case.row.pk, agreed=draft.agreed)
+            change.update(PaperDraft, case.row.pk, agreed=draft.agreed)
 
 
 __all__ = [

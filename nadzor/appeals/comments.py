@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.appeals.paper_models import DraftComment
 from nadzor.casework.case import Case
 from nadzor.casework.effects import made_by
@@ -79,7 +79,7 @@ class SettleComment(Form):
 
 
 def _comments(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
-    draft: AnswerDraft = case.facts
+    draft: PaperDraft = case.facts
     named = {*draft.agreers, draft.signatory_id, *case.executors()} - {case.row.executor_id}
     return bool(actor.posts_in(case.body.id)) and actor.person_id in named
 
@@ -96,7 +96,7 @@ COMMENTER = Right(
 )
 
 
-def comments_of(draft: AnswerDraft) -> list[DraftComment]:
+def comments_of(draft: PaperDraft) -> list[DraftComment]:
     """Return the comments on a draft, in their order."""
     return list(draft.comments.select_related("person").order_by("number"))
 
@@ -141,7 +141,7 @@ class KeepComment:
 
     def apply(self, case: Case, data: Comment, change: Change) -> None:
         """Write the comment with its number."""
-        draft: AnswerDraft = case.facts
+        draft: PaperDraft = case.facts
         number = draft.comments.count() + 1
         change.insert(
             DraftComment,
@@ -218,7 +218,7 @@ _SHOWN = 60  # letters of a comment in a list
 
 def comment_choices(case: Case) -> tuple[tuple[str, Phrase | str], ...]:
     """Return the comments that are not settled, by number with their first words."""
-    if not isinstance(case.facts, AnswerDraft):
+    if not isinstance(case.facts, PaperDraft):
         return ()
     return tuple(
         (str(each.number), f"№ {each.number}, {each.person.short_name}: {_begin(each)}")

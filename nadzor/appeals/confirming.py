@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nadzor.appeals.models import AnswerGiven
 from nadzor.casework.loading import case_of
 from nadzor.casework.opening import read_track_code
 from nadzor.casework.showing import signature_told
@@ -40,40 +39,38 @@ class Confirmed:
 def confirmed(code: str) -> Confirmed | None:
     """Return what a code confirms; none where no answer has this code."""
     wanted = read_track_code(code)
-    given = AnswerGiven.objects.filter(code=wanted).first() if wanted and len(wanted) <= _LONGEST else None
-    if given is None:
-        return _paper(wanted) if wanted and len(wanted) <= _LONGEST else None
-    case = case_of(given.appeal.proceeding)
-    later = AnswerGiven.objects.filter(appeal=given.appeal_id, version__gt=given.version).exists()
-    return Confirmed(
-        number=case.row.number,
-        body=case.body.name,
-        signed_on=given.answered_on,
-        signed_by=signature_told(given.signed_by, case.body),
-        power=_power(given.power),
-        point=given.power.get("point", ""),
-        sha256=given.sha256,
-        newer=later,
-    )
-
-
-def _paper(code: str) -> Confirmed | None:
-    """What is told of another paper. One that nobody signs by hand is set anew from its sealed words."""
-    row = IssuedPaper.objects.filter(code=code).select_related("proceeding").first()
+    row = IssuedPaper.objects.filter(code=wanted).select_related("proceeding").first() if _fits(wanted) else None
     if row is None:
         return None
-    body = case_of(row.proceeding).body
+    body, answer = case_of(row.proceeding).body, row.paper == "answer"
+    digest = row.sha256 or _digest_of_words(row)
+    if not digest:
+        return None
     return Confirmed(
         number=row.number,
         body=body.name,
         signed_on=row.day,
         signed_by=signature_told(row.signed_by, body),
-        power=Phrase("", "", ""),
-        point="",
-        sha256=row.sha256 or hashlib.sha256(pdf_of(row)).hexdigest(),
-        newer=row.corrected_by.exists(),
-        title=title_of(row),
+        power=_power(row.power),
+        point=row.power.get("point", ""),
+        sha256=digest,
+        newer=row.corrected_by.exists() or (answer and _later_answer(row)),
+        title=None if answer else title_of(row),
     )
+
+
+def _fits(code: str) -> bool:
+    return bool(code) and len(code) <= _LONGEST
+
+
+def _digest_of_words(row: IssuedPaper) -> str:
+    """The digest of a paper that nobody signs by hand, set anew from its sealed words; none once they are destroyed."""
+    return hashlib.sha256(pdf_of(row)).hexdigest() if row.data else ""
+
+
+def _later_answer(row: IssuedPaper) -> bool:
+    """Whether the matter was answered anew."""
+    return IssuedPaper.objects.filter(proceeding=row.proceeding_id, paper=row.paper, pk__gt=row.pk).exists()
 
 
 def _power(power: dict[str, object]) -> Phrase:

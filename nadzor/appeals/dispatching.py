@@ -7,9 +7,8 @@ from typing import Any
 
 from pydantic import Field
 
-from nadzor.appeals.models import AnswerGiven, Dispatch
+from nadzor.appeals.models import Dispatch
 from nadzor.appeals.rights import LEADER, REGISTRAR_OR_LEADER, SEES
-from nadzor.appeals.states import SIGNED
 from nadzor.casework.case import Opening
 from nadzor.casework.forms import Form, Text
 from nadzor.casework.kernel_steps import kernel_steps
@@ -25,19 +24,16 @@ BY_EMAIL = "answer_by_email"
 
 
 class Sent(Form):
-    """How an answer went out."""
+    """How a paper went out."""
 
     way: str = Field(max_length=20)
     remark: Text = ""
-    answer_version: int | None = None  # which answer goes out, where it is not the last one of the appeal
+    paper: int | None = None  # which of the papers issued; none for an answer given before answers were papers
 
 
 def _opened(form: Sent, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
     appeal = parent_of(ground, "way")
     party = next((each for each in appeal.parties if each.role == "applicant"), None)
-    last = AnswerGiven.objects.filter(appeal=appeal.row.pk).order_by("-version").values_list("version", flat=True)
-    signed_now = last.first() if appeal.row.state == SIGNED else appeal.row.version + 1
-    version = form.answer_version or signed_now
     return child_of(
         appeal,
         Dispatch,
@@ -45,7 +41,7 @@ def _opened(form: Sent, ground: Ground, change: Change) -> Opening:  # noqa: ARG
             "way": form.way,
             "addressee": appeal.row.applicant,
             "postal_address": party.postal_address if party is not None else "",
-            "answer_version": version,
+            "paper_id": form.paper,
             "sent_on": appeal.happened_on,
             "remark": form.remark,
         },

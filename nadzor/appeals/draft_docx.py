@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nadzor.appeals.comments import PART_TITLES
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.casework.forms import clean
 from nadzor.law.o29.decisions import FINDING_TITLES
 from nadzor.law.words import LANGUAGES, Lang, Phrase
@@ -36,7 +36,7 @@ def language_of(contents: Mapping[str, Any]) -> Lang:
     return next((each for each in LANGUAGES if each == contents.get("language")), "ru")
 
 
-def document_of(draft: AnswerDraft) -> bytes:
+def document_of(draft: PaperDraft) -> bytes:
     """Return a draft as a DOCX with its parts under headings in the language of the draft."""
     lang, number = language_of(draft.contents), draft.proceeding.number
     findings = "; ".join(each.into(lang) for each in FINDING_TITLES.values())
@@ -67,7 +67,7 @@ def _row(argument: Mapping[str, Any], lang: Lang) -> tuple[str, str, str]:
     return str(argument["argument"]), finding.into(lang) if finding else "", str(argument.get("facts") or "")
 
 
-def contents_from(draft: AnswerDraft, data: bytes, *, older: bool = False) -> dict[str, Any]:
+def contents_from(draft: PaperDraft, data: bytes, *, older: bool = False) -> dict[str, Any]:
     """Return what the next version says by a document: its words, and the choices of the draft as it stands.
 
     `older`: a document that left with an earlier version is taken all the same. Raises Unread with a sentence.
@@ -85,7 +85,7 @@ def contents_from(draft: AnswerDraft, data: bytes, *, older: bool = False) -> di
     return said
 
 
-def _check_stamp(draft: AnswerDraft, stamp: str, *, older: bool) -> None:
+def _check_stamp(draft: PaperDraft, stamp: str, *, older: bool) -> None:
     found = _STAMP.match(stamp)
     if found is None:
         return

@@ -12,7 +12,7 @@ from nadzor.appeals.drafting_forms import Draft, ToSign
 from nadzor.appeals.drafts import lacks_of, open_draft, said_in
 from nadzor.appeals.interest import DISINTERESTED, NO_INTEREST
 from nadzor.appeals.life import Living, life_of
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.appeals.rights import (
     NO_OPEN_REQUEST,
     NOT_COMPLAINED_OF,
@@ -110,7 +110,7 @@ def _complete(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: 
     return complete(case.facts, case.parent) if case.parent is not None else YES
 
 
-def complete(draft: AnswerDraft, appeal: Case) -> Verdict:
+def complete(draft: PaperDraft, appeal: Case) -> Verdict:
     """Whether a draft carries all that an answer must. Source: 29I.60.1, 29I.85, 29I.86, 29I.46.1, 29I.69."""
     lacks = lacks_of(said_in(draft), appeal)
     if not lacks:
@@ -198,8 +198,15 @@ class OpenDraft:
 def _opened(form: Draft, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
     return child_of(
         parent_of(ground, "text"),
-        AnswerDraft,
-        {"contents": form.model_dump(mode="json"), "version": 1, "agreers": [], "agreed": [], "remark": ""},
+        PaperDraft,
+        {
+            "paper": "answer",
+            "contents": form.model_dump(mode="json"),
+            "version": 1,
+            "agreers": [],
+            "agreed": [],
+            "remark": "",
+        },
         {"outcome": str(form.outcome), "language": form.language},
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from nadzor.appeals.demands import demands_in
 from nadzor.appeals.drafting_forms import Draft
-from nadzor.appeals.models import AnswerDraft, Part
+from nadzor.appeals.models import AnswerGiven, PaperDraft, Part
 from nadzor.casework.case import Case
 from nadzor.casework.forms import parsed
 from nadzor.casework.models import Proceeding
@@ -21,15 +21,21 @@ def open_draft(appeal: Case) -> Proceeding | None:
     return next(iter(appeal.open_children("answer_draft")), None)
 
 
-def waiting_draft(appeal: Case) -> AnswerDraft | None:
+def waiting_draft(appeal: Case) -> PaperDraft | None:
     """Return the draft that has been sent for signing; none while there is none."""
     child = open_draft(appeal)
     if child is None or child.state != TO_SIGN:
         return None
-    return AnswerDraft.objects.select_related("proceeding", "signatory").get(pk=child.pk)
+    return PaperDraft.objects.select_related("proceeding", "signatory").get(pk=child.pk)
 
 
-def said_in(draft: AnswerDraft) -> Draft:
+def last_answer(appeal: int) -> AnswerGiven | None:
+    """Return the answer that stands with its paper; none where it was given before answers had one."""
+    found = AnswerGiven.objects.filter(appeal=appeal, paper__isnull=False).select_related("paper__file")
+    return found.order_by("-version").first()
+
+
+def said_in(draft: PaperDraft) -> Draft:
     """Return what a draft says, as its form."""
     return parsed(Draft, draft.contents)
 

@@ -87,7 +87,8 @@ MAY_BE_MAILED = Guard("may_be_mailed", _may_be_mailed)
 
 def answer_of(notice: Notice) -> StoredFile | None:
     """Return the PDF that a letter carries: the answer that was signed, none where it has no file."""
-    row = AnswerGiven.objects.filter(appeal=notice.proceeding_id, version=notice.data.get("version")).first()
+    rows = AnswerGiven.objects.filter(appeal=notice.proceeding_id, version=notice.data.get("version"))
+    row = rows.select_related("paper__file").first()
     return None if row is None else row.file
 
 

@@ -12,6 +12,7 @@ from nadzor.appeals.additions import TAKES
 from nadzor.appeals.clocks import CONSIDERATION, PASSING_ON
 from nadzor.appeals.complaint import COMPLAINT_CITES, complaint_told, surely_until
 from nadzor.appeals.cure import REQUIREMENTS
+from nadzor.appeals.drafts import last_answer
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerGiven, Appeal
@@ -179,7 +180,7 @@ def followed(code: str) -> Followed | None:
     case = case_of(row)
     facts = case.facts
     answered = facts.answer if case.row.state in {ANSWERED, CLOSED} else ""
-    given = _last_answer(row.pk) if answered else None
+    given = last_answer(row.pk) if answered else None
     way = _way_of(row)
     notices = Notice.objects.filter(proceeding__in=way, to="applicant").order_by("-pk")
     return Followed(
@@ -207,8 +208,13 @@ def followed(code: str) -> Followed | None:
         answer_parts=_parts(given) if given is not None else [],
         answer_language=given.language if given is not None else "",
         may_add=row.state in TAKES,
-        papers=[{"row": each, "title": title_of(each)} for each in papers_of(way, To.APPLICANT)],
+        papers=[{"row": each, "title": title_of(each)} for each in _papers(way)],
     )
+
+
+def _papers(way: list[int]) -> list[IssuedPaper]:
+    """The papers for the applicant but for answers: the page shows the one that was sent with its own words."""
+    return [each for each in papers_of(way, To.APPLICANT) if each.paper != "answer"]
 
 
 def _parts(given: AnswerGiven) -> list[tuple[Phrase, str]]:
@@ -217,18 +223,13 @@ def _parts(given: AnswerGiven) -> list[tuple[Phrase, str]]:
     return [(title, text) for title, text in texts_of(given.contents, lang) if text != given.text]
 
 
-def _last_answer(row_id: int) -> AnswerGiven | None:
-    """The answer that was given last, where it has a PDF."""
-    return AnswerGiven.objects.filter(appeal=row_id).exclude(sha256="").order_by("-version").first()
-
-
 def answer_file(code: str, surname: str) -> StoredFile | None:
     """Return the PDF of the answer to who holds the code and knows the applicant's surname; none otherwise.
 
     For an organisation its title is asked; an appeal without a name asks for none.
     """
     found = followed(code)
-    given = _last_answer(found.row_id) if found is not None and found.has_file else None
+    given = last_answer(found.row_id) if found is not None and found.has_file else None
     if found is None or given is None:
         return None
     return given.file if _is_named(found, surname) else None

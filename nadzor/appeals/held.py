@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from nadzor.appeals.drafts import TO_SIGN
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.casework.models import Assignment, Proceeding
 
 
@@ -43,9 +43,7 @@ def held_by(people: Iterable[int]) -> dict[int, Held]:
                 found.setdefault(holder, Held()).cases.append(row)
             elif holder == row.executor_id:  # who agrees to a draft does not write it
                 found.setdefault(holder, Held()).drafts.append(row)
-    waiting = AnswerDraft.objects.filter(
-        Q(signatory__in=asked) | Q(agreers__overlap=list(asked)), proceeding__open=True
-    )
+    waiting = PaperDraft.objects.filter(Q(signatory__in=asked) | Q(agreers__overlap=list(asked)), proceeding__open=True)
     for draft in waiting.select_related("proceeding__parent").order_by("pk"):
         if draft.signatory_id in asked and draft.proceeding.state == TO_SIGN:
             found.setdefault(draft.signatory_id, Held()).signatures.append(draft.proceeding)

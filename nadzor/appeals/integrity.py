@@ -11,6 +11,7 @@ from nadzor.appeals.states import SIGNED, UNDER_REVIEW
 from nadzor.casework.integrity import Fault, asks
 from nadzor.casework.models import Entry, Proceeding, StoredFile
 from nadzor.law.words import Phrase
+from nadzor.papers.models import IssuedPaper
 
 _CURE = Phrase(
     "Мәтінді сақтық көшірмеден салыстырып, қауіпсіздік қызметіне хабарлаңыз.",
@@ -60,22 +61,15 @@ def answers() -> Iterator[Fault]:
 
 @asks
 def letters() -> Iterator[Fault]:
-    """Each signed answer has its file, whose digest the journal has sealed, and the power it was signed by."""
+    """Each signed answer has its file among those of the case, and the power it was signed by."""
     entry = Entry.objects.filter(
-        proceeding=OuterRef("appeal"), proceeding_version=OuterRef("version"), data__isnull=False
+        proceeding=OuterRef("proceeding"), proceeding_version=OuterRef("version"), data__isnull=False
     )
-    file = StoredFile.objects.filter(proceeding=OuterRef("appeal"), sha256=OuterRef("sha256"))
-    rows = (
-        AnswerGiven.objects.exclude(sha256="")
-        .annotate(sealed=Subquery(entry.values("data__pdf__sha256")[:1]), kept=Exists(file))
-        .order_by("appeal", "version")
-    )
-    wanted = rows.values_list("appeal__proceeding__number", "sha256", "sealed", "kept", "power")
-    for number, sha256, sealed, kept, power in wanted.iterator(500):
-        if sealed is not None and not kept:  # an erased entry seals nothing: its letter is gone by an act
+    file = StoredFile.objects.filter(proceeding=OuterRef("proceeding"), sha256=OuterRef("sha256"))
+    rows = IssuedPaper.objects.filter(paper="answer").annotate(stands=Exists(entry), kept=Exists(file)).order_by("pk")
+    for number, stands, kept, power in rows.values_list("number", "stands", "kept", "power").iterator(500):
+        if stands and not kept:  # an erased entry seals nothing: its letter is gone by an act
             yield Fault("letter", number, _NO_LETTER, _CURE)
-        if sealed is not None and sealed != sha256:
-            yield Fault("letter", number, _OTHER_LETTER, _CURE)
         if not all(power.get(name) for name in ("body", "post", "order", "point")):
             yield Fault("power", number, _NO_POWER, _CURE)
 
@@ -88,20 +82,18 @@ def signatures() -> Iterator[Fault]:
     for number in _numbers(signed):
         yield Fault("signed", number, _NO_ANSWER, _CURE)
     counted = (
-        AnswerGiven.objects.exclude(sha256="")
-        .filter(corrects__isnull=True)
-        .values("appeal")
+        IssuedPaper.objects.filter(paper="answer", corrects__isnull=True)
+        .values("proceeding")
         .annotate(count=Count("pk"))
         .order_by()
     )
     drafts = Proceeding.objects.filter(procedure="answer_draft", state="signed").values("parent")
     made = {row["parent"]: row["count"] for row in drafts.annotate(count=Count("pk")).order_by()}
-    without = [row["appeal"] for row in counted.iterator(500) if made.get(row["appeal"], 0) < row["count"]]
+    without = [row["proceeding"] for row in counted.iterator(500) if made.get(row["proceeding"], 0) < row["count"]]
     for number in _numbers(Proceeding.objects.filter(pk__in=without)):
         yield Fault("draft", number, _NO_DRAFT, _CURE)
-    here = AnswerGiven.objects.filter(appeal=OuterRef("proceeding__parent"), version=OuterRef("answer_version"))
-    lost = Dispatch.objects.exclude(Exists(here)).values("proceeding")
-    for number in _numbers(Proceeding.objects.filter(pk__in=lost)):
+    lost = Dispatch.objects.filter(paper__isnull=False).exclude(paper__proceeding=F("proceeding__parent"))
+    for number in _numbers(Proceeding.objects.filter(pk__in=lost.values("proceeding"))):
         yield Fault("dispatch", number, _NOTHING_SENT, _CURE)
     idle = Proceeding.objects.filter(procedure="answer_draft", open=True).exclude(parent__state=UNDER_REVIEW)
     for number in _numbers(idle):
@@ -116,11 +108,6 @@ _NO_LETTER = Phrase(
     "қол қойылған жауаптың файлы іс файлдарының арасында жоқ",
     "файла подписанного ответа нет среди файлов дела",
     "the file of the signed answer is not among those of the case",
-)
-_OTHER_LETTER = Phrase(
-    "жауап файлының сомасы журналдағыдан өзгеше",
-    "сумма файла ответа не та, что в журнале",
-    "the digest of the answer’s file is not the one in the journal",
 )
 _NO_POWER = Phrase(
     "қол қою өкілеттігі жазылмаған",

@@ -7,14 +7,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
-
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.casework.case import Case
 from nadzor.casework.models import Party
 from nadzor.law.o29.decisions import FINDING_TITLES
 from nadzor.law.words import Lang, Phrase, day_text
+from nadzor.papers.issuing import confirm_url
 from nadzor.papers.setting import Head, contacts_of
 from nadzor.papers.typesetting import qr, typeset
 
@@ -44,11 +43,6 @@ _WORDS: dict[str, Phrase] = {
 ADDRESSEE_OF_NOBODY = Phrase("Өтініш берушіге", "Заявителю", "To the applicant")
 
 
-def confirm_url(code: str) -> str:
-    """Return the address that confirms an answer."""
-    return f"{settings.SITE_URL}/confirm/{code}/"
-
-
 def letter_of(  # noqa: PLR0913  # the parts of a letter
     appeal: Case,
     draft: Draft,
@@ -60,19 +54,28 @@ def letter_of(  # noqa: PLR0913  # the parts of a letter
     at: dt.datetime,
 ) -> bytes:
     """Return the PDF of an answer; without `code` it is a draft and says so. `correction`: of which slip it is."""
+    said = letter_said(appeal, draft, day=day, signatory=signatory, code=code, correction=correction)
+    return typeset(TEMPLATE, {**said, "qr": qr(said["url"]) if code else ""}, at=at)
+
+
+def letter_said(  # noqa: PLR0913  # the parts of a letter
+    appeal: Case,
+    draft: Draft,
+    *,
+    day: dt.date | None = None,
+    signatory: Phrase | None = None,
+    code: str = "",
+    correction: Phrase | None = None,
+) -> dict[str, Any]:
+    """Return all that an answer shows: the data of its template, but for the picture of its code."""
     url = confirm_url(code) if code else ""
     said = _said(appeal, draft, day=day, signatory=signatory, url=url)
-    said |= {
-        "url": url,
-        "qr": qr(url) if url else "",
-        "correction": correction.into(draft.language) if correction else "",
-    }
-    return typeset(TEMPLATE, said, at=at)
+    return said | {"url": url, "correction": correction.into(draft.language) if correction else ""}
 
 
 def _said(appeal: Case, draft: Draft, *, day: dt.date | None, signatory: Phrase | None, url: str) -> dict[str, Any]:
     lang: Lang = draft.language
-    name, address = _addressee(appeal, lang)
+    name, address = addressee_of(appeal, lang)
     kind = KIND_TITLES.get(appeal.row.kind or "")
     head = Head(
         body=appeal.body.name,
@@ -118,8 +121,8 @@ def answer_shape(values: Mapping[str, Any], head: Head, lang: Lang) -> dict[str,
     }
 
 
-def _addressee(appeal: Case, lang: Lang) -> tuple[str, str]:
-    """The applicant as the letter names him, and where it goes; an anonymous appeal is answered to nobody by name."""
+def addressee_of(appeal: Case, lang: Lang) -> tuple[str, str]:
+    """Return the applicant as the letter names him, and where it goes; who is anonymous is answered by no name."""
     party = next((each for each in appeal.parties if isinstance(each, Party) and each.role == "applicant"), None)
     if party is None or not party.full_name:
         return ADDRESSEE_OF_NOBODY.into(lang), ""

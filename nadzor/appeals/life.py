@@ -33,7 +33,7 @@ from nadzor.appeals.comments import (
 )
 from nadzor.appeals.drafting_forms import Remark, ToSign
 from nadzor.appeals.drafts import AGREED, AGREEING, ANNULLED, DRAFT, SIGNED, TO_SIGN, WITHDRAWN, digest_of
-from nadzor.appeals.models import AnswerDraft, DraftVersion
+from nadzor.appeals.models import DraftVersion, PaperDraft
 from nadzor.appeals.rights import LEADER, REGISTRAR_OR_LEADER, SEES
 from nadzor.casework.case import Case, Opening
 from nadzor.casework.effects import CallOff, Notify, name_people
@@ -96,7 +96,7 @@ class KeepVersion:
         said, author = data.model_dump(mode="json"), case.act.actor.person_id if case.act is not None else None
         version = 1 if self.first else case.facts.version + 1
         if not self.first:
-            change.update(AnswerDraft, case.row.pk, contents=said, version=version, agreed=[])
+            change.update(PaperDraft, case.row.pk, contents=said, version=version, agreed=[])
         change.insert(
             DraftVersion,
             draft_id=case.row.pk,
@@ -126,7 +126,7 @@ class KeepRemark:
 
     def apply(self, case: Case, data: Remark, change: Change) -> None:
         """Write the remark. Agreements stand with their version: they fall when its words change."""
-        change.update(AnswerDraft, case.row.pk, remark=data.remark)
+        change.update(PaperDraft, case.row.pk, remark=data.remark)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ class NameSignatory:
 
     def apply(self, case: Case, data: ToSign, change: Change) -> None:
         """Write the signatory."""
-        change.update(AnswerDraft, case.row.pk, signatory_id=data.signatory, remark="")
+        change.update(PaperDraft, case.row.pk, signatory_id=data.signatory, remark="")
         if case.row.executor_id is not None:
             name_people(case, case.row.executor_id, beside(case, data.signatory), change)
 
@@ -164,7 +164,7 @@ def life_of(paper: Living) -> Procedure:
         paper.title,
         _STATES,
         (*_writing(paper), *_agreement(paper), *_commenting(paper), *_signing(paper), *_kernel(paper)),
-        facts="answer_draft",
+        facts="paper_draft",
     )
 
 

@@ -11,7 +11,7 @@ from nadzor import clock
 from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.drafts import DRAFT, digest_of
 from nadzor.appeals.keeping_lives import KEEPING_WAYS
-from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal, OralProtocol
+from nadzor.appeals.models import Appeal, OralProtocol, PaperDraft
 from nadzor.appeals.paper_models import Slip
 from nadzor.appeals.slips import said_by
 from nadzor.casework import outbox
@@ -112,7 +112,7 @@ def _sign(player: Player, event: Event) -> Done:
 
 def _seen(number: str) -> str:
     """The digest of the draft that is open, as the page of signing gives it."""
-    draft = AnswerDraft.objects.filter(proceeding__parent__number=number, proceeding__open=True).first()
+    draft = PaperDraft.objects.filter(proceeding__parent__number=number, proceeding__open=True).first()
     return _UNREAD if draft is None else digest_of(draft.contents)
 
 
@@ -165,7 +165,7 @@ WAYS = {
 
 def papers(row: Proceeding) -> list[str]:
     """The papers that are kept with an appeal, each whole: "answer kk", "protocol ru"; the broken ones say so."""
-    given = AnswerGiven.objects.filter(appeal=row.pk).order_by("version")
+    given = IssuedPaper.objects.filter(answer__appeal=row.pk).select_related("file").order_by("version")
     found = [_whole(f"answer {each.language}", each.file, each.sha256) for each in given]
     if OralProtocol.objects.filter(appeal=row.pk).exists():
         language = Appeal.objects.values_list("language", flat=True).get(pk=row.pk)

@@ -1,5 +1,6 @@
 """The facts of an appeal that no other proceeding has."""
 
+import datetime as dt
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,6 +11,7 @@ from nadzor.appeals.beside import Addition, Breach, Called, CrimeMaterials, Expl
 from nadzor.appeals.paper_models import Agreement, DraftComment, Slip
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.organs.models import Body, Person
+from nadzor.papers.models import IssuedPaper
 
 
 class Appeal(models.Model):
@@ -76,21 +78,18 @@ class CureRequest(models.Model):
 
 
 class AnswerGiven(models.Model):
-    """Every answer that was given, also after the matter was taken up again: what was sent once is never lost."""
+    """What an answer is beside its paper: its decision, its words, all that its letter says part by part.
+
+    Every answer stays, also after the matter was taken up again: what was sent once is never lost. Number, day, signer,
+    digest and code are those of `paper`; none for an answer given before answers had one.
+    """
 
     appeal = models.ForeignKey(Appeal, models.PROTECT, related_name="answers")
     version = models.IntegerField()  # of the proceeding, so the entry of the journal is known
     outcome = models.CharField(max_length=40)
     text = models.TextField()
-    answered_on = models.DateField()
-    signed_by = models.CharField(max_length=300)
-    language = models.CharField(max_length=2, blank=True)
     contents = models.JSONField(default=dict)  # all that the letter says, as it was signed
-    code = models.CharField(max_length=20, unique=True, null=True)  # what the QR code of the letter leads to
-    sha256 = models.CharField(max_length=64, blank=True)  # of the PDF
-    signed_at = models.DateTimeField(null=True)
-    corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrected_by")  # a slip in it
-    power = models.JSONField(default=dict)  # post or acting period, its order, the point that gives the right
+    paper = models.OneToOneField(IssuedPaper, models.PROTECT, null=True, related_name="answer")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["appeal", "version"], name="answer_once_a_step")]
@@ -98,14 +97,35 @@ class AnswerGiven(models.Model):
     @property
     def file(self) -> StoredFile | None:
         """The PDF among the files of the appeal; none for an answer given before answers had one."""
-        return StoredFile.objects.filter(proceeding=self.appeal_id, sha256=self.sha256).first() if self.sha256 else None
+        return self.paper.file if self.paper is not None else None
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the PDF; empty for an answer given before answers had one."""
+        return self.paper.sha256 if self.paper is not None else ""
+
+    @property
+    def signed_on(self) -> dt.date | None:
+        """The day of the signature."""
+        return self.paper.day if self.paper is not None else self.appeal.answered_on
+
+    @property
+    def signed_by(self) -> str:
+        """Who signed it, as `SIGNATURE` reads it."""
+        return self.paper.signed_by if self.paper is not None else self.appeal.signed_by
+
+    @property
+    def language(self) -> str:
+        """The language of its letter."""
+        return self.paper.language if self.paper is not None else self.appeal.language
 
 
-class AnswerDraft(models.Model):
-    """A draft of the answer: what it says now, who agrees, who is to sign."""
+class PaperDraft(models.Model):
+    """A draft of a paper: what it says now, who agrees, who is to sign, which paper it has become."""
 
-    proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="answer_draft")
-    contents = models.JSONField(default=dict)  # as `drafting_forms.Draft` has it
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="paper_draft")
+    paper = models.CharField(max_length=60)  # nadzor.papers.declared.PAPERS
+    contents = models.JSONField(default=dict)  # its parts, as the form of the paper has them
     version = models.IntegerField(default=1)
     agreers = ArrayField(models.BigIntegerField(), default=list)  # in the order in which they agree
     agreed = ArrayField(models.BigIntegerField(), default=list)
@@ -113,12 +133,13 @@ class AnswerDraft(models.Model):
     remark = models.TextField(blank=True)
     asked_version = models.IntegerField(default=0, db_default=0)  # the last that was sent for agreement
     changed = models.TextField(blank=True, db_default="")  # what the author said has changed since
+    issued = models.OneToOneField(IssuedPaper, models.PROTECT, null=True, related_name="draft")
 
 
 class DraftVersion(models.Model):
     """What a draft said before: each keeping of it."""
 
-    draft = models.ForeignKey(AnswerDraft, models.PROTECT, related_name="versions")
+    draft = models.ForeignKey(PaperDraft, models.PROTECT, related_name="versions")
     version = models.IntegerField()
     contents = models.JSONField()
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -129,13 +150,13 @@ class DraftVersion(models.Model):
 
 
 class Dispatch(models.Model):
-    """How an answer went out; its number in the dispatch book is the register number of its proceeding."""
+    """How a paper went out; its number in the dispatch book is the register number of its proceeding."""
 
     proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="dispatch")
     way = models.CharField(max_length=20)
     addressee = models.CharField(max_length=400)
     postal_address = models.CharField(max_length=500, blank=True)
-    answer_version = models.IntegerField()
+    paper = models.ForeignKey(IssuedPaper, models.PROTECT, null=True, related_name="dispatches")  # none: before papers
     sent_on = models.DateField()
     remark = models.CharField(max_length=200, blank=True)
 

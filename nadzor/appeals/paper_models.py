@@ -7,12 +7,13 @@ from django.db.models import Q
 
 from nadzor.casework.models import Proceeding
 from nadzor.organs.models import Person
+from nadzor.papers.models import IssuedPaper
 
 
 class Agreement(models.Model):
     """What one of those who agree said of a version: agreed, or objected and why. Never changed."""
 
-    draft = models.ForeignKey("appeals.AnswerDraft", models.PROTECT, related_name="agreements")
+    draft = models.ForeignKey("appeals.PaperDraft", models.PROTECT, related_name="agreements")
     version = models.IntegerField()
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     agrees = models.BooleanField()
@@ -26,7 +27,7 @@ class DraftComment(models.Model):
     `part`: of the draft; empty: the whole. `number`: its place among the comments of the draft.
     """
 
-    draft = models.ForeignKey("appeals.AnswerDraft", models.PROTECT, related_name="comments")
+    draft = models.ForeignKey("appeals.PaperDraft", models.PROTECT, related_name="comments")
     number = models.IntegerField()
     version = models.IntegerField()
     part = models.CharField(max_length=30, blank=True)
@@ -48,10 +49,10 @@ class DraftComment(models.Model):
 
 
 class Slip(models.Model):
-    """A slip in an answer that was sent (APPK 82): in which answer, what stands there, what must, on what ground."""
+    """A slip in a paper that was sent (APPK 82): in which paper, what stands there, what must, on what ground."""
 
     proceeding = models.OneToOneField(Proceeding, models.PROTECT, primary_key=True, related_name="slip")
-    answer = models.ForeignKey("appeals.AnswerGiven", models.PROTECT, related_name="slips")
+    paper = models.ForeignKey(IssuedPaper, models.PROTECT, related_name="slips")
     ground = models.CharField(max_length=20)
     found_on = models.DateField()
     part = models.CharField(max_length=30)

@@ -71,7 +71,6 @@ from nadzor.appeals.signing import (
     PASSWORD_GIVEN,
     STILL_COMPLETE,
     SendOnPaper,
-    SendOnPortal,
     SignLetter,
     goes_by_portal,
 )
@@ -382,7 +381,7 @@ APPEAL = declare(
                     NO_HARM,
                     PASSWORD_GIVEN,
                 ),
-                effects=(SignLetter(), CallOff(PARTS), SendOnPortal(CONSIDERATION)),
+                effects=(CallOff(PARTS), SignLetter(CONSIDERATION)),
                 cites=("29I.68.1", "29I.85", "29I.86", "29I.47.1"),
                 final=True,
                 to_of=lambda case: ANSWERED if goes_by_portal(case) else SIGNED,

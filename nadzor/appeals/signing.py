@@ -5,6 +5,7 @@ it, nothing keeps it). The term ends when the answer is sent (29I.68.1): on the 
 when the dispatch book has it.
 """
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from typing import Any
@@ -12,16 +13,15 @@ from typing import Any
 from nadzor.appeals.dispatching import BY_EMAIL, Sent
 from nadzor.appeals.drafting import complete
 from nadzor.appeals.drafting_forms import Dispatched, Draft, Sign
-from nadzor.appeals.drafts import digest_of, open_draft, said_in, waiting_draft
-from nadzor.appeals.letter import letter_of
-from nadzor.appeals.models import AnswerGiven, Appeal
+from nadzor.appeals.drafts import digest_of, last_answer, open_draft, said_in, waiting_draft
+from nadzor.appeals.letter import addressee_of, letter_of, letter_said
+from nadzor.appeals.models import AnswerGiven, Appeal, PaperDraft
 from nadzor.appeals.rights import power_of, signatories
 from nadzor.casework import files
 from nadzor.casework.case import Case, signature_of
 from nadzor.casework.delivery_steps import settle
 from nadzor.casework.effects import Notify, Stop
 from nadzor.casework.forms import Form, Nothing
-from nadzor.casework.models import StoredFile
 from nadzor.casework.opening import new_track_code, open_child
 from nadzor.casework.perform import in_child
 from nadzor.casework.procedure import YES, Clock, Guard, Verdict, no
@@ -34,6 +34,8 @@ from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor, Holding
 from nadzor.organs.models import Acting, Appointment, held_on
+from nadzor.papers.declared import PAPERS
+from nadzor.papers.issuing import Ready, enter, next_row
 
 
 def _ready(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
@@ -88,8 +90,8 @@ def _file_whole(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa
     """What is sent is what was signed: the file has the digest that was sealed with the signature."""
     if form is None:  # a button asks for no reading of files
         return YES
-    given = AnswerGiven.objects.filter(appeal=case.row.pk).order_by("-version").first()
-    if given is None or not given.sha256 or files.is_whole(given.sha256):
+    given = last_answer(case.row.pk)
+    if given is None or given.paper is None or files.is_whole(given.paper.sha256):
         return YES
     return no(_NOT_WHOLE, "29I.47.1")
 
@@ -112,54 +114,75 @@ def goes_by_portal(appeal: Case) -> bool:
 
 @dataclass(frozen=True)
 class SignLetter:
-    """Make the letter, keep its digest, the power it was signed by and all it says; the draft is done."""
+    """Make the letter a paper of the case, with the power it was signed by; the draft is done.
 
-    def apply(self, case: Case, data: Sign, change: Change) -> None:  # noqa: ARG002
-        """Write the answer, beside those given before. The journal seals the digests of the text and of the PDF."""
-        draft, act = waiting_draft(case), case.act
-        if draft is None or act is None:  # the guards have asked
+    Where it goes by the portal it is sent at once: the term ends, the dispatch book has it. On paper both wait for the
+    step “dispatch”.
+    """
+
+    clock: Clock
+
+    def apply(self, case: Case, data: Sign, change: Change) -> None:
+        """Write the answer, beside those given before."""
+        draft = waiting_draft(case)
+        if draft is None:  # the guards have asked
             return
         said = said_in(draft)
-        found = signatories(case, said.outcome)
-        held = power_of(act.actor, case, found)
-        signed_by, code = signature_of(held, act.actor.name), new_track_code()
-        pdf = letter_of(
-            case, said, day=case.happened_on, signatory=signature_told(signed_by, case.body), code=code, at=case.at
-        )
-        kept = keep_pdf(case, pdf, change)
-        outcome = {"outcome": str(said.outcome), "signed_by": signed_by}
-        change.update(Appeal, case.row.pk, answer=said.text, answered_on=None, **outcome)  # it is not sent yet
-        power = power_told(held, found, case, act.actor)
-        change.insert(
-            AnswerGiven,
-            appeal_id=case.row.pk,
-            version=case.row.version + 1,
-            text=said.text,
-            answered_on=case.happened_on,
-            **outcome,
-            language=said.language,
-            contents={**draft.contents, "character": character_of(said.outcome, str(said.character or ""))},
-            code=code,
-            sha256=kept.sha256,
-            signed_at=case.at,
-            power=power,
-        )
-        change.entry_data.update(
-            outcome=str(said.outcome),
-            text={"sha256": hashlib.sha256(said.text.encode()).hexdigest()},
-            pdf={"sha256": kept.sha256},
-            power=power,
-            signed_with="password",
-        )
+        contents = {**draft.contents, "character": character_of(said.outcome, str(said.character or ""))}
+        change.update(Appeal, case.row.pk, answered_on=None)  # it is not sent yet
+        issued = enter_answer(case, said, contents, change)
+        change.update(PaperDraft, draft.pk, issued_id=issued)
+        change.entry_data.update(outcome=str(said.outcome))
         in_child(case, draft.proceeding, "sign", Nothing(), change)
+        if goes_by_portal(case):
+            _sent(case, {"way": "portal", "paper": issued}, self.clock, data, change)
+        else:
+            Notify("executor", "signed").apply(case, data, change)
 
 
-def keep_pdf(case: Case, pdf: bytes, change: Change, more: str = "") -> StoredFile:
-    """Keep the PDF among the files of the case: its bytes are on the disk before the step is. `more`: of its name."""
-    name = f"{case.row.number}{more}.pdf"
-    kept = files.store([pdf], name=name, content_type="application/pdf", space=f"case:{case.row.pk}")
-    change.update(StoredFile, kept.pk, proceeding_id=case.row.pk)
-    return kept
+def enter_answer(  # noqa: PLR0913  # the parts of an answer
+    case: Case,
+    said: Draft,
+    contents: dict[str, Any],
+    change: Change,
+    *,
+    day: dt.date | None = None,
+    correction: Phrase | None = None,
+    corrects: int | None = None,
+) -> int:
+    """Enter an answer as a paper of the case with the power of who signs, and what it is beside; return the paper.
+
+    `day`: printed on it unless it is today; `correction`, `corrects`: of which slip in which paper. The journal seals
+    the digests of the text, of all that the paper shows, of the PDF.
+    """
+    if case.act is None:
+        raise ValueError(case.row.number)
+    found = signatories(case, said.outcome)
+    held = power_of(case.act.actor, case, found)
+    signed_by, code = signature_of(held, case.act.actor.name), new_track_code()
+    told, paper, version = signature_told(signed_by, case.body), PAPERS["answer"], case.row.version + 1
+    shown = letter_said(case, said, day=day or case.happened_on, signatory=told, code=code, correction=correction)
+    power, row = power_told(held, found, case, case.act.actor), next_row()
+    ready = Ready(
+        paper,
+        said.language,
+        shown,
+        case.row.number,
+        code,
+        addressee_of(case, said.language)[0],
+        signed_by,
+        power,
+        corrects,
+        file_name=f"{case.row.number}-{version}.pdf" if corrects is not None else "",
+    )
+    enter(case, ready, change, row=row)
+    change.update(Appeal, case.row.pk, answer=said.text, outcome=str(said.outcome), signed_by=signed_by)
+    answer = {"outcome": str(said.outcome), "text": said.text, "contents": contents, "paper_id": row}
+    change.insert(AnswerGiven, appeal_id=case.row.pk, version=version, **answer)
+    change.entry_data.update(
+        text={"sha256": hashlib.sha256(said.text.encode()).hexdigest()}, power=power, signed_with="password"
+    )
+    return row
 
 
 def power_told(held: Holding | None, found: Signatories, case: Case, actor: Actor) -> dict[str, Any]:
@@ -181,20 +204,6 @@ def power_told(held: Holding | None, found: Signatories, case: Case, actor: Acto
 
 
 @dataclass(frozen=True)
-class SendOnPortal:
-    """Send the answer at once where it goes by the portal: the term ends, the dispatch book has it."""
-
-    clock: Clock
-
-    def apply(self, case: Case, data: Any, change: Change) -> None:
-        """End the term and open the dispatch; on paper both wait for the step “dispatch”."""
-        if goes_by_portal(case):
-            _sent(case, {"way": "portal"}, self.clock, data, change)
-        else:
-            Notify("executor", "signed").apply(case, data, change)
-
-
-@dataclass(frozen=True)
 class SendOnPaper:
     """Note in the dispatch book how the answer went out: the term ends (29I.68.1)."""
 
@@ -202,7 +211,9 @@ class SendOnPaper:
 
     def apply(self, case: Case, data: Dispatched | Sent, change: Change) -> None:
         """End the term and open the dispatch."""
-        _sent(case, data.model_dump(), self.clock, data, change)
+        given = last_answer(case.row.pk)
+        how = data.model_dump() | {"paper": given.paper_id if given is not None else None}
+        _sent(case, how, self.clock, data, change)
 
 
 def _sent(case: Case, how: dict[str, Any], clock: Clock, data: Any, change: Change) -> None:

@@ -15,9 +15,8 @@ from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
 from nadzor.appeals.checking import require_between
 from nadzor.appeals.comments import PART_TITLES
 from nadzor.appeals.drafting_forms import Dispatched, Sign
-from nadzor.appeals.drafts import digest_of, lacks_of, said_by_answer
+from nadzor.appeals.drafts import digest_of, lacks_of, last_answer, said_by_answer
 from nadzor.appeals.interest import DISINTERESTED
-from nadzor.appeals.models import AnswerGiven
 from nadzor.appeals.paper_models import Slip
 from nadzor.appeals.rights import (
     EXECUTOR_OR_KEEPER,
@@ -112,11 +111,6 @@ class CorrectSlip(Form):
     signatory: Annotated[int, Asked(Phrase("Кім қол қояды", "Кто подписывает", "Who signs"), widget="signatory")]
 
 
-def last_answer(appeal: Case) -> AnswerGiven | None:
-    """Return the answer that stands, with the file that was signed."""
-    return AnswerGiven.objects.filter(appeal=appeal.row.pk).exclude(sha256="").order_by("-version").first()
-
-
 def corrected(contents: dict[str, Any], part: str, wrong: str, right: str) -> dict[str, Any]:
     """Return contents with a slip corrected. Raises Invalid where the words do not stand there exactly once."""
     texts = _texts(contents, part)
@@ -146,7 +140,7 @@ def open_slip(appeal: Case) -> Proceeding | None:
 
 
 def _none_open(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    if last_answer(case) is None:
+    if last_answer(case.row.pk) is None:
         return no(_NO_ANSWER, *_POINTS)
     child = open_slip(case)
     if child is None:
@@ -171,7 +165,7 @@ def _slip_in(state: str, why: Phrase) -> Guard:
 
 def said_by(slip: Slip) -> dict[str, Any]:
     """Return what the corrected answer says."""
-    return corrected(slip.answer.contents, slip.part, slip.wrong, slip.right)
+    return corrected(slip.paper.answer.contents, slip.part, slip.wrong, slip.right)
 
 
 def _may_sign(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
@@ -198,10 +192,10 @@ class OpenSlip:
 
     def apply(self, case: Case, data: CorrectSlip, change: Change) -> None:
         """Open the child. Raises Invalid for a day, words or a signatory that do not fit."""
-        given = last_answer(case)
-        if given is None:  # the guard has asked
+        given = last_answer(case.row.pk)
+        if given is None or given.paper is None:  # the guard has asked
             return
-        require_between("found_on", data.found_on, root_of(given).answered_on, case.happened_on)
+        require_between("found_on", data.found_on, root_of(given.paper).day, case.happened_on)
         said = corrected(given.contents, data.part, data.wrong, data.right)
         lacks = lacks_of(said_by_answer(said), case)
         if lacks:
@@ -215,9 +209,9 @@ class OpenSlip:
 
 def _opened(form: CorrectSlip, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
     appeal = parent_of(ground, "wrong")
-    given = last_answer(appeal)
+    given = last_answer(appeal.row.pk)
     told = {"ground": form.ground, "found_on": form.found_on, "part": form.part, "wrong": form.wrong}
-    facts = {**told, "right": form.right, "signatory_id": form.signatory, "answer_id": given.pk if given else None}
+    facts = {**told, "right": form.right, "signatory_id": form.signatory, "paper_id": given.paper_id if given else None}
     return child_of(appeal, Slip, facts, {**told, "found_on": form.found_on.isoformat(), "right": form.right})
 
 

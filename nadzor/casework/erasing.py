@@ -24,7 +24,6 @@ NOT_OWNED: frozenset[_Model] = frozenset({Proceeding, Entry, Destruction, Destru
 DROPPED = frozenset(
     {
         *("casework.Party", "casework.Notice", "casework.Delivery", "casework.SearchRow", "casework.StoredFile"),
-        "papers.IssuedPaper",
     }
 )
 """Models whose rows say nothing when their words are gone."""
@@ -37,8 +36,11 @@ KEPT: dict[str, frozenset[str]] = {
             *("control_by", "answered_by", "contested_by", "reception_of", "governed_by", "outcome", "signed_by"),
         }
     ),
-    "appeals.AnswerGiven": frozenset({"outcome", "language", "signed_by", "power", "code", "sha256"}),
-    "appeals.AnswerDraft": frozenset({"agreers", "agreed"}),
+    "papers.IssuedPaper": frozenset(
+        {"paper", "language", "number", "to", "signed_by", "code", "data_sha256", "sha256", "power"}
+    ),
+    "appeals.AnswerGiven": frozenset({"outcome"}),
+    "appeals.PaperDraft": frozenset({"paper", "agreers", "agreed"}),
     "appeals.CureRequest": frozenset({"missing"}),
     "appeals.Dispatch": frozenset({"way"}),
     "appeals.OralProtocol": frozenset({"received_by", "received_post"}),

@@ -8,7 +8,7 @@ is asked for, and the same words give the same bytes (docs/adr/0008-papers.md).
 import hashlib
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
@@ -22,7 +22,7 @@ from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.refusals import invalid
 from nadzor.casework.sealing import canonical
 from nadzor.casework.showing import signature_told
-from nadzor.casework.writing import Change
+from nadzor.casework.writing import Change, raw
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.papers.declared import PAPERS, Language, Paper, To
 from nadzor.papers.models import IssuedPaper
@@ -94,36 +94,78 @@ class Issue:
         paper, lang = PAPERS[self.name], language_of(case)
         whom = self.addressee or (applicant_of if paper.to is To.APPLICANT else _nobody)
         name, address = whom(case, data, lang)
-        serial, code = _serial(case, change), new_track_code()
+        serial, code = serial_of(case, change), new_track_code()
         signed_by = "" if paper.by_itself else case.signature()
         head = head_of(case, number=f"{case.row.number}/{serial}", signed_by=signed_by, code=code)
         try:
             said = said_on(paper, self.fields(case, data, lang), replace(head, addressee=name, address=address), lang)
         except EmptyItem as error:
             raise invalid(**{error.item: _lacking(paper, error.item)}) from None
-        row = {
-            "proceeding_id": case.row.pk,
-            "version": case.row.version + (case.opening is None),
-            "paper": paper.name,
-            "language": lang,
-            "serial": serial,
-            "number": head.number,
-            "day": case.happened_on,
-            "to": str(paper.to),
-            "addressee": name[:400],
-            "data": said,
-            "signed_by": signed_by[:300],
-            "signer_id": None if paper.by_itself or case.act is None else case.act.actor.person_id,
-            "code": code,
-            "data_sha256": hashlib.sha256(canonical(said)).hexdigest(),
-            "made_at": case.at,
-            "corrects_id": None,
-        }
-        kept = None if paper.by_itself else _kept(paper, said, case, f"{head.number}.pdf", change)
-        row |= {"sha256": kept.sha256 if kept else "", "file_id": kept.pk if kept else None}
-        change.insert(IssuedPaper, **row)
-        sealed = {"paper": paper.name, "number": head.number, "data_sha256": row["data_sha256"]}
-        change.entry_data.setdefault("papers", []).append(sealed | ({"pdf_sha256": kept.sha256} if kept else {}))
+        enter(case, Ready(paper, lang, said, head.number, code, name, signed_by), change)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A paper to be entered: what it says, its number, whom it is for, who signs by which power, what it corrects.
+
+    `file_name`: of its PDF, where the number alone would name two.
+    """
+
+    paper: Paper
+    language: str
+    said: Mapping[str, Any]
+    number: str
+    code: str
+    addressee: str
+    signed_by: str = ""
+    power: Mapping[str, Any] = field(default_factory=dict)
+    corrects: int | None = None
+    file_name: str = ""
+
+
+def enter(case: Case, ready: Ready, change: Change, *, row: int | None = None) -> None:
+    """Enter a paper into the case and seal it with the step. Its file is set where it is signed.
+
+    `row`: its id, taken before by `next_row`, where other rows of the step name it. Raises Invalid where it cannot be
+    set.
+    """
+    paper, said = ready.paper, ready.said
+    name = ready.file_name or f"{ready.number}.pdf"
+    kept = None if paper.by_itself else _kept(paper, said, case, name, change)
+    digest = hashlib.sha256(canonical(said)).hexdigest()
+    change.insert(
+        IssuedPaper,
+        **({} if row is None else {"id": row}),
+        proceeding_id=case.row.pk,
+        version=case.row.version + (case.opening is None),
+        paper=paper.name,
+        language=ready.language,
+        serial=serial_of(case, change),
+        number=ready.number,
+        day=case.happened_on,
+        to=str(paper.to),
+        addressee=ready.addressee[:400],
+        data=said,
+        signed_by=ready.signed_by[:300],
+        signer_id=None if paper.by_itself or case.act is None else case.act.actor.person_id,
+        code=ready.code,
+        data_sha256=digest,
+        sha256=kept.sha256 if kept else "",
+        file_id=kept.pk if kept else None,
+        power=ready.power,
+        corrects_id=ready.corrects,
+        made_at=case.at,
+    )
+    sealed = {"paper": paper.name, "number": ready.number, "data_sha256": digest}
+    change.entry_data.setdefault("papers", []).append(sealed | ({"pdf_sha256": kept.sha256} if kept else {}))
+
+
+def next_row() -> int:
+    """Return the id of a paper that is about to be entered."""
+    with raw() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", (IssuedPaper._meta.db_table,))  # noqa: SLF001
+        found = cursor.fetchone()
+    return int(found[0]) if found is not None else 0
 
 
 def head_of(case: Case, *, number: str = "", signed_by: str = "", code: str = "") -> Head:
@@ -147,8 +189,8 @@ def head_of(case: Case, *, number: str = "", signed_by: str = "", code: str = ""
     )
 
 
-def _serial(case: Case, change: Change) -> int:
-    """The place of a new paper among those of its case, which is locked: no two get the same."""
+def serial_of(case: Case, change: Change) -> int:
+    """Return the place of a new paper among those of its case, which is locked: no two get the same."""
     before = 0 if case.opening is not None else IssuedPaper.objects.filter(proceeding=case.row.pk).count()
     return before + len(change.entry_data.get("papers", ())) + 1
 

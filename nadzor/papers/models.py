@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Value
 
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.organs.models import Person
@@ -13,6 +14,8 @@ class IssuedPaper(models.Model):
 
     `sha256` and `file` are of the PDF that was signed; empty for a paper that nobody signs by hand, which is set from
     its sealed data when it is asked for. `version`: of the proceeding, so that the entry of the journal is known.
+    `power`: of who signed: the post or acting period, its order, the point that gives the right. An act of destruction
+    takes the words and the file; that the paper was ours, and its digest, stay.
     """
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="papers")
@@ -30,7 +33,8 @@ class IssuedPaper(models.Model):
     code = models.CharField(max_length=20, unique=True)  # what the QR code leads to
     data_sha256 = models.CharField(max_length=64)
     sha256 = models.CharField(max_length=64, blank=True)
-    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    file = models.ForeignKey(StoredFile, models.SET_NULL, null=True, related_name="+")
+    power = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrected_by")
     made_at = models.DateTimeField()
 

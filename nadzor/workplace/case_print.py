@@ -147,9 +147,9 @@ def _content(case: Case, content: list[dict[str, Any]], lang: Lang) -> list[tupl
 
 
 def _given(case: Case) -> list[AnswerGiven]:
-    return (
-        list(AnswerGiven.objects.filter(appeal=case.row.pk).order_by("pk")) if case.procedure.facts == "appeal" else []
-    )
+    if case.procedure.facts != "appeal":
+        return []
+    return list(AnswerGiven.objects.filter(appeal=case.row.pk).select_related("paper", "appeal").order_by("pk"))
 
 
 def _answers(case: Case, lang: Lang) -> list[tuple[str, str]]:
@@ -157,7 +157,8 @@ def _answers(case: Case, lang: Lang) -> list[tuple[str, str]]:
     for each in _given(case):
         outcome = _said(OUTCOME_TITLES.get(each.outcome), lang)
         signed = signature_told(each.signed_by, case.body).into(lang)
-        head = ", ".join(part for part in (day_text(each.answered_on, lang), outcome, signed) if part)
+        day = day_text(each.signed_on, lang) if each.signed_on else ""
+        head = ", ".join(part for part in (day, outcome, signed) if part)
         found.append((head, each.text))
     return found
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor.appeals.draft_docx import OlderVersion, contents_from, document_of
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way
@@ -42,9 +42,9 @@ _TOO_LARGE = Phrase(
 )
 
 
-def _draft_or_404(request: StaffRequest, number: str) -> tuple[Case, AnswerDraft]:
+def _draft_or_404(request: StaffRequest, number: str) -> tuple[Case, PaperDraft]:
     case = case_or_404(number, request.actor)
-    if not isinstance(case.facts, AnswerDraft) or case.parent is None:
+    if not isinstance(case.facts, PaperDraft) or case.parent is None:
         raise Http404
     return case, case.facts
 

@@ -11,7 +11,7 @@ from nadzor.appeals.drafting_forms import WAY_TITLES, Draft
 from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.higher import FACTS, MarkFacts
-from nadzor.appeals.models import AnswerDraft, Appeal, Dispatch
+from nadzor.appeals.models import Appeal, Dispatch, PaperDraft
 from nadzor.casework.case import Case
 from nadzor.casework.procedure import Step
 from nadzor.law.explain import point_text
@@ -33,7 +33,7 @@ def begun(case: Case, step: Step) -> dict[str, Any]:
         return {"agreers": case.facts.agreers}
     if step.needs is not Draft:
         return {}
-    if isinstance(case.facts, AnswerDraft):
+    if isinstance(case.facts, PaperDraft):
         return dict(case.facts.contents)
     facts: Appeal = case.facts
     lang: Lang = next((each for each in LANGUAGES if each == facts.language), "ru")
@@ -72,7 +72,7 @@ def templates_beside(case: Case, step: Step) -> list[tuple[str, str]]:
         return []
     appeal = case.parent or case
     wanted = dict.fromkeys(lang for lang in LANGUAGES if lang in {"kk", facts.language})
-    decided = case.facts.contents.get("outcome") if isinstance(case.facts, AnswerDraft) else None
+    decided = case.facts.contents.get("outcome") if isinstance(case.facts, PaperDraft) else None
     return [
         (str(each.pk), f"{each.title} ({lang})")
         for lang in wanted
@@ -97,7 +97,7 @@ def with_template(case: Case, posted: QueryDict) -> QueryDict:
 
 def draft_data(facts: Any, appeal: Case | None) -> list[tuple[Phrase, Any]]:
     """What a draft decides, in which language, what it lacks, who is to sign."""
-    if not isinstance(facts, AnswerDraft):
+    if not isinstance(facts, PaperDraft):
         return []
     signatory = Person.objects.filter(pk=facts.signatory_id).first() if facts.signatory_id else None
     return [
@@ -110,7 +110,7 @@ def draft_data(facts: Any, appeal: Case | None) -> list[tuple[Phrase, Any]]:
     ]
 
 
-def _lacks(facts: AnswerDraft, appeal: Case | None) -> Phrase | None:
+def _lacks(facts: PaperDraft, appeal: Case | None) -> Phrase | None:
     """What the draft lacks before it may be sent on (29I.60.1, 85, 86)."""
     lacks = lacks_of(said_in(facts), appeal) if appeal is not None and facts.contents else []
     if not lacks:
@@ -118,7 +118,7 @@ def _lacks(facts: AnswerDraft, appeal: Case | None) -> Phrase | None:
     return Phrase(*(" ".join(each.text.into(lang) for each in lacks) for lang in LANGUAGES))
 
 
-def _character(facts: AnswerDraft) -> Phrase | None:
+def _character(facts: PaperDraft) -> Phrase | None:
     """Favourable or burdensome, where the decision is an act (29I.47.2, 29I.47.3)."""
     outcome = facts.contents.get("outcome")
     found = character_of(Outcome(outcome), facts.contents.get("character") or "") if outcome else ""

@@ -10,7 +10,7 @@ from nadzor.appeals.agreement import in_turn
 from nadzor.appeals.comments import PART_TITLES, comments_of
 from nadzor.appeals.comparing import Part, compared
 from nadzor.appeals.drafts import AGREEING, DRAFT
-from nadzor.appeals.models import AnswerDraft, DraftVersion
+from nadzor.appeals.models import DraftVersion, PaperDraft
 from nadzor.appeals.paper_models import Agreement
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
@@ -29,7 +29,7 @@ class Link:
     turn: bool
 
 
-def chain_of(draft: AnswerDraft, state: str) -> list[Link]:
+def chain_of(draft: PaperDraft, state: str) -> list[Link]:
     """Return the agreement chain of a draft in its order."""
     people = Person.objects.in_bulk(draft.agreers)
     last = {row.person_id: row for row in draft.agreements.order_by("pk")}
@@ -44,7 +44,7 @@ def chain_of(draft: AnswerDraft, state: str) -> list[Link]:
 def life_told(case: Case) -> dict[str, Any] | None:
     """Return what the page of a draft shows of its life; none for another case."""
     draft = case.facts
-    if not isinstance(draft, AnswerDraft):
+    if not isinstance(draft, PaperDraft):
         return None
     return {
         "chain": chain_of(draft, case.row.state),
@@ -58,7 +58,7 @@ def life_told(case: Case) -> dict[str, Any] | None:
 _WHOLE = Phrase("бүкіл жоба", "весь проект", "the whole draft")
 
 
-def changed_since(draft: AnswerDraft) -> list[Part]:
+def changed_since(draft: PaperDraft) -> list[Part]:
     """Return how a draft differs from its version before; empty for the first version."""
     before = draft.versions.filter(version=draft.version - 1).first()
     return [] if before is None else compared(before.contents, draft.contents)
@@ -70,7 +70,7 @@ def versions(request: StaffRequest, number: str) -> HttpResponse:
     """Show the versions of a draft and how two of them differ: `from` and `to`, else the last two."""
     case = case_or_404(number, request.actor)
     draft = case.facts
-    if not isinstance(draft, AnswerDraft):
+    if not isinstance(draft, PaperDraft):
         raise Http404
     log_look(request, case)
     rows = list(draft.versions.select_related("person").order_by("-version"))

@@ -16,7 +16,7 @@ from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import routed
 from nadzor.appeals.higher import facts_told
 from nadzor.appeals.letter import texts_of
-from nadzor.appeals.models import AnswerDraft, Part
+from nadzor.appeals.models import PaperDraft, Part
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_TITLES
 from nadzor.casework.case import Case
@@ -235,7 +235,7 @@ def _content(case: Case) -> list[dict[str, Any]]:
         "words": Phrase("Түсіндірме", "Пояснение", "Explanation"),
         "came": Phrase("Не келіп түсті", "Что поступило", "What came"),
     }
-    if isinstance(case.facts, AnswerDraft):
+    if isinstance(case.facts, PaperDraft):
         said = [{"title": title, "text": text} for title, text in texts_of(case.facts.contents, page_language())]
         remark = {"title": Phrase("Ескерту", "Замечание", "Remark"), "text": case.facts.remark}
         return [remark, *said] if case.facts.remark else said

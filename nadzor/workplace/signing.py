@@ -18,7 +18,7 @@ from nadzor.appeals.drafts import TO_SIGN, digest_of, owed_by, said_in, waiting_
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.higher import decided_each, earlier_of, raising
 from nadzor.appeals.letter import letter_of, texts_of
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.appeals.rights import power_of, signatories, titles
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
@@ -49,7 +49,7 @@ _NOTHING = Phrase("Жобаларды белгілеңіз.", "Отметьте 
 class Waiting:
     """A draft of the queue: may the reader sign it, by which point; else who may."""
 
-    draft: AnswerDraft
+    draft: PaperDraft
     appeal: Case
     outcome: Phrase
     left: int | None
@@ -63,7 +63,7 @@ class Waiting:
 def waiting_for(request: StaffRequest) -> list[Waiting]:
     """Return the drafts that wait for a signature and that the reader sees, the soonest term first."""
     rows = visible(request.actor).filter(procedure="answer_draft", state=TO_SIGN).select_related("parent")
-    drafts = AnswerDraft.objects.filter(proceeding__in=rows).select_related("proceeding__parent__appeal")
+    drafts = PaperDraft.objects.filter(proceeding__in=rows).select_related("proceeding__parent__appeal")
     ordered = list(drafts.order_by("proceeding__parent__next_due", "pk")[:_MOST])
     gather([each.proceeding.parent for each in ordered if each.proceeding.parent is not None])
     bound = [earlier_of(each.proceeding.parent.appeal) for each in ordered if each.proceeding.parent is not None]
@@ -72,7 +72,7 @@ def waiting_for(request: StaffRequest) -> list[Waiting]:
     return sorted(found, key=lambda each: not (each.may or each.named))
 
 
-def _waiting(request: StaffRequest, draft: AnswerDraft, decided: Mapping[int, str | None] | None = None) -> Waiting:
+def _waiting(request: StaffRequest, draft: PaperDraft, decided: Mapping[int, str | None] | None = None) -> Waiting:
     row = draft.proceeding.parent
     if row is None:
         raise ValueError(draft.pk)
@@ -217,7 +217,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
 def preview(request: StaffRequest, number: str) -> HttpResponseBase:
     """Give a draft as the PDF it would be, marked as not signed; the look is entered into the access log."""
     case = case_or_404(number, request.actor)
-    if not isinstance(case.facts, AnswerDraft) or case.parent is None:
+    if not isinstance(case.facts, PaperDraft) or case.parent is None:
         raise Http404
     log_look(request, case, Way.FILE, what=f"{number}.pdf")
     made = letter_of(case.parent, said_in(case.facts), at=clock.now())

@@ -64,7 +64,7 @@ def slip_data(case: Case) -> list[tuple[Phrase, Any]]:
 
 def _waiting(case: Case) -> Slip | None:
     child = open_slip(case) if case.procedure.name == "appeal" else None
-    return None if child is None else Slip.objects.select_related("answer", "signatory").get(pk=child.pk)
+    return None if child is None else Slip.objects.select_related("paper__answer", "signatory").get(pk=child.pk)
 
 
 @for_staff
@@ -123,7 +123,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
         said = said_by(slip)
         context |= {
             "ground": GROUNDS[slip.ground],
-            "parts": compared(slip.answer.contents, said),
+            "parts": compared(slip.paper.answer.contents, said),
             "seen": digest_of(said),
         }
     return page(request, "workplace/sign_slip.html", context, status=status)

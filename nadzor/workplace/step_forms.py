@@ -13,7 +13,7 @@ from nadzor.appeals.drafting import who_may_decide, who_may_sign
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
-from nadzor.appeals.models import AnswerDraft, Appeal
+from nadzor.appeals.models import Appeal, PaperDraft
 from nadzor.appeals.passing import leaders
 from nadzor.appeals.sealed import may_be_readers
 from nadzor.casework.case import Case
@@ -301,6 +301,6 @@ def _signatories(case: Case) -> tuple[tuple[str, Phrase], ...]:
     if isinstance(case.facts, Appeal):
         outcome = case.facts.outcome
         return tuple((str(person), told) for person, told in who_may_decide(case, Outcome(outcome))) if outcome else ()
-    if case.parent is None or not isinstance(case.facts, AnswerDraft):
+    if case.parent is None or not isinstance(case.facts, PaperDraft):
         return ()
     return tuple((str(person), told) for person, told in who_may_sign(case.parent, said_in(case.facts)))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from nadzor.appeals.models import AnswerDraft, AnswerGiven
+from nadzor.appeals.models import AnswerGiven, PaperDraft
 from nadzor.casework.models import Entry, Notice, Proceeding
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, Refusal, WrongState
 from tests.house import DRAFT, House
@@ -36,7 +36,7 @@ def test_agreement_goes_round_and_a_remark_sends_it_back(house: House, number: s
     with pytest.raises(NoRight):
         draft_step(house, "executor2", "agree", draft)
     assert draft_step(house, "deputy", "object", draft, remark="Назовите статью") == "draft"
-    row = AnswerDraft.objects.get()
+    row = PaperDraft.objects.get()
     assert (row.agreed, row.remark) == (agreers[:1], "Назовите статью")  # the words are those that were agreed
     draft_step(house, "executor1", "rewrite", draft, **{**DRAFT, "norms": "Закон «О прокуратуре», статья 24, пункт 1"})
     with pytest.raises(ForbiddenByLaw, match="agreed"):
@@ -47,11 +47,11 @@ def test_agreement_goes_round_and_a_remark_sends_it_back(house: House, number: s
     draft_step(house, "executor1", "send_for_agreement", draft, agreers=agreers, changed="Названа статья")
     draft_step(house, "executor2", "agree", draft)
     assert draft_step(house, "deputy", "agree", draft) == "agreed"
-    said = [(each.version, each.agrees) for each in AnswerDraft.objects.get().agreements.order_by("pk")]
+    said = [(each.version, each.agrees) for each in PaperDraft.objects.get().agreements.order_by("pk")]
     assert said == [(1, True), (1, False), (2, True), (2, True)]
     house.to_sign(draft)
     assert house.sign(number).answers[0]["state"] == "signed"
-    assert [each.version for each in AnswerDraft.objects.get().versions.order_by("version")] == [1, 2]
+    assert [each.version for each in PaperDraft.objects.get().versions.order_by("version")] == [1, 2]
     assert AnswerGiven.objects.get().contents["norms"].endswith("пункт 1")
 
 
@@ -90,7 +90,7 @@ def test_a_comment_is_answered_before_the_draft_is_signed(house: House, number: 
     with pytest.raises(Invalid) as foreign:
         draft_step(house, "head", "settle_comment", draft, comment=1)
     assert "кто его написал" in foreign.value.fields["comment"].ru
-    kept = AnswerDraft.objects.get().comments.order_by("number")
+    kept = PaperDraft.objects.get().comments.order_by("number")
     assert [(each.number, each.part, each.version) for each in kept] == [(1, "norms", 1), (2, "", 1), (3, "", 1)]
 
 

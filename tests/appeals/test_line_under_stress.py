@@ -10,12 +10,13 @@ from nadzor import clock
 from nadzor.appeals.confirming import confirmed
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.following import answer_file, followed
-from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal, Dispatch
+from nadzor.appeals.models import AnswerGiven, Appeal, Dispatch, PaperDraft
 from nadzor.casework import integrity
 from nadzor.casework.models import Proceeding, StoredFile, Term
 from nadzor.casework.perform import Act, Done, perform
 from nadzor.casework.refusals import ForbiddenByLaw, NoRight, NotFound, Refusal, WrongState
 from nadzor.organs.models import Acting, Appointment
+from nadzor.papers.models import IssuedPaper
 from tests.crowd import together
 from tests.house import MORNING, TODAY, House
 
@@ -117,7 +118,7 @@ def test_a_withdrawn_draft_comes_back_only_into_an_empty_place(house: House) -> 
 def test_signing_twice_signs_once(house: House) -> None:
     number = assigned(house)
     house.to_sign(house.draft(number))
-    seen = digest_of(AnswerDraft.objects.get().contents)
+    seen = digest_of(PaperDraft.objects.get().contents)
     act = Act("appeal", "answer", house.actor("almaty.head").again(), {"seen": seen}, on=(number,), key="k")
     assert (perform(act).again, perform(act).again) == (False, True)
     with pytest.raises(WrongState):
@@ -132,7 +133,7 @@ def test_signed_and_called_back_at_the_same_time(house: House) -> None:
         number = assigned(house, text=f"Дело {place}.")
         draft = house.draft(number)
         house.to_sign(draft)
-        seen = digest_of(AnswerDraft.objects.get(proceeding__number=draft).contents)
+        seen = digest_of(PaperDraft.objects.get(proceeding__number=draft).contents)
         sign = Act("appeal", "answer", house.actor("almaty.head").again(), {"seen": seen}, on=(number,))
         back = Act("answer_draft", "call_back", house.actor("almaty.executor1"), {}, on=(draft,))
         results = together(lambda act=sign: perform(act), lambda act=back: perform(act))  # type: ignore[misc]
@@ -147,7 +148,7 @@ def test_signed_and_called_back_at_the_same_time(house: House) -> None:
 def test_two_sign_at_once(house: House) -> None:
     number = assigned(house)
     house.to_sign(house.draft(number))
-    seen = digest_of(AnswerDraft.objects.get().contents)
+    seen = digest_of(PaperDraft.objects.get().contents)
     acts = [
         Act("appeal", "answer", house.actor(login).again(), {"seen": seen}, on=(number,))
         for login in ("almaty.head", "almaty.deputy")
@@ -216,7 +217,7 @@ def test_the_acting_head_signs_from_the_first_day_to_the_last(house: House, day:
         order_day=TODAY,
     )
     today = dt.date.fromisoformat(day)
-    seen = digest_of(AnswerDraft.objects.get().contents)
+    seen = digest_of(PaperDraft.objects.get().contents)
     with on(day):
         act = Act("appeal", "answer", house.actor("almaty.assistant", today).again(), {"seen": seen}, on=(number,))
         if not signs:
@@ -224,7 +225,7 @@ def test_the_acting_head_signs_from_the_first_day_to_the_last(house: House, day:
                 perform(act)
             return
         perform(act)
-        power = AnswerGiven.objects.get().power
+        power = IssuedPaper.objects.get(paper="answer").power
         assert (power["acting"], power["until"], power["point"]) == (True, "2026-03-12", "29I.88.5")
         assert faults() == set()
 
@@ -246,7 +247,7 @@ def test_answered_taken_up_again_and_answered_once_more(house: House) -> None:
     found = followed(code)
     assert found is not None
     assert (found.answered_on, str(found.complaint_until)) == (dt.date(2026, 3, 10), "2026-06-10")
-    assert first.answered_on == TODAY  # the day of the letter is that of its signature
+    assert first.signed_on == TODAY  # the day of the letter is that of its signature
     with on("2026-03-11"):
         house.step("almaty.head", "reopen", number, reason="Новые обстоятельства")
         found = followed(code)
@@ -264,13 +265,13 @@ def test_answered_taken_up_again_and_answered_once_more(house: House) -> None:
         assert found is not None
         assert file is not None
         assert (found.answer, file.sha256) == ("Проверено снова.", second.sha256)
-        old, new = confirmed(first.code or ""), confirmed(second.code or "")
+        old, new = (confirmed(each.paper.code) for each in (first, second))
         assert old is not None
         assert new is not None
         assert (old.newer, new.newer, old.sha256 == new.sha256) == (True, False, False)
-        assert list(Dispatch.objects.order_by("pk").values_list("answer_version", flat=True)) == [
-            first.version,
-            second.version,
+        assert list(Dispatch.objects.order_by("pk").values_list("paper", flat=True)) == [
+            first.paper_id,
+            second.paper_id,
         ]
         assert faults() == set()
 
@@ -341,13 +342,13 @@ def test_competence_is_not_explained_instead_of_forwarding(
 
 
 FAULTS = {
-    "DELETE FROM casework_storedfile": {"letter"},
+    "UPDATE papers_issuedpaper SET file_id = NULL WHERE paper = 'answer'": {"paper"},
     "UPDATE casework_storedfile SET proceeding_id = NULL": {"letter"},
-    "UPDATE appeals_answergiven SET sha256 = repeat('0', 64)": {"letter"},
-    "UPDATE appeals_answergiven SET power = '{}'": {"power"},
-    "UPDATE appeals_answergiven SET power = power - 'point'": {"power"},
-    "UPDATE appeals_dispatch SET answer_version = 99": {"dispatch"},
-    "DELETE FROM appeals_answergiven": {"answer", "dispatch", "signed"},
+    "UPDATE papers_issuedpaper SET sha256 = repeat('0', 64) WHERE paper = 'answer'": {"letter", "paper"},
+    "UPDATE papers_issuedpaper SET power = '{}'": {"power"},
+    "UPDATE papers_issuedpaper SET power = power - 'point'": {"power"},
+    "UPDATE appeals_dispatch SET paper_id = (SELECT max(id) FROM papers_issuedpaper)": {"dispatch"},
+    "DELETE FROM appeals_answergiven": {"answer", "signed"},
     "UPDATE casework_proceeding SET state = 'withdrawn' WHERE procedure = 'answer_draft'": {"draft", "journal"},
     "UPDATE casework_proceeding SET open = true, state = 'draft' WHERE procedure = 'answer_draft'": {"draft"},
 }
@@ -362,7 +363,7 @@ def test_what_cannot_be_of_a_signed_answer_is_named(house: House, sql: str) -> N
     assert faults() == set()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("ALTER TABLE appeals_answergiven DISABLE TRIGGER answer_stands")  # it would refuse some of these
+        cursor.execute("ALTER TABLE papers_issuedpaper DISABLE TRIGGER paper_stands")  # it would refuse some of these
         cursor.execute(sql)
-        cursor.execute("ALTER TABLE appeals_answergiven ENABLE TRIGGER answer_stands")
+        cursor.execute("ALTER TABLE papers_issuedpaper ENABLE TRIGGER paper_stands")
     assert faults() >= FAULTS[sql]

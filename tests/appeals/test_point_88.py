@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from nadzor.appeals.forwarding import routed
-from nadzor.appeals.models import AnswerGiven, Appeal
+from nadzor.appeals.models import Appeal
 from nadzor.appeals.rights import signatories
 from nadzor.casework.case import Case
 from nadzor.casework.loading import case_of
@@ -13,6 +13,7 @@ from nadzor.casework.models import Entry, Proceeding
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, NotFound, Refusal
 from nadzor.law.facts import Outcome
 from nadzor.law.o29.repeats import RepeatReason
+from nadzor.papers.models import IssuedPaper
 from tests.house import House
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +86,7 @@ def test_a_repeat_of_what_a_deputy_has_answered_is_the_heads(house: House) -> No
     with pytest.raises(NoRight):
         house.sign(again, "almaty.deputy")
     house.sign(again)
-    assert AnswerGiven.objects.latest("pk").power["point"] == "29I.88.5"
+    assert IssuedPaper.objects.filter(paper="answer").latest("pk").power["point"] == "29I.88.5"
 
 
 @pytest.mark.norm("29I.88.5", "29I.88.6")

@@ -8,16 +8,17 @@ import pytest
 from django.db import DatabaseError
 
 from nadzor import clock
-from nadzor.appeals.drafts import digest_of
+from nadzor.appeals.drafts import digest_of, last_answer
 from nadzor.appeals.models import AnswerGiven, Appeal, Dispatch
 from nadzor.appeals.paper_models import Slip
-from nadzor.appeals.slips import last_answer, open_slip, said_by
+from nadzor.appeals.slips import open_slip, said_by
 from nadzor.casework import integrity
 from nadzor.casework.files import path_of
 from nadzor.casework.loading import look
 from nadzor.casework.models import Notice, Proceeding, Term
 from nadzor.casework.perform import Act, Done, perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, Refusal, WrongState
+from nadzor.papers.models import IssuedPaper
 from tests.house import MORNING, House
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +66,8 @@ def test_a_slip_is_corrected_by_a_paper_of_its_own(house: House) -> None:
         sign(house, number)
         house.step(EXECUTOR, "send_slip", number, way="post", remark="RR 5")
     new = AnswerGiven.objects.latest("version")
-    assert (new.corrects, new.outcome, new.language) == (old, old.outcome, old.language)
+    assert new.paper is not None
+    assert (new.paper.corrects, new.outcome, new.language) == (old.paper, old.outcome, old.language)
     assert "Свет во дворе починен" in new.text
     assert (path_of(old.sha256).read_bytes(), AnswerGiven.objects.get(pk=old.pk).text) == (kept, old.text)
     said = words_of(new)
@@ -77,7 +79,7 @@ def test_a_slip_is_corrected_by_a_paper_of_its_own(house: House) -> None:
         "corrected_copy": ("APPK.82.2", terms["corrected_copy"][1], "kept"),
     }
     sent = Dispatch.objects.latest("pk")
-    assert (sent.answer_version, sent.way) == (new.version, "post")
+    assert (sent.paper, sent.way) == (new.paper, "post")
     child.refresh_from_db()
     assert (child.state, child.open) == ("sent", False)
     assert Appeal.objects.get(proceeding__number=number).answer == new.text
@@ -171,7 +173,7 @@ def test_what_is_sent_is_what_was_signed(house: House) -> None:
     house.step(HEAD, "assign", number, executor=house.people[EXECUTOR].pk)
     house.to_sign(house.draft(number))
     house.sign(number)
-    given = last_answer(look(number, actor=house.actor(HEAD)))
+    given = last_answer(look(number, actor=house.actor(HEAD)).row.pk)
     assert given is not None
     path = path_of(given.sha256)
     kept = path.read_bytes()
@@ -184,9 +186,15 @@ def test_what_is_sent_is_what_was_signed(house: House) -> None:
     house.step(EXECUTOR, "dispatch", number, way="post")
 
 
-@pytest.mark.parametrize("column", ["sha256", "signed_by", "outcome", "power", "language"])
+@pytest.mark.parametrize("column", ["sha256", "signed_by", "number", "code", "power", "language"])
 def test_a_signed_answer_stands(house: House, column: str) -> None:
     answered(house)
     value: Any = {} if column == "power" else "x"
     with pytest.raises(DatabaseError, match="stands"):
-        AnswerGiven.objects.update(**{column: value})
+        IssuedPaper.objects.filter(paper="answer").update(**{column: value})
+
+
+def test_what_was_decided_stands(house: House) -> None:
+    answered(house)
+    with pytest.raises(DatabaseError, match="stands"):
+        AnswerGiven.objects.update(outcome="refuse")

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.db import transaction
 
-from nadzor.appeals.models import AnswerGiven
 from nadzor.casework.refusals import NoRight, WrongState
 from nadzor.organs.models import Acting
+from nadzor.papers.models import IssuedPaper
 from tests.house import TODAY, House
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,7 @@ def test_the_one_who_stands_in_for_the_district_prosecutor_signs(house: House) -
         order_day=TODAY,
     )
     house.answer(number, signatory="almaly.deputy", outcome="refuse", text="Отказано.")
-    assert AnswerGiven.objects.get().power == {
+    assert IssuedPaper.objects.get(paper="answer").power == {
         "body": "751110-district",
         "post": "head",
         "acting": True,

@@ -142,7 +142,6 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
 
     from nadzor import clock
     from nadzor.accounts.models import Account
-    from nadzor.appeals.models import AnswerGiven
     from nadzor.casework import journal
     from nadzor.casework.models import Proceeding
     from nadzor.papers.models import IssuedPaper
@@ -224,7 +223,7 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
         "sent": sent,
         "agreeing": agreeing,
         "waits": waits.number,
-        "code": str(AnswerGiven.objects.get(appeal__proceeding__number=answered.number).code),
+        "code": str(IssuedPaper.objects.get(answer__appeal__proceeding__number=answered.number).code),
         "paper_code": str(IssuedPaper.objects.filter(proceeding__number=answered.number).latest("pk").code),
         "child": Proceeding.objects.get(parent__number=review.number).number,
         "destruction": _matter(house, came),

@@ -7,7 +7,7 @@ import pytest
 
 from nadzor import clock
 from nadzor.appeals.drafts import digest_of
-from nadzor.appeals.models import AnswerDraft, AnswerGiven, Appeal
+from nadzor.appeals.models import AnswerGiven, Appeal, PaperDraft
 from nadzor.casework import yearfiles
 from nadzor.casework.access import visible
 from nadzor.casework.models import Assignment, Entry, Proceeding, SearchRow, StoredFile, Term
@@ -85,7 +85,7 @@ def test_what_is_done_here_is_not_done_yesterday(house: House, step: str, day: s
     data = {
         "note": {"text": "т"},
         "assign": {"executor": house.people["almaty.executor1"].pk},
-        "answer": {"seen": digest_of(AnswerDraft.objects.get().contents)} if step == "answer" else {},
+        "answer": {"seen": digest_of(PaperDraft.objects.get().contents)} if step == "answer" else {},
         "reopen": {"reason": "Ещё"},
     }[step]
     act = Act("appeal", step, actor, data, on=(number,), happened_on=dt.date.fromisoformat(day))

@@ -9,7 +9,7 @@ from django.db import transaction
 from nadzor import clock
 from nadzor.accounts.models import Account
 from nadzor.appeals.drafts import digest_of
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import NoRight, NotFound
 from nadzor.casework.structure import StructureAct, change_structure
@@ -42,7 +42,7 @@ def at(day: dt.date) -> dt.datetime:
 
 def refuses_by_right(house: House, number: str, login: str, day: dt.date) -> bool:
     """Whether a refusal of the appeal, which the head alone signs (88.5.c), is outside somebody's powers on a day."""
-    seen = digest_of(AnswerDraft.objects.get(proceeding__parent__number=number).contents)
+    seen = digest_of(PaperDraft.objects.get(proceeding__parent__number=number).contents)
     actor = actor_of(house.people[login], day).again()
     with clock.standing_at(at(day)):
         try:

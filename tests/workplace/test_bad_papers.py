@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from nadzor.accounts.models import Account
 from nadzor.appeals.complaint import contest_told
-from nadzor.appeals.models import AnswerDraft, Appeal
+from nadzor.appeals.models import Appeal, PaperDraft
 from nadzor.casework.files import LARGEST
 from nadzor.casework.models import Party, Proceeding
 from nadzor.organs.models import Body
@@ -146,15 +146,15 @@ def test_a_step_tells_at_the_field_and_keeps_the_rest(  # noqa: PLR0917
         for text in said if isinstance(said, list) else [said]:
             assert text.strip(" \u200b") in body
     assert hidden(body, "key") == "k"
-    assert not AnswerDraft.objects.exists()
+    assert not PaperDraft.objects.exists()
 
 
 def test_a_second_click_drafts_one_answer(enter: SignedIn, number: str) -> None:
     page, browser = reverse("step", args=[number, "draft_answer"]), enter("almaty.executor1")
     posted = {"version": hidden(browser.get(page).content.decode(), "version"), "key": "k", **TYPED}
     assert [browser.post(page, posted).status_code for _ in range(2)] == [302, 302]
-    assert AnswerDraft.objects.count() == 1
-    draft = AnswerDraft.objects.select_related("proceeding").get().proceeding.number
+    assert PaperDraft.objects.count() == 1
+    draft = PaperDraft.objects.select_related("proceeding").get().proceeding.number
     told = browser.get(reverse("proceeding", args=[draft])).content.decode()
     assert "The answer was drafted." in told  # the table of the draft has no step of this name
 
@@ -168,7 +168,7 @@ def test_the_way_of_complaint_follows_the_language_unless_it_was_changed(
     posted = {"version": hidden(browser.get(page).content.decode(), "version"), "key": "k", **TYPED}
     typed = {"language": "kk", "contest": told.ru + own}
     assert browser.post(page, {**posted, **typed}).status_code == 302
-    assert AnswerDraft.objects.get().contents["contest"] == (told.ru + own if own else told.kk)
+    assert PaperDraft.objects.get().contents["contest"] == (told.ru + own if own else told.kk)
 
 
 def test_a_draft_pasted_with_marks_is_cleaned(enter: SignedIn, number: str) -> None:
@@ -176,7 +176,7 @@ def test_a_draft_pasted_with_marks_is_cleaned(enter: SignedIn, number: str) -> N
     posted = {"version": hidden(browser.get(page).content.decode(), "version"), "key": "k", **TYPED}
     marked = {"text": "Доводы\x07 подтвер\u200bдились\u202e.", "arguments.argument": ["Света\x00 нет", ""]}
     assert browser.post(page, {**posted, **marked}).status_code == 302
-    said = AnswerDraft.objects.get().contents
+    said = PaperDraft.objects.get().contents
     assert (said["text"], said["arguments"][0]["argument"]) == ("Доводы подтвердились.", "Света нет")
 
 

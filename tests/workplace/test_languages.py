@@ -12,13 +12,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from nadzor import clock
-from nadzor.appeals.models import AnswerGiven
 from nadzor.casework.delivery import PostList
 from nadzor.casework.destroying import propose_all
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.structure import STEPS, StructureAct, change_structure
 from nadzor.organs.models import Acting, Body, Person, Unit
+from nadzor.papers.models import IssuedPaper
 from nadzor.workplace import steps
 from nadzor.workplace.batch_models import BatchLetter, LetterBatch
 from tests.house import MORNING, House
@@ -127,7 +127,7 @@ def laid(house: House) -> dict[str, str]:
         "answer_draft": draft,
         "waits": waits,
         "batches": " ".join(letters(house, state, review) for state in ("setting", "stopped", "done", "cancelled")),
-        "code": str(AnswerGiven.objects.get(appeal__proceeding__number=answered).code),
+        "code": str(IssuedPaper.objects.get(answer__appeal__proceeding__number=answered).code),
         "track": str(Proceeding.objects.get(number=answered).track),
         "open_track": str(Proceeding.objects.get(number=opened).track),
     }

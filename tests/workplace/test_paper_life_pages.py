@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from nadzor.accounts.models import Account
-from nadzor.appeals.models import AnswerDraft, AnswerGiven
+from nadzor.appeals.models import AnswerGiven, PaperDraft
 from nadzor.casework.files import path_of
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.papers.documents import TYPE
@@ -67,7 +67,7 @@ def test_a_document_comes_back_as_the_next_version(house: House, enter: SignedIn
     assert status == 200
     for words in ("is taken as version 2", "Added:", "Removed:", "Жарық жөнделді", "confirmed in part"):
         assert words in body
-    said = AnswerDraft.objects.get()
+    said = PaperDraft.objects.get()
     assert (said.version, said.contents["arguments"][0]["finding"]) == (2, "partly")
     assert {**said.contents, "text": DRAFT["text"], "arguments": DRAFT["arguments"]} == {
         "act_brought": "",
@@ -98,7 +98,7 @@ def test_what_is_not_read_changes_nothing(house: House, enter: SignedIn, draft: 
         assert (status, said in body) == (422, True), said
     page = reverse("draft-back", args=[draft])
     assert executor.post(page, {"version": "1", "key": "x"}).status_code == 422
-    assert AnswerDraft.objects.get().version == 1
+    assert PaperDraft.objects.get().version == 1
     assert enter(HEAD).get(page).status_code == 409
     assert "you may" not in page
 
@@ -110,7 +110,7 @@ def test_a_document_of_an_earlier_version_is_taken_when_told(house: House, enter
     status, body = bring(executor, draft, document)
     assert (status, "left with version 1" in body, 'name="older"' in body) == (422, True, True)
     assert bring(executor, draft, document, older="true")[0] == 200
-    assert (AnswerDraft.objects.get().version, AnswerDraft.objects.get().contents["norms"]) == (3, DRAFT["norms"])
+    assert (PaperDraft.objects.get().version, PaperDraft.objects.get().contents["norms"]) == (3, DRAFT["norms"])
 
 
 def test_versions_are_compared(house: House, enter: SignedIn, draft: str) -> None:
@@ -135,7 +135,7 @@ def test_the_chain_is_set_in_an_order(house: House, enter: SignedIn, draft: str)
     body = executor.get(page).content.decode()
     said = {name: hidden(body, name) for name in ("version", "key")}
     assert executor.post(page, {**said, "agreers": [people[0], "", people[1]]}).status_code == 302
-    assert [str(each) for each in AnswerDraft.objects.get().agreers] == people
+    assert [str(each) for each in PaperDraft.objects.get().agreers] == people
     shown = executor.get(reverse("proceeding", args=[draft])).content.decode()
     assert shown.index("decides now") < shown.index("not asked yet")
     deputy = enter("almaty.deputy")

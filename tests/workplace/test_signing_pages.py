@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from nadzor.accounts.models import Account
-from nadzor.appeals.models import AnswerDraft, AnswerGiven, Dispatch
+from nadzor.appeals.models import Dispatch, PaperDraft
 from nadzor.casework.files import path_of
 from nadzor.casework.models import Entry, Proceeding
+from nadzor.papers.models import IssuedPaper
 from nadzor.workplace.models import AnswerTemplate, AnswerWording
 from nadzor.workplace.step_forms import HAPPENED_ON
 from tests.house import DRAFT, MORNING, House
@@ -109,10 +110,10 @@ def test_the_line_of_an_answer_through_pages(house: House, enter: SignedIn, head
     assert head.post(sign, {**posted, "password": PASSWORD}).status_code == 302
     again = head.post(sign, {**posted, "password": PASSWORD})
     assert again.status_code == 302, "a second click gets the first answer"
-    given = AnswerGiven.objects.get()
+    given = IssuedPaper.objects.get(paper="answer")
     assert (given.power["post"], given.power["point"], given.language) == ("head", "29I.88.5", "ru")
     sealed = Entry.objects.get(step="answer").data
-    assert (sealed["pdf"]["sha256"], sealed["power"]["order"]) == (given.sha256, "21-Д, 2025-02-03")
+    assert (sealed["papers"][0]["pdf_sha256"], sealed["power"]["order"]) == (given.sha256, "21-Д, 2025-02-03")
     assert PASSWORD not in str(sealed)
     assert Proceeding.objects.get(pk=draft.pk).state == "signed"
 
@@ -141,7 +142,7 @@ def test_the_applicant_takes_the_letter_and_anyone_confirms_it(house: House) -> 
     house.step("almaty.head", "assign", done.number, executor=house.people["almaty.executor1"].pk)
     house.to_sign(house.draft(done.number))
     house.sign(done.number)
-    given = AnswerGiven.objects.get()
+    given = IssuedPaper.objects.get(paper="answer")
     visitor = Client(headers={"Accept-Language": "en"})
     assert visitor.post(reverse("answer-pdf")).status_code == 302, "without the code there is nothing to give"
     told = visitor.post(reverse("follow"), {"code": done.answers[0]["track"]}, follow=True).content.decode()
@@ -182,7 +183,7 @@ def test_what_was_read_is_what_is_signed(house: House, head: Client) -> None:
     sign = reverse("sign", args=[number])
     body = head.get(sign).content.decode()
     posted = {"version": hidden(body, "version"), "key": hidden(body, "key"), "seen": hidden(body, "seen")}
-    draft = AnswerDraft.objects.get().proceeding.number
+    draft = PaperDraft.objects.get().proceeding.number
     house.step("almaty.executor1", "call_back", draft, procedure="answer_draft")
     house.step("almaty.executor1", "rewrite", draft, procedure="answer_draft", **{**DRAFT, "text": "Другое."})
     house.to_sign(draft)

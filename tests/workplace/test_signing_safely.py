@@ -12,6 +12,7 @@ from django.urls import reverse
 from nadzor.accounts.models import Account, Attempt
 from nadzor.appeals.models import AnswerGiven
 from nadzor.casework.models import Entry, Key, Look, Proceeding
+from nadzor.papers.models import IssuedPaper
 from nadzor.web.logs import WithoutCodes
 from tests.house import House
 from tests.workplace.conftest import PASSWORD, SignedIn
@@ -149,12 +150,12 @@ def test_the_draft_as_a_pdf_is_kept_nowhere_and_loads_nothing(enter: SignedIn, n
 def test_the_page_of_confirmation_tells_nothing_else(house: House, number: str) -> None:
     """Number, day, signatory and digest; neither the applicant nor a word of the letter. Wrong codes are counted."""
     house.sign(number)
-    given = AnswerGiven.objects.get()
+    given = IssuedPaper.objects.get(paper="answer")
     browser = Client()
     text = browser.get(reverse("confirm", args=[given.code])).content.decode()
     assert number in text
     assert given.sha256 in text
-    for words in ("Пробная", "Заявительница", given.text, "960101500101", "light", "Примерная"):
+    for words in ("Пробная", "Заявительница", given.answer.text, "960101500101", "light", "Примерная"):
         assert words not in text.partition("<main")[2]
     other = browser.post(reverse("confirm", args=[given.code]), {"file": SimpleUploadedFile("a.pdf", b"%PDF-1.7")})
     assert other.status_code == 200
