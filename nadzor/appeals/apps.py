@@ -15,9 +15,9 @@ class AppealsConfig(AppConfig):
             integrity,
             keeping,
             notices,
-            papers,
             procedure,
         )
+        from nadzor.appeals.papers import whole  # noqa: F401, PLC0415
         from nadzor.papers.issuing import faults_of_steps  # noqa: PLC0415
 
         if faults := faults_of_steps():

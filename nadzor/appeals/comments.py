@@ -5,12 +5,13 @@ together), 29I.85 (it is prepared with reasons).
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from nadzor.appeals.models import PaperDraft
 from nadzor.appeals.paper_models import DraftComment
+from nadzor.appeals.parts import part_titles
 from nadzor.casework.case import Case
 from nadzor.casework.effects import made_by
 from nadzor.casework.forms import Asked, Form, Text
@@ -20,29 +21,19 @@ from nadzor.casework.writing import Change
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor
 
-PART_TITLES: dict[str, Phrase] = {
-    "text": Phrase("Жауаптың мәтіні", "Текст ответа", "Text of the answer"),
-    "arguments": Phrase("Өтініш берушінің уәждері", "Доводы заявителя", "Arguments of the applicant"),
-    "norms": Phrase("Заңнамаға сілтеме", "Ссылки на законодательство", "References to legislation"),
-    "act_brought": Phrase("Енгізілген акт", "Внесённый акт", "Act brought"),
-    "act_results": Phrase("Нәтижесін қалай білуге болады", "Как узнать о результатах", "How to learn of its results"),
-    "contest": Phrase("Шағымдану құқығы", "Право на обжалование", "Right to contest"),
-}
-"""The parts of a draft, as its form, its DOCX and its comparison call them."""
-
 
 class Comment(Form):
     """A comment on a part of the draft, or on the whole."""
 
     part: Annotated[
-        Literal["text", "arguments", "norms", "act_brought", "act_results", "contest"] | None,
+        Text,
         Asked(
             Phrase("Жобаның бөлігі", "Часть проекта", "Part of the draft"),
             Phrase("Бүкіл жобаға болса, таңдамаңыз.", "Если ко всему проекту, не выбирайте.", "None: the whole draft."),
-            widget="choice",
-            choices=tuple(PART_TITLES.items()),
+            widget="part",
         ),
-    ] = None
+        Field(max_length=30),
+    ] = ""
     text: Annotated[
         Text,
         Asked(Phrase("Пікір", "Замечание", "Comment"), widget="text"),
@@ -140,15 +131,17 @@ class KeepComment:
     """Keep a comment on the version that stands."""
 
     def apply(self, case: Case, data: Comment, change: Change) -> None:
-        """Write the comment with its number."""
+        """Write the comment with its number. Raises Invalid for a part that the draft has not."""
         draft: PaperDraft = case.facts
+        if data.part and data.part not in part_titles(draft.paper):
+            raise invalid(part=_NO_PART)
         number = draft.comments.count() + 1
         change.insert(
             DraftComment,
             draft_id=case.row.pk,
             number=number,
             version=draft.version,
-            part=data.part or "",
+            part=data.part,
             text=data.text,
             person_id=made_by(case),
             written_at=case.at,
@@ -185,6 +178,11 @@ def _open_one(case: Case, number: int) -> DraftComment:
     return found
 
 
+_NO_PART = Phrase(
+    "Жобада мұндай бөлік жоқ. Тізімнен таңдаңыз.",
+    "Такой части в проекте нет. Выберите из списка.",
+    "The draft has no such part. Choose from the list.",
+)
 _NO_SUCH = Phrase(
     "Мұндай ашық пікір жоқ. Тізімнен таңдаңыз.",
     "Такого открытого замечания нет. Выберите из списка.",
@@ -200,7 +198,6 @@ _NOT_YOURS = Phrase(
 __all__ = [
     "COMMENTER",
     "COMMENTS_ANSWERED",
-    "PART_TITLES",
     "SOME_COMMENT",
     "AnswerComment",
     "Comment",

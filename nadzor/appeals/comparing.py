@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nadzor.appeals.comments import PART_TITLES
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.forms import OUTCOME_TITLES
+from nadzor.appeals.parts import ADDRESSEE, ANSWER, PART_TITLES
 from nadzor.law.o29.decisions import CHARACTER_TITLES, FINDING_TITLES
 from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Phrase
+from nadzor.papers.declared import PAPERS
 
 _WORD = re.compile(r"\n+|[^\S\n]+|[\w⟦⟧]+|[^\w\s]", re.UNICODE)
 _CLOSE = 0.5  # how like two texts of arguments are that are taken for one argument reworded
@@ -53,6 +54,22 @@ _OF_ARGUMENT: dict[str, Phrase] = {
     "facts": Phrase("{n}-уәж: фактілер", "Довод {n}: факты", "Argument {n}: facts"),
 }
 NOTHING = Phrase("таңдалмаған", "не выбрано", "not chosen")
+
+
+def compared_paper(paper: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Part]:
+    """Return the parts in which two versions of a draft differ, by the paper it is of."""
+    if paper == ANSWER:
+        return compared(old, new)
+    titles = {**ADDRESSEE, **{each.name: each.title for each in PAPERS[paper].fields()}}
+    found = []
+    if old.get("language") != new.get("language"):
+        told = (LANGUAGE_TITLES.get(each.get("language", ""), NOTHING) for each in (old, new))
+        found.append(Part("language", Phrase("Тілі", "Язык", "Language"), (), *told))
+    for name, title in titles.items():
+        before, after = str(old.get(name) or ""), str(new.get(name) or "")
+        if before != after:
+            found.append(Part(name, title, tuple(words(before, after))))
+    return found
 
 
 def compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Part]:

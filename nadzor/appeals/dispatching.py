@@ -28,6 +28,8 @@ class Sent(Form):
 
     way: str = Field(max_length=20)
     remark: Text = ""
+    addressee: str = Field(default="", max_length=400)  # unless it goes to the applicant
+    address: str = Field(default="", max_length=500)
     paper: int | None = None  # which of the papers issued; none for an answer given before answers were papers
 
 
@@ -39,8 +41,8 @@ def _opened(form: Sent, ground: Ground, change: Change) -> Opening:  # noqa: ARG
         Dispatch,
         {
             "way": form.way,
-            "addressee": appeal.row.applicant,
-            "postal_address": party.postal_address if party is not None else "",
+            "addressee": form.addressee or appeal.row.applicant,
+            "postal_address": form.address if form.addressee else party.postal_address if party is not None else "",
             "paper_id": form.paper,
             "sent_on": appeal.happened_on,
             "remark": form.remark,

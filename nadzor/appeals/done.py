@@ -3,6 +3,7 @@
 Steps that stand in several tables under one name are told by their table.
 """
 
+from nadzor.appeals.papers_written import WRITTEN
 from nadzor.casework.procedure import Procedure, Step
 from nadzor.law.words import Phrase
 
@@ -86,6 +87,8 @@ _APPEAL: dict[str, Phrase] = {
         "Хабарлама басқа жолмен жіберілді", "Уведомление отправлено другим способом", "A notice was sent by another way"
     ),
     "dispatch": Phrase("Жауап жөнелтілді", "Ответ отправлен", "The answer was sent"),
+    "sign_paper": Phrase("Қағазға қол қойылды", "Бумага подписана", "A paper was signed"),
+    "send_paper": Phrase("Қағаз жөнелтілді", "Бумага отправлена", "A paper was sent"),
     "correct_slip": Phrase("Жауаптан қате табылды", "Найдена описка в ответе", "A slip was found in the answer"),
     "sign_slip": Phrase(
         "Түзетілген жауапқа қол қойылды", "Подписан исправленный ответ", "The corrected answer was signed"
@@ -157,7 +160,17 @@ _OTHERS: dict[str, dict[str, Phrase]] = {
         "withdraw": Phrase("Сұраудан бас тартылды", "Запрос отозван", "The request was withdrawn"),
     },
 }
-_DONE = {"appeal": _APPEAL, "answer_draft": _DRAFT, **_OTHERS}
+_APPROVED = {
+    **_DRAFT,
+    "send_to_sign": Phrase("Бекітуге жіберілді", "Направлен на утверждение", "Sent for approval"),
+    "sign": Phrase("Бекітілді", "Утверждён", "Approved"),
+}
+_DONE = {
+    "appeal": _APPEAL | {f"write_{each.name}": each.begun for each in WRITTEN.values()},
+    "answer_draft": _DRAFT,
+    **{each.name: _APPROVED if each.paper.approved else _DRAFT for each in WRITTEN.values()},
+    **_OTHERS,
+}
 
 
 def done_told(procedure: Procedure, name: str) -> Phrase | str:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from nadzor.appeals.comments import PART_TITLES
 from nadzor.appeals.models import PaperDraft
+from nadzor.appeals.parts import ANSWER, lines_of, part_titles
 from nadzor.casework.forms import clean
 from nadzor.law.o29.decisions import FINDING_TITLES
 from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.papers.declared import PAPERS
 from nadzor.papers.documents import Section, Unread, brought, made
 
 _COLUMNS = (
@@ -28,6 +29,12 @@ _HEAD = Phrase(
     "What the check has shown: {findings}.",
 )
 _TITLE = Phrase("Жауаптың жобасы № {number}", "Проект ответа № {number}", "Draft of the answer No. {number}")
+_OTHER_TITLE = Phrase("{title}: жоба № {number}", "{title}: проект № {number}", "{title}: draft No. {number}")
+_OTHER_HEAD = Phrase(
+    "{title}: жоба № {number}, {version}-нұсқа. Тақырыптарды өзгертпеңіз: бөліктер солар бойынша танылады.",
+    "{title}: проект № {number}, версия {version}. Не меняйте заголовки: по ним узнаются части.",
+    "{title}: draft No. {number}, version {version}. Leave the headings as they are: the parts are known by them.",
+)
 _STAMP = re.compile(r"^nadzor (?P<number>\S+) v(?P<version>\d+)$")
 
 
@@ -40,25 +47,32 @@ def document_of(draft: PaperDraft) -> bytes:
     """Return a draft as a DOCX with its parts under headings in the language of the draft."""
     lang, number = language_of(draft.contents), draft.proceeding.number
     findings = "; ".join(each.into(lang) for each in FINDING_TITLES.values())
+    answer = draft.paper == ANSWER
     return made(
-        _sections(draft.contents, lang),
-        title=_TITLE.into(lang).format(number=number),
+        _sections(draft, lang),
+        title=(_TITLE if answer else _OTHER_TITLE).into(lang).format(number=number, title=_title(draft, lang)),
         stamp=f"nadzor {number} v{draft.version}",
-        head=_HEAD.into(lang).format(number=number, version=draft.version, findings=findings),
+        head=(_HEAD if answer else _OTHER_HEAD)
+        .into(lang)
+        .format(number=number, version=draft.version, findings=findings, title=_title(draft, lang)),
         language=lang,
     )
 
 
-def _sections(contents: Mapping[str, Any], lang: Lang) -> list[Section]:
-    found = []
-    for name, title in PART_TITLES.items():
+def _title(draft: PaperDraft, lang: Lang) -> str:
+    return PAPERS[draft.paper].title.into(lang)
+
+
+def _sections(draft: PaperDraft, lang: Lang) -> list[Section]:
+    found, contents = [], draft.contents
+    for name, title in part_titles(draft.paper).items():
         if name == "arguments":
             columns = tuple(each.into(lang) for each in _COLUMNS)
             rows = tuple(_row(each, lang) for each in contents.get(name) or ())
             found.append(Section(name, title.into(lang), rows=rows, columns=columns))
         else:
             text = str(contents.get(name) or "")
-            found.append(Section(name, title.into(lang), text, lines=name in {"norms", "act_brought"}))
+            found.append(Section(name, title.into(lang), text, lines=name in lines_of(draft.paper)))
     return found
 
 
@@ -73,14 +87,15 @@ def contents_from(draft: PaperDraft, data: bytes, *, older: bool = False) -> dic
     `older`: a document that left with an earlier version is taken all the same. Raises Unread with a sentence.
     """
     lang = language_of(draft.contents)
-    sections = _sections(draft.contents, lang)
-    came = brought(data, sections, {name: tuple(title) for name, title in PART_TITLES.items()})
+    sections = _sections(draft, lang)
+    titles = {name: tuple(title) for name, title in part_titles(draft.paper).items()}
+    came = brought(data, sections, titles)
     _check_stamp(draft, came.stamp, older=older)
-    before = brought(document_of(draft), sections, {name: tuple(title) for name, title in PART_TITLES.items()})
+    before = brought(document_of(draft), sections, titles)
     said = dict(draft.contents)
     # what nobody touched stays letter for letter
     said |= {name: text for name, text in came.texts.items() if clean(text) != clean(before.texts[name])}
-    if came.rows["arguments"] != before.rows["arguments"]:
+    if came.rows.get("arguments") != before.rows.get("arguments"):
         said["arguments"] = [_argument(row, place) for place, row in enumerate(came.rows["arguments"], 1)]
     return said
 

@@ -101,6 +101,7 @@ TOLD: dict[str, Phrase] = {
     "materials_added": Phrase("Материалдарыңыз іске қосылды", "Приобщены ваши материалы", "Your materials were added"),
     "returned": Phrase("Жолданым қайтарылды", "Обращение возвращено", "The appeal was returned"),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
+    "paper_sent": Phrase("Сізге хат жіберілді", "Вам отправлено письмо", "A letter was sent to you"),
     "answer_corrected": Phrase(
         "Жауаптағы қате түзетілді, түзетілген дана жіберілді",
         "В ответе исправлена описка, исправленный экземпляр отправлен",
@@ -213,8 +214,10 @@ def followed(code: str) -> Followed | None:
 
 
 def _papers(way: list[int]) -> list[IssuedPaper]:
-    """The papers for the applicant but for answers: the page shows the one that was sent with its own words."""
-    return [each for each in papers_of(way, To.APPLICANT) if each.paper != "answer"]
+    """The papers for the applicant but for answers, which the page shows by themselves, and what is not sent yet."""
+    waits = IssuedPaper.objects.filter(proceeding__in=way, draft__isnull=False, dispatches__isnull=True)
+    unsent = set(waits.values_list("pk", flat=True))
+    return [each for each in papers_of(way, To.APPLICANT) if each.paper != "answer" and each.pk not in unsent]
 
 
 def _parts(given: AnswerGiven) -> list[tuple[Phrase, str]]:

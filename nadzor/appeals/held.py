@@ -11,6 +11,7 @@ from django.db.models import Q
 from nadzor.appeals.drafts import TO_SIGN
 from nadzor.appeals.models import PaperDraft
 from nadzor.casework.models import Assignment, Proceeding
+from nadzor.casework.procedure import PROCEDURES
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ def held_by(people: Iterable[int]) -> dict[int, Held]:
     for row in rows.select_related("parent").order_by("next_due", "pk"):
         holders = considered.get(row.pk, set()) | ({row.executor_id} if row.executor_id in asked else set())
         for holder in holders:
-            if row.procedure != "answer_draft":
+            if PROCEDURES[row.procedure].facts != "paper_draft":
                 found.setdefault(holder, Held()).cases.append(row)
             elif holder == row.executor_id:  # who agrees to a draft does not write it
                 found.setdefault(holder, Held()).drafts.append(row)

@@ -55,6 +55,12 @@ _STATES = (
     State(WITHDRAWN, Phrase("Кері алынды", "Отозван", "Withdrawn"), Tone.ENDED, open=False),
     State(ANNULLED, Phrase("Жойылды", "Аннулирован", "Annulled"), Tone.ENDED, open=False),
 )
+_APPROVED = {
+    TO_SIGN: State(
+        TO_SIGN, Phrase("Бекітуді күтуде", "Ждёт утверждения", "Waiting for approval"), Tone.WAIT, open=True
+    ),
+    SIGNED: State(SIGNED, Phrase("Бекітілді", "Утверждён", "Approved"), Tone.DONE, open=False),
+}
 _IN_WORK = frozenset({DRAFT, AGREEING, AGREED, TO_SIGN})
 
 
@@ -64,7 +70,8 @@ class Living:
 
     `form`: its fields; `opens`: how its draft begins. `author`, `withdraws`, `signer`: who may. `complete`: what must
     stand in it when it is sent on; `naming`: who may be asked to agree or to sign; `agreeing`: who may agree;
-    `to_sign`: what else is asked before it goes to be signed. `points`: of its contents, of its signature.
+    `to_sign`: what else is asked before it goes to be signed. `points`: of its contents, of its signature. `approved`:
+    its author signs it, and a leader approves it or returns it with remarks.
     """
 
     name: str
@@ -83,6 +90,7 @@ class Living:
     points: tuple[str, ...]
     of_signature: tuple[str, ...]
     agrees_by: tuple[str, ...]
+    approved: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,7 +170,7 @@ def life_of(paper: Living) -> Procedure:
     return Procedure(
         paper.name,
         paper.title,
-        _STATES,
+        tuple(_APPROVED.get(state.name, state) for state in _STATES) if paper.approved else _STATES,
         (*_writing(paper), *_agreement(paper), *_commenting(paper), *_signing(paper), *_kernel(paper)),
         facts="paper_draft",
     )
@@ -278,11 +286,17 @@ def _commenting(paper: Living) -> tuple[Step, ...]:
     )
 
 
+_FOR_SIGNING = Phrase("Қол қоюға жіберу", "Направить на подпись", "Send for signing")
+_FOR_APPROVAL = Phrase(
+    "Қол қойып, бекітуге жіберу", "Подписать и направить на утверждение", "Sign and send for approval"
+)
+
+
 def _signing(paper: Living) -> tuple[Step, ...]:
     return (
         Step(
             "send_to_sign",
-            Phrase("Қол қоюға жіберу", "Направить на подпись", "Send for signing"),
+            _FOR_APPROVAL if paper.approved else _FOR_SIGNING,
             frozenset({DRAFT, AGREED}),
             TO_SIGN,
             paper.author,

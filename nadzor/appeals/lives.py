@@ -9,11 +9,13 @@ from django.db import transaction
 
 from nadzor import clock
 from nadzor.appeals.complaint import contest_told
-from nadzor.appeals.drafts import DRAFT, digest_of
+from nadzor.appeals.drafts import DRAFT, TO_SIGN, digest_of
 from nadzor.appeals.keeping_lives import KEEPING_WAYS
 from nadzor.appeals.models import Appeal, OralProtocol, PaperDraft
 from nadzor.appeals.paper_models import Slip
 from nadzor.appeals.slips import said_by
+from nadzor.appeals.written import WRITTEN
+from nadzor.appeals.written_steps import to_send
 from nadzor.casework import outbox
 from nadzor.casework.delivery import Delivery, Outcome
 from nadzor.casework.files import path_of
@@ -150,7 +152,28 @@ def _sign_slip(player: Player, event: Event) -> Done:
     return player.act(event, ("appeal", "sign_slip"), {"seen": seen, **said}, actor)
 
 
+def _sign_paper(player: Player, event: Event) -> Done:
+    """Sign the written paper that waits, having read it; `password` as in signing an answer."""
+    said, actor = player.data_of(event), player.actor(event.who)
+    if said.pop("password", True):
+        actor = actor.again()
+    found = PaperDraft.objects.filter(proceeding__parent__number=player.on(event)[0], proceeding__state=TO_SIGN)
+    draft = found.filter(paper__in=WRITTEN).select_related("proceeding").first()
+    read = {"draft": draft.proceeding.number, "seen": digest_of(draft.contents)} if draft is not None else {}
+    return player.act(event, ("appeal", "sign_paper"), {"draft": "–", "seen": _UNREAD, **read, **said}, actor)
+
+
+def _send_paper(player: Player, event: Event) -> Done:
+    """Send the paper that waits to be sent."""
+    appeal = Proceeding.objects.get(number=player.on(event)[0])
+    waiting = to_send(appeal.pk)
+    paper = waiting[0].pk if waiting else 0
+    return player.act(event, ("appeal", "send_paper"), {"paper": paper, **player.data_of(event)})
+
+
 WAYS = {
+    "appeal.sign_paper": _sign_paper,
+    "appeal.send_paper": _send_paper,
     "appeal.note_delivery": _delivery,
     "appeal.email_accepted": _delivery,
     "appeal.send_otherwise": _otherwise,

@@ -3,25 +3,22 @@
 Source: order 29/2023, annex 1 (29I).
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from nadzor.appeals import issues
 from nadzor.appeals.additions import ADDITION_STEPS
+from nadzor.appeals.answering import ANSWER_STEPS
 from nadzor.appeals.assets import ASSET_STEP
-from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
+from nadzor.appeals.assigning import AssignTo, KeepPart
 from nadzor.appeals.checking import CHECKING_STEPS, MEASURES
 from nadzor.appeals.clocks import CONSIDERATION, PARTS, PASSING_ON, event_of, norm_of_consideration, norm_of_passing
-from nadzor.appeals.contested import NOT_ONLY_CONTESTED
 from nadzor.appeals.crime import CRIME_STEPS
 from nadzor.appeals.cure import CURE_LAPSED, NO_OPEN_CURE, AskToCure, CloseLapsed, OpenCure
 from nadzor.appeals.dispatching import DISPATCH
-from nadzor.appeals.drafting import ANSWER_DRAFT, AUTHOR, NO_DRAFT, OpenDraft
-from nadzor.appeals.drafting_forms import Dispatched, Draft, Sign
+from nadzor.appeals.drafting import ANSWER_DRAFT, NO_DRAFT
 from nadzor.appeals.emailing import email_steps
 from nadzor.appeals.forms import (
     Assign,
-    File,
     GivePart,
     Register,
     Return,
@@ -40,12 +37,11 @@ from nadzor.appeals.forwarding import (
     told,
 )
 from nadzor.appeals.handing_on import HandOn
-from nadzor.appeals.harm import HARM_STEPS, NO_HARM
+from nadzor.appeals.harm import HARM_STEPS
 from nadzor.appeals.higher import KeepFacts, MarkFacts
 from nadzor.appeals.intake import BOOK, registered
-from nadzor.appeals.interest import DISINTERESTED, EXECUTOR_DISINTERESTED, NO_INTEREST, interest_steps
+from nadzor.appeals.interest import DISINTERESTED, NO_INTEREST, interest_steps
 from nadzor.appeals.materials import MATERIALS_REQUEST, OpenRequest
-from nadzor.appeals.models import Appeal, Part
 from nadzor.appeals.passing import passing_steps
 from nadzor.appeals.protocol import IS_ORAL, DrawProtocol
 from nadzor.appeals.requests import ASKING, REQUESTER, AskedInTime, AskForMaterials
@@ -62,18 +58,8 @@ from nadzor.appeals.rights import (
     REGISTRAR,
     REGISTRAR_OR_LEADER,
     SEES,
-    SIGNATORY,
 )
 from nadzor.appeals.sealed import READERS_FIT, SEALED_STEPS, CloseFor
-from nadzor.appeals.signing import (
-    DRAFT_READY,
-    FILE_WHOLE,
-    PASSWORD_GIVEN,
-    STILL_COMPLETE,
-    SendOnPaper,
-    SignLetter,
-    goes_by_portal,
-)
 from nadzor.appeals.slips import SLIP, SLIP_STEPS
 from nadzor.appeals.sorting import KeepSorted, Sort
 from nadzor.appeals.states import (
@@ -87,65 +73,17 @@ from nadzor.appeals.states import (
     STATES,
     UNDER_REVIEW,
 )
+from nadzor.appeals.written_steps import WRITTEN_STEPS
 from nadzor.casework.case import Case
 from nadzor.casework.delivery_steps import delivery_steps
-from nadzor.casework.effects import CallOff, Notify, Start, Stop, end_term, name_people
+from nadzor.casework.effects import CallOff, Notify, Start, Stop
 from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN, PARTY_TITLES, kernel_steps, last_open_state
-from nadzor.casework.people import PRESENT, place_of
+from nadzor.casework.people import PRESENT
 from nadzor.casework.procedure import Procedure, Step, declare
-from nadzor.casework.refusals import invalid
-from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase
 
 BESIDE = (ANSWER_DRAFT, DISPATCH, MATERIALS_REQUEST, SLIP)
 """Tables of what runs beside an appeal, each in its own module: declared by being imported."""
-
-
-@dataclass(frozen=True)
-class AssignTo:
-    """Name the people, put the case into the executor's unit, decide the kind if it was open."""
-
-    def apply(self, case: Case, data: Assign, change: Change) -> None:
-        """Change people, unit and kind; a kind decided now starts the right term in place of the provisional one."""
-        case.row.unit_id = place_of(data.executor, case, "executor")
-        name_people(case, data.executor, data.co_executors, change)
-        if data.topic is not None:
-            change.update(Appeal, case.row.pk, topic=str(data.topic))
-        if data.kind is None or data.kind == case.row.kind:
-            return
-        if case.row.kind is not None:
-            raise invalid(kind=_KIND_STANDS)
-        case.row.kind = str(data.kind)
-        running = case.running(CONSIDERATION.name)
-        if running is not None and running.norm != norm_of_consideration(case, data):
-            end_term(case, running, change, called_off=True)
-            Start(CONSIDERATION, norm=norm_of_consideration, since=event_of).apply(case, data, change)
-
-
-_KIND_STANDS = Phrase(
-    "Жолданымның түрі анықталған; оны бұл қадам өзгертпейді.",
-    "Вид обращения уже определён; этот шаг его не меняет.",
-    "The kind of the appeal is decided; this step does not change it.",
-)
-
-
-@dataclass(frozen=True)
-class KeepPart:
-    """Keep the information of a co-executor; the last of those who owe one stops their clock."""
-
-    def apply(self, case: Case, data: GivePart, change: Change) -> None:
-        """Write the part. It is late where the clock has run out before."""
-        giver = case.act.actor.person_id if case.act is not None else None
-        if giver is None:
-            return
-        term = case.running(PARTS.name)
-        late = term is not None and case.happened_on > term.due_day
-        change.insert(
-            Part, appeal_id=case.row.pk, person_id=giver, text=data.text, given_on=case.happened_on, late=late
-        )
-        given = set(Part.objects.filter(appeal=case.row.pk).values_list("person_id", flat=True))
-        if case.co_executors() <= {*given, giver}:
-            Stop(PARTS).apply(case, data, change)
 
 
 def _asked_to_cure(case: Case, data: AskToCure) -> dict[str, Any]:  # noqa: ARG001
@@ -351,67 +289,7 @@ APPEAL = declare(
                 effects=(KeepPart(), issues.PART_OF_CO_EXECUTOR, Notify("executor", "part_given")),
                 cites=("29I.33.3", "29I.33.2"),
             ),
-            Step(
-                "draft_answer",
-                Phrase("Жауаптың жобасын жазу", "Подготовить проект ответа", "Draft the answer"),
-                frozenset({UNDER_REVIEW}),
-                None,
-                AUTHOR,
-                needs=Draft,
-                guards=(NO_DRAFT,),
-                effects=(OpenDraft(),),
-                cites=("29I.60.1", "29I.85", "29I.33.2"),
-                leads=True,
-            ),
-            Step(
-                "answer",
-                Phrase("Жауапқа қол қою", "Подписать ответ", "Sign the answer"),
-                frozenset({UNDER_REVIEW}),
-                SIGNED,
-                SIGNATORY,
-                needs=Sign,
-                guards=(
-                    DRAFT_READY,
-                    STILL_COMPLETE,
-                    NO_OPEN_REQUEST,
-                    DISINTERESTED,
-                    NOT_ONE_COMPLAINED_OF,
-                    EXECUTOR_DISINTERESTED,
-                    NOT_ONLY_CONTESTED,
-                    NO_HARM,
-                    PASSWORD_GIVEN,
-                ),
-                effects=(CallOff(PARTS), SignLetter(CONSIDERATION)),
-                cites=("29I.68.1", "29I.85", "29I.86", "29I.47.1"),
-                final=True,
-                to_of=lambda case: ANSWERED if goes_by_portal(case) else SIGNED,
-                leads=True,
-            ),
-            Step(
-                "dispatch",
-                Phrase("Жауапты жөнелту", "Отправить ответ", "Send the answer"),
-                frozenset({SIGNED}),
-                ANSWERED,
-                EXECUTOR_OR_KEEPER,
-                needs=Dispatched,
-                guards=(FILE_WHOLE,),
-                effects=(SendOnPaper(CONSIDERATION),),
-                cites=("29I.68.1",),
-                late=True,
-                leads=True,
-            ),
-            Step(
-                "close",
-                Phrase("Іске тігу", "Списать в дело", "Put to the file"),
-                frozenset({ANSWERED}),
-                CLOSED,
-                EXECUTOR_OR_LEADER,
-                needs=File,
-                guards=(NO_OPEN_CHILDREN,),
-                effects=(CallOff(),),
-                cites=("29I.68.1",),
-                leads=True,
-            ),
+            *ANSWER_STEPS,
             *email_steps(CONSIDERATION),
             *delivery_steps(
                 frozenset(state.name for state in STATES) - {"annulled", EARLIER},
@@ -419,6 +297,7 @@ APPEAL = declare(
                 EXECUTOR_OR_KEEPER,
             ),
             *SLIP_STEPS,
+            *WRITTEN_STEPS,
             *CRIME_STEPS,
             *interest_steps(PARTS),
             *kernel_steps(

@@ -162,7 +162,7 @@ def enter_answer(  # noqa: PLR0913  # the parts of an answer
     signed_by, code = signature_of(held, case.act.actor.name), new_track_code()
     told, paper, version = signature_told(signed_by, case.body), PAPERS["answer"], case.row.version + 1
     shown = letter_said(case, said, day=day or case.happened_on, signatory=told, code=code, correction=correction)
-    power, row = power_told(held, found, case, case.act.actor), next_row()
+    power, row = power_told(held, _point_of(held, found, case), case, case.act.actor), next_row()
     ready = Ready(
         paper,
         said.language,
@@ -185,7 +185,11 @@ def enter_answer(  # noqa: PLR0913  # the parts of an answer
     return row
 
 
-def power_told(held: Holding | None, found: Signatories, case: Case, actor: Actor) -> dict[str, Any]:
+def _point_of(held: Holding | None, found: Signatories, case: Case) -> str:
+    return DECISIONS.point_of(case.body.kind, held.post, found) if held is not None else ""
+
+
+def power_told(held: Holding | None, point: str, case: Case, actor: Actor) -> dict[str, Any]:
     """The post or acting period, the order behind it and the point that gives the right (29I.88)."""
     if held is None:
         return {}
@@ -199,7 +203,7 @@ def power_told(held: Holding | None, found: Signatories, case: Case, actor: Acto
         "order": held.order,
         "since": str(row.since) if row is not None and row.since else None,
         "until": str(row.until) if row is not None and row.until else None,
-        "point": DECISIONS.point_of(case.body.kind, held.post, found),
+        "point": point,
     }
 
 

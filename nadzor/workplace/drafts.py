@@ -1,5 +1,6 @@
 """What the pages of a draft show beside its form: the letter it answers, what stands in it at first, what changed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import QueryDict
@@ -12,6 +13,8 @@ from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.higher import FACTS, MarkFacts
 from nadzor.appeals.models import Appeal, Dispatch, PaperDraft
+from nadzor.appeals.papers_written import WRITTEN
+from nadzor.appeals.written import lacks_of_paper
 from nadzor.casework.case import Case
 from nadzor.casework.procedure import Step
 from nadzor.law.explain import point_text
@@ -31,10 +34,12 @@ def begun(case: Case, step: Step) -> dict[str, Any]:
         return {name: getattr(case.facts, name, "") for name in FACTS}
     if step.needs is ForAgreement:
         return {"agreers": case.facts.agreers}
+    if step.needs in _WRITTEN_FORMS and not isinstance(case.facts, PaperDraft):
+        return {"language": "ru" if case.facts.language == "ru" else "kk"}
+    if isinstance(case.facts, PaperDraft) and step.name == "rewrite":
+        return dict(case.facts.contents)
     if step.needs is not Draft:
         return {}
-    if isinstance(case.facts, PaperDraft):
-        return dict(case.facts.contents)
     facts: Appeal = case.facts
     lang: Lang = next((each for each in LANGUAGES if each == facts.language), "ru")
     arguments = [{"argument": each} for each in demands_in(facts.demands or "")]
@@ -55,8 +60,8 @@ def retold(case: Case, step: Step, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def letter_beside(case: Case, step: Step) -> Appeal | None:
-    """Return the appeal whose text is shown beside the form of its answer."""
-    if step.needs is not Draft:
+    """Return the appeal whose text is shown beside the form of its answer, or of another paper on it."""
+    if step.needs is not Draft and step.needs not in _WRITTEN_FORMS:
         return None
     facts = (case.parent or case).facts
     return facts if isinstance(facts, Appeal) else None
@@ -68,7 +73,7 @@ def templates_beside(case: Case, step: Step) -> list[tuple[str, str]]:
     Each as its id and title. Source of the languages: 29I.85.
     """
     facts = letter_beside(case, step)
-    if facts is None:
+    if facts is None or step.needs is not Draft:
         return []
     appeal = case.parent or case
     wanted = dict.fromkeys(lang for lang in LANGUAGES if lang in {"kk", facts.language})
@@ -100,6 +105,14 @@ def draft_data(facts: Any, appeal: Case | None) -> list[tuple[Phrase, Any]]:
     if not isinstance(facts, PaperDraft):
         return []
     signatory = Person.objects.filter(pk=facts.signatory_id).first() if facts.signatory_id else None
+    if facts.paper in WRITTEN:
+        lacks = _joined(lacks_of_paper(facts))
+        return [
+            (Phrase("Тілі", "Язык", "Language"), LANGUAGE_TITLES.get(facts.contents.get("language", ""))),
+            (Phrase("Не жетіспейді", "Чего не хватает", "What it lacks"), lacks),
+            (Phrase("Нұсқа", "Версия", "Version"), str(facts.version)),
+            (_APPROVES if WRITTEN[facts.paper].paper.approved else _SIGNS, signatory.full_name if signatory else None),
+        ]
     return [
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(facts.contents.get("outcome", ""))),
         (Phrase("Актінің сипаты", "Характер акта", "Character of the act"), _character(facts)),
@@ -113,9 +126,16 @@ def draft_data(facts: Any, appeal: Case | None) -> list[tuple[Phrase, Any]]:
 def _lacks(facts: PaperDraft, appeal: Case | None) -> Phrase | None:
     """What the draft lacks before it may be sent on (29I.60.1, 85, 86)."""
     lacks = lacks_of(said_in(facts), appeal) if appeal is not None and facts.contents else []
-    if not lacks:
-        return None
-    return Phrase(*(" ".join(each.text.into(lang) for each in lacks) for lang in LANGUAGES))
+    return _joined([each.text for each in lacks])
+
+
+def _joined(lacks: Sequence[Phrase]) -> Phrase | None:
+    return Phrase(*(" ".join(each.into(lang) for each in lacks) for lang in LANGUAGES)) if lacks else None
+
+
+_SIGNS = Phrase("Кім қол қояды", "Кто подписывает", "Who signs")
+_APPROVES = Phrase("Кім бекітеді", "Кто утверждает", "Who approves")
+_WRITTEN_FORMS = frozenset(each.form for each in WRITTEN.values())
 
 
 def _character(facts: PaperDraft) -> Phrase | None:
@@ -140,3 +160,8 @@ def dispatch_data(case: Case) -> list[tuple[Phrase, Any]]:
         (Phrase("Мекенжайы", "Адрес", "Address"), facts.postal_address),
         (Phrase("Белгі", "Отметка", "Remark"), facts.remark),
     ]
+
+
+def is_draft(step: Step) -> bool:
+    """Whether a step writes a draft: it is saved with its gaps."""
+    return step.needs is Draft or step.needs in _WRITTEN_FORMS

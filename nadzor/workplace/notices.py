@@ -38,16 +38,12 @@ WORDS: dict[str, Phrase] = {
         "Приобщены материалы заявителя",
         "Materials of the applicant were added",
     ),
-    "to_agree": Phrase("Жауаптың жобасын келісіңіз", "Согласуйте проект ответа", "Agree the draft of the answer"),
-    "agreed": Phrase("Жауаптың жобасы келісілді", "Проект ответа согласован", "The draft of the answer is agreed"),
+    "to_agree": Phrase("Жобаны келісіңіз", "Согласуйте проект", "Agree the draft"),
+    "agreed": Phrase("Жоба келісілді", "Проект согласован", "The draft is agreed"),
     "draft_returned": Phrase(
-        "Жауаптың жобасы ескертумен қайтарылды",
-        "Проект ответа возвращён с замечанием",
-        "The draft of the answer came back with a remark",
+        "Жоба ескертумен қайтарылды", "Проект возвращён с замечанием", "The draft came back with a remark"
     ),
-    "draft_commented": Phrase(
-        "Жауаптың жобасына пікір жазылды", "К проекту ответа есть замечание", "A comment on the draft of the answer"
-    ),
+    "draft_commented": Phrase("Жобаға пікір жазылды", "К проекту есть замечание", "A comment on the draft"),
     "comment_answered": Phrase(
         "Пікіріңізге жауап берілді", "На ваше замечание ответили", "Your comment on a draft was answered"
     ),
@@ -62,7 +58,8 @@ WORDS: dict[str, Phrase] = {
     "answer_corrected": Phrase(
         "Жауаптағы қате түзетілді", "В ответе исправлена описка", "A slip in the answer was corrected"
     ),
-    "to_sign": Phrase("Жауапқа қол қойыңыз", "Подпишите ответ", "Sign the answer"),
+    "to_sign": Phrase("Жобаға қол қойыңыз", "Подпишите проект", "Sign the draft"),
+    "paper_signed": Phrase("Қағазға қол қойылды", "Бумага подписана", "The paper is signed"),
     "signed": Phrase(
         "Жауапқа қол қойылды, оны жөнелтіңіз", "Ответ подписан, отправьте его", "The answer is signed, send it"
     ),

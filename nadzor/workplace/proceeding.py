@@ -15,7 +15,6 @@ from nadzor.appeals.foreseen import route_told
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import routed
 from nadzor.appeals.higher import facts_told
-from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import PaperDraft, Part
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_TITLES
@@ -36,7 +35,7 @@ from nadzor.workplace import case_facts, considered, destruction
 from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.deliveries import log_of
 from nadzor.workplace.drafts import dispatch_data, draft_data
-from nadzor.workplace.paper_life import life_told
+from nadzor.workplace.paper_life import draft_texts, life_told
 from nadzor.workplace.slips import slip_data
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 
@@ -124,7 +123,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "not_now": not_now,
             "data": _data(case, request.actor),
             "content": _content(case),
-            "life": life_told(case),
+            "life": life_told(case, request.actor, since),
             "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
             "files": [each for each in row.files.order_by("pk") if each.pk not in {paper.file_id for paper in papers}],
             "papers": [{"row": each, "title": title_of(each)} for each in papers],
@@ -236,7 +235,7 @@ def _content(case: Case) -> list[dict[str, Any]]:
         "came": Phrase("Не келіп түсті", "Что поступило", "What came"),
     }
     if isinstance(case.facts, PaperDraft):
-        said = [{"title": title, "text": text} for title, text in texts_of(case.facts.contents, page_language())]
+        said = [{"title": title, "text": text} for title, text in draft_texts(case.facts, page_language())]
         remark = {"title": Phrase("Ескерту", "Замечание", "Remark"), "text": case.facts.remark}
         return [remark, *said] if case.facts.remark else said
     if case.procedure.name == "slip":  # its answer is another paper, told among the data

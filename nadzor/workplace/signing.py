@@ -19,7 +19,9 @@ from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.higher import decided_each, earlier_of, raising
 from nadzor.appeals.letter import letter_of, texts_of
 from nadzor.appeals.models import PaperDraft
+from nadzor.appeals.parts import ANSWER
 from nadzor.appeals.rights import power_of, signatories, titles
+from nadzor.appeals.written_steps import preview_said
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
@@ -33,12 +35,14 @@ from nadzor.casework.showing import days_left
 from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
+from nadzor.papers.setting import set_again
 from nadzor.workplace import again
 from nadzor.workplace.paper_life import chain_of, changed_since
 from nadzor.workplace.results import Result, counted
 from nadzor.workplace.slips import slips_to_sign
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
+from nadzor.workplace.written import papers_to_sign
 
 _MOST = 100
 _SIGNED = Phrase("Қол қойылды: № {number}.", "Подписан ответ № {number}.", "Signed: the answer No. {number}.")
@@ -110,6 +114,7 @@ def _queue(
         "here": "to-sign",
         "waiting": waiting_for(request),
         "slips": slips_to_sign(request),
+        "papers": papers_to_sign(request),
         "ticked": ticked,
         "key": uuid.uuid4().hex,
         **again.asked(request, faults),
@@ -220,7 +225,10 @@ def preview(request: StaffRequest, number: str) -> HttpResponseBase:
     if not isinstance(case.facts, PaperDraft) or case.parent is None:
         raise Http404
     log_look(request, case, Way.FILE, what=f"{number}.pdf")
-    made = letter_of(case.parent, said_in(case.facts), at=clock.now())
+    if case.facts.paper == ANSWER:
+        made = letter_of(case.parent, said_in(case.facts), at=clock.now())
+    else:
+        made = set_again(case.facts.paper, preview_said(case.parent, case.facts), at=clock.now())
     answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{number}.pdf"'
     answer["X-Content-Type-Options"] = "nosniff"

@@ -12,12 +12,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
-from nadzor.appeals.comments import PART_TITLES
 from nadzor.appeals.comparing import compared
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.paper_models import Slip
+from nadzor.appeals.parts import PART_TITLES
+from nadzor.appeals.slip_forms import GROUNDS
 from nadzor.appeals.slip_letters import letter_of_slip
-from nadzor.appeals.slips import GROUNDS, open_slip, said_by
+from nadzor.appeals.slips import open_slip, said_by
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in

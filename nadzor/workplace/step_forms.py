@@ -14,8 +14,11 @@ from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.models import Appeal, PaperDraft
+from nadzor.appeals.parts import part_titles
 from nadzor.appeals.passing import leaders
 from nadzor.appeals.sealed import may_be_readers
+from nadzor.appeals.written import WRITTEN, waiting_papers, who_may_sign_paper
+from nadzor.appeals.written_steps import to_send
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.people import candidates
@@ -23,8 +26,10 @@ from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, invalid
 from nadzor.law.facts import Outcome
 from nadzor.law.o29.decisions import MUST_SAY, decisions_of
-from nadzor.law.words import Phrase
+from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.models import Unit, held_on
+from nadzor.papers.issuing import title_of
+from nadzor.papers.models import IssuedPaper
 from nadzor.workplace.typed import BAD_DAY, day_in
 
 # How the parts of a page draw each widget of a form.
@@ -41,6 +46,9 @@ _DRAWN = {
     "decision": "choice",
     "signatory": "choice",
     "comment": "choice",
+    "part": "choice",
+    "paper_draft": "choice",
+    "paper_to_send": "choice",
     "body": "line",
 }
 _SEVERAL = frozenset({"people", "readers", "units", "works", "several", "chain"})
@@ -272,6 +280,12 @@ def summary(shown: list[PageField], errors: Mapping[str, Phrase], others: Mappin
 def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
     if asked.widget == "comment":
         return comment_choices(case)
+    if asked.widget == "part":
+        return tuple(part_titles(case.facts.paper).items()) if isinstance(case.facts, PaperDraft) else ()
+    if asked.widget == "paper_draft":
+        return tuple((each.number, f"№ {each.number}") for each in waiting_papers(case))
+    if asked.widget == "paper_to_send":
+        return tuple((str(each.pk), _paper_told(each)) for each in to_send(case.row.pk))
     if asked.widget in {"person", "people", "chain"}:
         today = clock.today(case.body.zone)
         return tuple((str(row.person_id), row.person.full_name) for row in candidates(case.row.body_id, today))
@@ -296,6 +310,10 @@ def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
     return tuple((str(value), title) for value, title in asked.choices)
 
 
+def _paper_told(row: IssuedPaper) -> Phrase:
+    return Phrase(*(f"{title_of(row).into(lang)}, № {row.number}" for lang in LANGUAGES))
+
+
 def _signatories(case: Case) -> tuple[tuple[str, Phrase], ...]:
     """Those who may sign the draft, or the answer that stands (29I.88); nobody while there is neither."""
     if isinstance(case.facts, Appeal):
@@ -303,4 +321,7 @@ def _signatories(case: Case) -> tuple[tuple[str, Phrase], ...]:
         return tuple((str(person), told) for person, told in who_may_decide(case, Outcome(outcome))) if outcome else ()
     if case.parent is None or not isinstance(case.facts, PaperDraft):
         return ()
+    if case.facts.paper in WRITTEN:
+        told = who_may_sign_paper(WRITTEN[case.facts.paper], case.parent)
+        return tuple((str(person), Phrase(name, name, name)) for person, name in told)
     return tuple((str(person), told) for person, told in who_may_sign(case.parent, said_in(case.facts)))

@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from nadzor.appeals.done import done_told
-from nadzor.appeals.drafting_forms import Draft
 from nadzor.casework import keys
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
@@ -23,7 +22,7 @@ from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFo
 from nadzor.casework.rules import permitted
 from nadzor.law.words import Lang, Phrase
 from nadzor.workplace import step_files, step_forms
-from nadzor.workplace.drafts import begun, letter_beside, retold, templates_beside, with_template
+from nadzor.workplace.drafts import begun, is_draft, letter_beside, retold, templates_beside, with_template
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
@@ -128,7 +127,7 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     except Refusal as refusal:
         return _show(request, case, step, posted=posted, refusal=refusal, key=key, status=422, kept=kept)
     opened = done.answers[0].get("children") or [case.row.number]
-    return _onward(request, case.procedure, step, opened[-1] if step.name == "draft_answer" else case.row.number)
+    return _onward(request, case.procedure, step, opened[-1] if is_draft(step) else case.row.number)
 
 
 def _show(  # noqa: PLR0913  # what a page of a step may hold
@@ -163,7 +162,7 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
         "confirmed": bool(posted and posted.get("confirmed")),
         "letter": letter_beside(case, step),
         "templates": templates_beside(case, step),
-        "is_draft": step.needs is Draft,
+        "is_draft": is_draft(step),
         "late_day": step_forms.late_day(step, posted, told.get(step_forms.HAPPENED_ON)),
     }
     return page(request, "workplace/step.html", context, status=status)

@@ -44,6 +44,7 @@ from nadzor.workplace import (
     structure_change,
     template_pages,
     undelivered,
+    written,
 )
 
 register_converter(roots.DayConverter, "day")
@@ -119,6 +120,7 @@ urlpatterns: list[URLPattern] = [
     path("letters/<uuid:batch>/<str:name>", batches.batch_file, name="batch-file"),
     path("case/<str:number>/answer/", signing.sign, name="sign"),
     path("case/<str:number>/approve/", destruction.approve, name="approve-destruction"),
+    path("case/<str:number>/sign_paper/", written.sign_paper, name="sign-paper"),
     path("case/<str:number>/sign_slip/", slips.sign_slip, name="sign-slip"),
     path("case/<str:number>/corrected.pdf", slips.slip_pdf, name="slip-pdf"),
     path("case/<str:number>/draft.pdf", signing.preview, name="draft-pdf"),

@@ -12,6 +12,7 @@ from nadzor.appeals import (
     additions,
     agreement,
     assets,
+    assigning,
     checking,
     comments,
     contested,
@@ -35,10 +36,14 @@ from nadzor.appeals import (
     rights,
     sealed,
     signing,
+    slip_forms,
     slips,
     sorting,
+    written,
+    written_steps,
 )
 from nadzor.appeals.lives import lives
+from nadzor.appeals.papers_written import WRITTEN
 from nadzor.casework import circles, delivery_steps, destruction, kernel_steps, keys, loading, people, perform, refusals
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
@@ -50,8 +55,15 @@ from nadzor.law.o29.registration import Channel
 from nadzor.law.words import Phrase
 
 TABLES = ("appeal", "answer_draft", "dispatch", "materials_request", "cure_request", "slip", "destruction")
+
+
+def _life(table: str) -> str:
+    return "answer_draft" if table in WRITTEN else table
+
+
 EVENTS: list[tuple[str, Event]] = [(life.table, event) for life in lives().values() for event in life.events]
-DEEDS = [(*event.deed(table), event) for table, event in EVENTS]
+# Written papers live by the table of the answer: what one of them plays is played for the table.
+DEEDS = [(_life(event.deed(table)[0]), event.deed(table)[1], event) for table, event in EVENTS]
 REFUSED = [(table, step, event.refused) for table, step, event in DEEDS if event.refused]
 DONE = [(table, step, event) for table, step, event in DEEDS if not event.refused]
 
@@ -80,7 +92,9 @@ SAID_ELSEWHERE = {
     "_NO_ANSWER": "no answer is lost in a scenario; tests/appeals/test_slips.py takes one away",
     "TOO_LARGE_ENCODED": "a megabyte does not belong into a file; tests/casework/test_perform.py makes one",
 }
-TOLD_TOGETHER = ("nadzor.law.o29.decisions.", "nadzor.appeals.drafting._GAPS")  # all gaps of a draft at once
+TOLD_TOGETHER = (  # all gaps of a draft at once
+    *("nadzor.law.o29.decisions.", "nadzor.appeals.drafting._GAPS", "nadzor.appeals.written."),
+)  # all gaps of a draft at once
 
 
 @pytest.mark.parametrize("name", sorted(lives()))
@@ -163,7 +177,7 @@ def templates(module: ModuleType) -> Iterator[tuple[str, str]]:
 def sentences() -> list[tuple[str, str]]:
     modules = (
         *(additions, assets, checking, contested, crime, cure, dispatching, drafting, drafting_forms, earlier),
-        *(agreement, comments, emailing, forms, slips),
+        *(agreement, comments, emailing, forms, slip_forms, slips, assigning),
         *(
             forwarding,
             harm,
@@ -178,6 +192,8 @@ def sentences() -> list[tuple[str, str]]:
             sealed,
             signing,
             sorting,
+            written,
+            written_steps,
         ),
         circles,
         decisions,

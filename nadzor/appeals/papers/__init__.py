@@ -1,5 +1,1 @@
-"""The papers of the Instruction (29I), each declared once."""
-
-from nadzor.appeals.papers import arriving, checking, complaints, ending, hearing, prolonging, sending, shaped
-
-__all__ = ["arriving", "checking", "complaints", "ending", "hearing", "prolonging", "sending", "shaped"]
+"""The papers of the Instruction (29I), each declared once; `whole` names every module."""

@@ -1,0 +1,35 @@
+"""The papers that are written beside an appeal: the interim reply, the memo on additional control. Source: 29I.52."""
+
+from nadzor.appeals.papers import prolonging
+from nadzor.appeals.written import WRITTEN, Written, declare_written
+from nadzor.law.words import Phrase
+
+INTERIM_REPLY = declare_written(
+    Written(
+        prolonging.INTERIM_REPLY,
+        draft=Phrase("Аралық жауаптың жобасы", "Проект промежуточного ответа", "Draft of the interim reply"),
+        begins=Phrase("Аралық жауап жазу", "Подготовить промежуточный ответ", "Write an interim reply"),
+        begun=Phrase("Аралық жауап жазылды", "Подготовлен промежуточный ответ", "An interim reply was written"),
+        points=("29I.52.6", "29I.52.7"),
+        of_signature=("29I.52.6",),
+    )
+)
+CONTROL_MEMO = declare_written(
+    Written(
+        prolonging.CONTROL_MEMO,
+        draft=Phrase("Бақылау туралы баянат", "Рапорт о контроле", "Control memo"),
+        begins=Phrase(
+            "Бақылауға алу туралы баянат жазу",
+            "Написать рапорт о постановке на контроль",
+            "Write a memo on additional control",
+        ),
+        begun=Phrase(
+            "Бақылауға алу туралы баянат жазылды",
+            "Написан рапорт о постановке на контроль",
+            "A memo on additional control was written",
+        ),
+        points=("29I.52.3",),
+        of_signature=("29I.52.3",),
+    )
+)
+__all__ = ["CONTROL_MEMO", "INTERIM_REPLY", "WRITTEN"]
