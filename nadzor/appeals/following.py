@@ -16,6 +16,7 @@ from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerGiven, Appeal
 from nadzor.appeals.procedure import APPEAL
+from nadzor.appeals.sent_ways import ways_of
 from nadzor.appeals.states import (
     ANNULLED,
     ANSWERED,
@@ -181,7 +182,8 @@ def followed(code: str) -> Followed | None:
     answered = facts.answer if case.row.state in {ANSWERED, CLOSED} else ""
     given = _last_answer(row.pk) if answered else None
     way = _way_of(row)
-    notices = Notice.objects.filter(proceeding__in=way, to="applicant").order_by("-pk")
+    notices = list(Notice.objects.filter(proceeding__in=way, to="applicant", template__in=TOLD).order_by("-pk"))
+    ways = ways_of(each.pk for each in notices)
     return Followed(
         number=row.number,
         state=case.state,
@@ -190,9 +192,13 @@ def followed(code: str) -> Followed | None:
         next=_NEXT.get(case.row.state),
         terms=running_terms(case, clock.today(case.body.zone), _CLOCKS),
         events=[
-            {"what": TOLD[notice.template], "at": notice.made_at, "detail": _more(notice)}
+            {
+                "what": TOLD[notice.template],
+                "at": notice.made_at,
+                "detail": _more(notice),
+                "ways": ways.get(notice.pk, []),
+            }
             for notice in notices
-            if notice.template in TOLD
         ],
         answer=answered,
         outcome=OUTCOME_TITLES.get(facts.outcome) if answered else None,

@@ -318,7 +318,7 @@ _PARTS = 3
 def _card(party: Party) -> PartyCard:
     fields = (
         *("role", "type", "iin", "surname", "given_name", "patronymic"),
-        *("organisation", "postal_address", "email", "phone"),
+        *("organisation", "postal_address", "email", "phone", "contacts_confirmed"),
     )
     return PartyCard(**{name: getattr(party, name) for name in fields})
 

@@ -200,7 +200,7 @@ def _children(parent: int, word: str) -> list[int]:
 
 @contextmanager
 def open_house(**environment: str) -> Iterator[House]:
-    """Run a house for a block, with the demo's offices in it; nothing is left afterwards. `environment`: added to it."""
+    """Run a house for a block, with the demo's offices in it; nothing stays. `environment`: added to it."""
     if os.geteuid() == 0:
         os.environ.setdefault("NADZOR_SERVER_USER", "nobody")  # no user is made on the machine
     folder = Path(tempfile.mkdtemp(prefix="nadzor-soak-", dir="/tmp"))
