@@ -24,9 +24,11 @@ class CameAlong:
 
 def came_along(row: Proceeding) -> list[CameAlong]:
     """Return the papers that came with an appeal from the offices that forwarded it, the newest first."""
-    before, at = [], row.pk
-    while (at := Appeal.objects.filter(pk=at).values_list("forwarded_from", flat=True).first()) is not None:
-        before.append(at)
+    before: list[int] = []
+    at: int | None = row.pk
+    while at is not None:
+        at = Appeal.objects.filter(pk=at).values_list("forwarded_from", flat=True).first()
+        before += [] if at is None else [at]
     if not before:
         return []
     files = {file.sha256: file for file in row.files.order_by("-pk")}

@@ -85,6 +85,7 @@ _APPEAL: dict[str, Phrase] = {
     "send_otherwise": Phrase(
         "Хабарлама басқа жолмен жіберілді", "Уведомление отправлено другим способом", "A notice was sent by another way"
     ),
+    "send_own_letter": Phrase("Хат почтаға берілді", "Письмо передано на почту", "A letter was given to the post"),
     "dispatch": Phrase("Жауап жөнелтілді", "Ответ отправлен", "The answer was sent"),
     "correct_slip": Phrase("Жауаптан қате табылды", "Найдена описка в ответе", "A slip was found in the answer"),
     "sign_slip": Phrase(

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from nadzor.appeals.dispatching import BY_EMAIL
 from nadzor.appeals.models import AnswerGiven
+from nadzor.appeals.own_letters import OWN_LETTER
 from nadzor.casework.files import path_of
-from nadzor.casework.models import Notice
+from nadzor.casework.models import Notice, StoredFile
 from nadzor.papers.issuing import pdf_of
 from nadzor.papers.models import IssuedPaper
 
@@ -18,7 +19,7 @@ _PAPERS = {
 }
 """By notice: the paper that its own step issued, at the same instant."""
 _ANSWERS = frozenset({"answered", "answer_corrected", BY_EMAIL})
-Enclosed = IssuedPaper | AnswerGiven
+Enclosed = IssuedPaper | AnswerGiven | StoredFile
 
 
 def enclosures(notices: Sequence[Notice]) -> dict[int, Enclosed]:
@@ -29,11 +30,14 @@ def enclosures(notices: Sequence[Notice]) -> dict[int, Enclosed]:
         for row in IssuedPaper.objects.filter(proceeding__in=cases, paper__in=_PAPERS.values()).order_by("serial")
     }
     answers = list(AnswerGiven.objects.filter(appeal__in=cases).exclude(sha256="").order_by("-version"))
+    own = {(row.proceeding_id, row.sha256): row for row in StoredFile.objects.filter(proceeding__in=cases)}
     found: dict[int, Enclosed | None] = {}
     for each in notices:
         if each.template in _ANSWERS:
             signed = (row for row in answers if row.appeal_id == each.proceeding_id and _before(row, each))
             found[each.pk] = next(signed, None)
+        elif each.template == OWN_LETTER:
+            found[each.pk] = own.get((each.proceeding_id, each.data.get("sha256", "")))
         else:
             paper = _PAPERS.get(each.template, "")
             found[each.pk] = papers.get((each.proceeding_id, paper, each.made_at))
@@ -49,7 +53,7 @@ def content_of(row: Enclosed) -> bytes:
 
     Raises OSError where its file is lost, TypesettingError where it cannot be set.
     """
-    return path_of(row.sha256).read_bytes() if isinstance(row, AnswerGiven) else pdf_of(row)
+    return pdf_of(row) if isinstance(row, IssuedPaper) else path_of(row.sha256).read_bytes()
 
 
 __all__ = ["Enclosed", "content_of", "enclosures"]

@@ -15,6 +15,7 @@ from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerGiven, Appeal
+from nadzor.appeals.own_letters import OWN_LETTER
 from nadzor.appeals.procedure import APPEAL
 from nadzor.appeals.sent_ways import ways_of
 from nadzor.appeals.states import (
@@ -100,6 +101,7 @@ TOLD: dict[str, Phrase] = {
     ),
     "materials_added": Phrase("Материалдарыңыз іске қосылды", "Приобщены ваши материалы", "Your materials were added"),
     "returned": Phrase("Жолданым қайтарылды", "Обращение возвращено", "The appeal was returned"),
+    OWN_LETTER: Phrase("Сізге хат жіберілді", "Вам направлено письмо", "A letter was sent to you"),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
     "answer_corrected": Phrase(
         "Жауаптағы қате түзетілді, түзетілген дана жіберілді",
@@ -151,6 +153,8 @@ def _more(notice: Notice) -> Phrase | None:
     if notice.template == "forwarded":
         to = said.get("to", {})
         return Phrase(*(f"{to.get(lang, '')}. {said.get('reason', '')}" for lang in LANGUAGES))
+    if notice.template == OWN_LETTER:
+        return Phrase(*[str(said.get("title", ""))] * 3)
     if notice.template == "returned":
         return Phrase(*[str(said.get("reason", ""))] * 3)
     if notice.template != "cure_asked":

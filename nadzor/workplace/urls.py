@@ -118,6 +118,7 @@ urlpatterns: list[URLPattern] = [
     path("letters/<uuid:batch>/", batches.batch, name="batch"),
     path("letters/<uuid:batch>/progress/", batches.batch_progress, name="batch-progress"),
     path("letters/<uuid:batch>/cancel/", batches.cancel_batch, name="cancel-batch"),
+    path("letters/<uuid:batch>/post/", batches.post_batch, name="post-batch"),
     path("letters/<uuid:batch>/again/", batches.begin_again, name="begin-batch-again"),
     path("letters/<uuid:batch>/<str:name>", batches.batch_file, name="batch-file"),
     path("case/<str:number>/answer/", signing.sign, name="sign"),
