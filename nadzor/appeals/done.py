@@ -86,6 +86,7 @@ _APPEAL: dict[str, Phrase] = {
     "send_otherwise": Phrase(
         "Хабарлама басқа жолмен жіберілді", "Уведомление отправлено другим способом", "A notice was sent by another way"
     ),
+    "send_own_letter": Phrase("Хат почтаға берілді", "Письмо передано на почту", "A letter was given to the post"),
     "dispatch": Phrase("Жауап жөнелтілді", "Ответ отправлен", "The answer was sent"),
     "sign_paper": Phrase("Қағазға қол қойылды", "Бумага подписана", "A paper was signed"),
     "send_paper": Phrase("Қағаз жөнелтілді", "Бумага отправлена", "A paper was sent"),

@@ -16,7 +16,9 @@ from nadzor.appeals.drafts import last_answer
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerGiven, Appeal
+from nadzor.appeals.own_letters import OWN_LETTER
 from nadzor.appeals.procedure import APPEAL
+from nadzor.appeals.sent_ways import ways_of
 from nadzor.appeals.states import (
     ANNULLED,
     ANSWERED,
@@ -100,6 +102,7 @@ TOLD: dict[str, Phrase] = {
     ),
     "materials_added": Phrase("Материалдарыңыз іске қосылды", "Приобщены ваши материалы", "Your materials were added"),
     "returned": Phrase("Жолданым қайтарылды", "Обращение возвращено", "The appeal was returned"),
+    OWN_LETTER: Phrase("Сізге хат жіберілді", "Вам направлено письмо", "A letter was sent to you"),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
     "paper_sent": Phrase("Сізге хат жіберілді", "Вам отправлено письмо", "A letter was sent to you"),
     "answer_corrected": Phrase(
@@ -152,6 +155,8 @@ def _more(notice: Notice) -> Phrase | None:
     if notice.template == "forwarded":
         to = said.get("to", {})
         return Phrase(*(f"{to.get(lang, '')}. {said.get('reason', '')}" for lang in LANGUAGES))
+    if notice.template == OWN_LETTER:
+        return Phrase(*[str(said.get("title", ""))] * 3)
     if notice.template == "returned":
         return Phrase(*[str(said.get("reason", ""))] * 3)
     if notice.template != "cure_asked":
@@ -183,7 +188,8 @@ def followed(code: str) -> Followed | None:
     answered = facts.answer if case.row.state in {ANSWERED, CLOSED} else ""
     given = last_answer(row.pk) if answered else None
     way = _way_of(row)
-    notices = Notice.objects.filter(proceeding__in=way, to="applicant").order_by("-pk")
+    notices = list(Notice.objects.filter(proceeding__in=way, to="applicant", template__in=TOLD).order_by("-pk"))
+    ways = ways_of(each.pk for each in notices)
     return Followed(
         number=row.number,
         state=case.state,
@@ -192,9 +198,13 @@ def followed(code: str) -> Followed | None:
         next=_NEXT.get(case.row.state),
         terms=running_terms(case, clock.today(case.body.zone), _CLOCKS),
         events=[
-            {"what": TOLD[notice.template], "at": notice.made_at, "detail": _more(notice)}
+            {
+                "what": TOLD[notice.template],
+                "at": notice.made_at,
+                "detail": _more(notice),
+                "ways": ways.get(notice.pk, []),
+            }
             for notice in notices
-            if notice.template in TOLD
         ],
         answer=answered,
         outcome=OUTCOME_TITLES.get(facts.outcome) if answered else None,

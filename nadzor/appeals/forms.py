@@ -59,6 +59,9 @@ class Applicant(Form):
     postal_address: Annotated[Text, Field(max_length=500)] | None = None
     email: Annotated[Text, Field(max_length=254)] | None = None
     phone: Annotated[Text, Field(max_length=50)] | None = None
+    contacts_confirmed: bool | None = (
+        None  # signed: they are true, notice to them is enough (article 66); none: not asked
+    )
     members: tuple["Applicant", ...] = Field(default=(), max_length=200)
 
     @model_validator(mode="after")

@@ -256,15 +256,21 @@ class SendOn:
         change.entry_data["to"] = office.code if office is not None else data.body
         if office is None:
             return
-        received = open_beside(case, "appeal", "arrive", {"office": office.code}, change)
+        letters = [each["pdf_sha256"] for each in change.entry_data.get("papers", ()) if each["paper"] == COVERING]
+        received = open_beside(case, "appeal", "arrive", {"office": office.code, "letters": letters}, change)
         change.entry_data["received_as"] = received.row.number
         case.row.track = None  # it goes along, the applicant follows the appeal where it is
 
 
+COVERING = "forwarding_letter"
+"""The paper that goes along with the appeal; the notice is for the applicant."""
+
+
 class Arrive(Form):
-    """Which office receives it."""
+    """Which office receives it. `letters`: digests of the covering letters that this very step has signed."""
 
     office: str
+    letters: tuple[str, ...] = ()
 
 
 def arrived(form: Arrive, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
@@ -289,7 +295,10 @@ def arrived(form: Arrive, ground: Ground, change: Change) -> Opening:  # noqa: A
         facts_model=Appeal,
         facts={**kept, "forwarded_from_id": origin.row.pk, "source": "", "external_id": "", **_NOTHING_YET},
         parties=tuple(_card(party) for party in origin.parties if isinstance(party, Party)),
-        copies=tuple(StoredFile.objects.filter(proceeding=origin.row.pk).order_by("pk")),
+        copies=(
+            *StoredFile.objects.filter(proceeding=origin.row.pk).order_by("pk"),
+            *StoredFile.objects.filter(space=f"case:{origin.row.pk}", proceeding=None, sha256__in=form.letters),
+        ),
         followed=origin.row.track is not None,
         entry={"from": origin.row.number, "text_sha256": bytes(facts.text_digest).hex()},
     )
@@ -318,7 +327,7 @@ _PARTS = 3
 def _card(party: Party) -> PartyCard:
     fields = (
         *("role", "type", "iin", "surname", "given_name", "patronymic"),
-        *("organisation", "postal_address", "email", "phone"),
+        *("organisation", "postal_address", "email", "phone", "contacts_confirmed"),
     )
     return PartyCard(**{name: getattr(party, name) for name in fields})
 

@@ -157,6 +157,9 @@ def _parties(form: Register) -> list[PartyCard]:
             patronymic=leader.patronymic,
             iin=leader.iin,
             postal_address=found[0].postal_address or leader.postal_address,
+            email=found[0].email,
+            phone=found[0].phone,
+            contacts_confirmed=found[0].contacts_confirmed,
         )
     if form.representative is not None:
         found.append(_party(form.representative, "representative"))
@@ -176,6 +179,7 @@ def _party(said: Applicant, role: str) -> PartyCard:
         postal_address=said.postal_address or "",
         email=said.email or "",
         phone=said.phone or "",
+        contacts_confirmed=bool(said.contacts_confirmed),
     )
 
 

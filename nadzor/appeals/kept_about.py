@@ -67,6 +67,10 @@ _ROLES = {
     "representative": Phrase("өкіл", "представитель", "representative"),
     "member": Phrase("топ мүшесі", "участник группы", "member of the group"),
 }
+_CONFIRMED = (
+    Phrase("Хабарлауға келісім (ӘРПК 66-бабы)", "Согласие на уведомления (статья 66 АППК)", "Consent to notices"),
+    Phrase("байланыс деректері расталған", "контакты подтверждены", "the contacts are confirmed"),
+)
 NONE_LOOKED = Phrase("Әзірге ешкім қарамаған.", "Пока никто не смотрел.", "Nobody has looked yet.")
 
 
@@ -107,13 +111,16 @@ def kept_about(row: Proceeding) -> list[Kept]:
     return [part for part in parts if part.facts]
 
 
-def _parties(row: Proceeding) -> Iterator[tuple[Phrase, str]]:
+def _parties(row: Proceeding) -> Iterator[tuple[Phrase, Phrase | str]]:
     for party in Party.objects.filter(proceeding=row).order_by("pk"):
         role = _ROLES.get(party.role, _ROLES["applicant"])
         own = _FIELDS if party.role != "member" else _FIELDS[:1]  # of others in the group their names alone
         for name, title in own:
             if value := getattr(party, name):
                 yield Phrase(*(f"{title.into(lang)} ({role.into(lang)})" for lang in LANGUAGES)), value
+        if party.contacts_confirmed:
+            title, confirmed = _CONFIRMED
+            yield Phrase(*(f"{title.into(lang)} ({role.into(lang)})" for lang in LANGUAGES)), confirmed
 
 
 def _written(row: Proceeding, facts: Appeal, zone: ZoneInfo) -> Iterator[tuple[Phrase, Phrase | str]]:

@@ -12,13 +12,14 @@ from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.drafts import DRAFT, TO_SIGN, digest_of
 from nadzor.appeals.keeping_lives import KEEPING_WAYS
 from nadzor.appeals.models import Appeal, OralProtocol, PaperDraft
+from nadzor.appeals.own_letters import space_of
 from nadzor.appeals.paper_models import Slip
 from nadzor.appeals.slips import said_by
 from nadzor.appeals.written import WRITTEN
 from nadzor.appeals.written_steps import to_send
 from nadzor.casework import outbox
 from nadzor.casework.delivery import Delivery, Outcome
-from nadzor.casework.files import path_of
+from nadzor.casework.files import path_of, store
 from nadzor.casework.models import Notice, Proceeding, StoredFile
 from nadzor.casework.perform import Act, Done, perform
 from nadzor.casework.playing import Player
@@ -171,9 +172,20 @@ def _send_paper(player: Player, event: Event) -> Done:
     return player.act(event, ("appeal", "send_paper"), {"paper": paper, **player.data_of(event)})
 
 
+def _own_letter(player: Player, event: Event) -> Done:
+    """Give a letter of a batch to the post: a made-up file stands for the print; `lost: true` has none."""
+    said, pdf = player.data_of(event), b"%PDF-1.7 a letter"
+    batch = "lost" if said.pop("lost", False) else "printed"
+    if batch != "lost":
+        store([pdf], name="letter.pdf", content_type="application/pdf", space=space_of(batch))
+    data = {"batch": batch, "sha256": hashlib.sha256(pdf).hexdigest(), **said}
+    return player.act(event, event.deed("appeal"), data)
+
+
 WAYS = {
     "appeal.sign_paper": _sign_paper,
     "appeal.send_paper": _send_paper,
+    "appeal.send_own_letter": _own_letter,
     "appeal.note_delivery": _delivery,
     "appeal.email_accepted": _delivery,
     "appeal.send_otherwise": _otherwise,

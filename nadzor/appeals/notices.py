@@ -11,6 +11,7 @@ _OWED: dict[str, tuple[str, ...]] = {
     "forwarded": ("29I.31.2",),
     "returned": ("29I.25.2",),
     "answered": ("29I.68.1",),
+    "own_letter": ("29I.44",),
 }
 """Notices that a point asks for: each is proved, and goes by a registered letter where there is no e-mail address.
 

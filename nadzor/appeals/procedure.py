@@ -42,6 +42,7 @@ from nadzor.appeals.higher import KeepFacts, MarkFacts
 from nadzor.appeals.intake import BOOK, registered
 from nadzor.appeals.interest import DISINTERESTED, NO_INTEREST, interest_steps
 from nadzor.appeals.materials import MATERIALS_REQUEST, OpenRequest
+from nadzor.appeals.own_letters import own_letter_step
 from nadzor.appeals.passing import passing_steps
 from nadzor.appeals.protocol import IS_ORAL, DrawProtocol
 from nadzor.appeals.requests import ASKING, REQUESTER, AskedInTime, AskForMaterials
@@ -296,6 +297,7 @@ APPEAL = declare(
                 REGISTRAR_OR_LEADER,
                 EXECUTOR_OR_KEEPER,
             ),
+            own_letter_step(frozenset(state.name for state in STATES) - {"annulled", EARLIER, FORWARDED}),
             *SLIP_STEPS,
             *WRITTEN_STEPS,
             *CRIME_STEPS,

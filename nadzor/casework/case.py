@@ -35,6 +35,7 @@ class PartyCard:
     postal_address: str = ""
     email: str = ""
     phone: str = ""
+    contacts_confirmed: bool = False
 
     @property
     def full_name(self) -> str:

@@ -22,12 +22,14 @@ class Outcome(models.TextChoices):
     LISTED = "listed"  # stands in a list for the post
     SENT = "sent"  # accepted by the mail server of the addressee, by the post, by the courier
     DELIVERED = "delivered"  # shown, handed over, the receipt signed
+    DECLINED = "declined"  # the addressee would not take it: noted, the duty to tell is done (R62)
     RETURNED = "returned"
     REFUSED = "refused"  # for good
     GAVE_UP = "gave_up"  # the pauses are at their end: a dead letter
 
 
-ALIVE = frozenset({Outcome.WAITING, Outcome.SENDING, Outcome.LISTED, Outcome.SENT, Outcome.DELIVERED})
+ALIVE = frozenset({Outcome.WAITING, Outcome.SENDING, Outcome.LISTED, Outcome.SENT, Outcome.DELIVERED, Outcome.DECLINED})
+"""On its way, or at an end that needs no other way."""
 FAILED = frozenset({Outcome.RETURNED, Outcome.REFUSED, Outcome.GAVE_UP})
 
 
@@ -49,11 +51,14 @@ class PostList(models.Model):
 class Delivery(models.Model):
     """One attempt to deliver a notice by one way. `main`: it carries the notice; else it only tells of it.
 
+    `party`: the representative to whom it goes; none for the applicant.
+
     `at`: when it was tried, sent or entered; `next_at`: not before which it is tried. `proof`: what proves the outcome
     (the answer of the mail server, who signed the receipt, the reason of a return). `by`: who of the staff entered it.
     """
 
     notice = models.ForeignKey("casework.Notice", models.PROTECT, related_name="deliveries")
+    party = models.ForeignKey("casework.Party", models.PROTECT, null=True, related_name="+", db_index=False)
     way = models.CharField(max_length=20)
     attempt = models.IntegerField(default=1)
     main = models.BooleanField(default=True)
@@ -69,7 +74,9 @@ class Delivery(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["notice", "way", "attempt"], name="attempt_once_a_way"),
+            models.UniqueConstraint(
+                fields=["notice", "party", "way", "attempt"], name="attempt_once_a_way", nulls_distinct=False
+            ),
             models.UniqueConstraint(fields=["tracking"], condition=~Q(tracking=""), name="tracking_number_once"),
         ]
         indexes: ClassVar = [

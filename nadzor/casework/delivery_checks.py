@@ -45,7 +45,7 @@ def deliveries() -> Iterator[Fault]:
     # an answer that could not be mailed and was sent on paper is settled by another notice
     unseen = failed.exclude(Exists(another)).exclude(notice__template="answer_by_email")
     yield from _faults("undelivered", unseen, _UNSEEN, _TELL)
-    sent = (Outcome.SENT, Outcome.DELIVERED, Outcome.RETURNED)
+    sent = (Outcome.SENT, Outcome.DELIVERED, Outcome.DECLINED, Outcome.RETURNED)
     yield from _faults(
         "tracking", Delivery.objects.filter(way="post", tracking="", outcome__in=sent), _NO_NUMBER, _TELL
     )

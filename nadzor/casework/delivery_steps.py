@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
+from django.db.models import QuerySet
 from pydantic import Field
 
 from nadzor import clock
@@ -28,6 +29,7 @@ from nadzor.organs.roles import Role
 _AFTER: dict[str, frozenset[str]] = {
     Outcome.SENT: frozenset({Outcome.WAITING, Outcome.LISTED, Outcome.SENDING}),
     Outcome.DELIVERED: frozenset({Outcome.WAITING, Outcome.SENT}),
+    Outcome.DECLINED: frozenset({Outcome.WAITING, Outcome.SENT}),
     Outcome.RETURNED: frozenset({Outcome.SENT}),
     Outcome.REFUSED: frozenset({Outcome.SENDING, Outcome.SENT}),
     Outcome.GAVE_UP: frozenset({Outcome.SENDING}),
@@ -44,9 +46,14 @@ _NOT_NOW = Phrase(
     "The outcome of this item is entered already. Open the list anew.",
 )
 _WHY = Phrase(
-    "Неге қайтарылғанын жазыңыз: хат иесі жоқ, сақтау мерзімі өтті, алудан бас тартты.",
-    "Напишите, почему вернулось: адресата нет, истёк срок хранения, отказался получить.",
-    "Write why it came back: not there, not collected in time, refused to take it.",
+    "Неге қайтарылғанын жазыңыз: хат иесі жоқ, сақтау мерзімі өтті.",
+    "Напишите, почему вернулось: адресата нет, истёк срок хранения.",
+    "Write why it came back: not there, not collected in time.",
+)
+_NOTE = Phrase(
+    "Алудан бас тарту туралы белгіні хабарламадан көшіріп жазыңыз: кім және қандай сөзбен белгілегенін.",
+    "Перепишите с уведомления отметку об отказе: кто её сделал и какими словами.",
+    "Copy the note of the refusal from the notice: who made it and in which words.",
 )
 _NO_NUMBER = Phrase(
     "Пошта жөнелтілімінің нөмірі дұрыс емес. Түбіртектен қайта жазыңыз, мысалы RR123456785KZ.",
@@ -91,10 +98,13 @@ _NO_MAIL = Phrase(
 
 
 class NoteDelivery(Form):
-    """What came of a delivery. `by`: the courier, or who took it; `reason`: of a return, or the server's answer."""
+    """What came of a delivery. `by`: the courier, or who took it.
+
+    `reason`: of a return, the note of a refusal to take it, or the server's answer.
+    """
 
     delivery: int
-    outcome: Literal["sent", "delivered", "returned", "refused", "gave_up"]
+    outcome: Literal["sent", "delivered", "declined", "returned", "refused", "gave_up"]
     day: dt.date | None = None
     tracking: Annotated[Text, Field(max_length=40)] = ""
     by: Annotated[Text, Field(max_length=200)] = ""
@@ -132,6 +142,8 @@ class KeepOutcome:
         day, tracking = _day(data.day, case), self._tracking(row, data)
         if data.outcome == "returned" and not data.reason:
             raise invalid(reason=_WHY)
+        if data.outcome == "declined" and not data.reason:
+            raise invalid(reason=_NOTE)
         by_courier = row.way in {"courier", "by_hand"}
         if not data.by and by_courier and data.outcome in {"sent", "delivered"}:
             raise invalid(by=_WHO)
@@ -141,7 +153,7 @@ class KeepOutcome:
         change.entry_data.update(notice=row.notice.template, way=row.way, attempt=row.attempt, day=str(day))
         if tracking:
             change.entry_data["tracking"] = tracking
-        if data.outcome in FAILED and row.main:
+        if data.outcome in FAILED and row.main and not others(row).exists():
             change.update(Notice, row.notice_id, failed_at=case.at)
             _tell(case, change)
 
@@ -156,6 +168,11 @@ class KeepOutcome:
         if Delivery.objects.filter(tracking=number).exclude(pk=row.pk).exists():
             raise invalid(tracking=_TAKEN)
         return number
+
+
+def others(row: Delivery) -> QuerySet[Delivery]:
+    """What carries the same notice to the other one, applicant or representative: who is told for both (R63)."""
+    return Delivery.objects.filter(notice=row.notice_id, main=True, outcome__in=ALIVE).exclude(party=row.party_id)
 
 
 def _tell(case: Case, change: Change) -> None:
@@ -199,8 +216,9 @@ class OtherWay:
         change.insert(
             Delivery,
             notice_id=notice.pk,
+            party_id=None,
             way=data.way,
-            attempt=1 + max((each.attempt for each in before if each.way == data.way), default=0),
+            attempt=1 + max((each.attempt for each in before if each.way == data.way and not each.party_id), default=0),
             main=True,
             address=self._address(case, data),
             outcome=str(Outcome.DELIVERED if done else Outcome.WAITING),
@@ -283,4 +301,4 @@ def told_of(row: Delivery) -> dict[str, Any]:
     return dict(row.proof.get(row.outcome) or ({"reason": row.proof["answer"]} if row.proof.get("answer") else {}))
 
 
-__all__ = ["DELIVERY_CITES", "NoteDelivery", "SendOtherwise", "delivery_steps", "settle", "told_of"]
+__all__ = ["DELIVERY_CITES", "NoteDelivery", "SendOtherwise", "delivery_steps", "others", "settle", "told_of"]

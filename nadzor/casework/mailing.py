@@ -17,6 +17,7 @@ from django.db.models import Q
 from nadzor import clock
 from nadzor.casework import mail
 from nadzor.casework.delivery import Delivery, MailServer, Outcome
+from nadzor.casework.delivery_steps import others
 from nadzor.casework.models import Notice
 from nadzor.casework.notice_kinds import KINDS
 from nadzor.casework.perform import Act, perform
@@ -89,6 +90,7 @@ def _next_attempt(row: Delivery, outcome: Outcome, answer: str, *, pause: dt.tim
     Delivery.objects.filter(pk=row.pk).update(outcome=outcome, at=now, proof={"answer": answer} if answer else {})
     return Delivery.objects.create(
         notice=row.notice,
+        party_id=row.party_id,
         way=row.way,
         attempt=row.attempt + 1,
         main=row.main,
@@ -137,7 +139,7 @@ def failed(row: Delivery, outcome: Outcome, answer: str) -> None:
 def mark(row: Delivery, outcome: Outcome, proof: dict[str, Any]) -> None:
     """Write what came of an attempt."""
     Delivery.objects.filter(pk=row.pk).update(outcome=outcome, at=clock.now(), proof=proof)
-    if outcome in {Outcome.REFUSED, Outcome.GAVE_UP} and row.main:
+    if outcome in {Outcome.REFUSED, Outcome.GAVE_UP} and row.main and not others(row).exists():
         Notice.objects.filter(pk=row.notice_id).update(failed_at=clock.now())
 
 

@@ -144,6 +144,7 @@ class Party(models.Model):
     postal_address = models.CharField(max_length=500, blank=True)
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=50, blank=True)
+    contacts_confirmed = models.BooleanField(default=False)  # signed: they are true, notice to them is enough
     sort_key = models.CharField(max_length=400)
 
     class Meta:

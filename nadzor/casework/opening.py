@@ -297,5 +297,6 @@ def _write_party(party: PartyCard, proceeding_id: int, change: Change) -> None:
         postal_address=party.postal_address,
         email=party.email,
         phone=party.phone,
+        contacts_confirmed=party.contacts_confirmed,
         sort_key=sort_key(party.full_name)[:400],
     )

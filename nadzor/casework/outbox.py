@@ -4,7 +4,8 @@ The page of the applicant and the inbox of the staff show a notice from then on;
 other ways an applicant is told (`plans`), and `mailing` sends the e-mails.
 """
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
 
@@ -12,7 +13,7 @@ from nadzor import clock
 from nadzor.casework import mail
 from nadzor.casework.delivery import Delivery, Outcome
 from nadzor.casework.models import Notice, Party
-from nadzor.casework.notice_kinds import KINDS
+from nadzor.casework.notice_kinds import KINDS, NoticeKind
 
 BATCH = 200
 # The page of the applicant and the inbox of the staff show a notice from the moment it counts as delivered.
@@ -49,32 +50,61 @@ def plan(notices: Iterable[Notice]) -> None:
     rows = list(notices)
     if not rows:
         return
-    wanted = Party.objects.filter(proceeding__in={row.proceeding_id for row in rows}, role="applicant").order_by("-pk")
-    parties = {party.proceeding_id: party for party in wanted}
+    cases = {row.proceeding_id for row in rows}
+    parties: dict[int, list[Party]] = {}
+    for party in Party.objects.filter(proceeding__in=cases, role__in=("applicant", "representative")).order_by("pk"):
+        parties.setdefault(party.proceeding_id, []).append(party)
     Delivery.objects.bulk_create(
-        [each for row in rows for each in plans(row, parties.get(row.proceeding_id))], ignore_conflicts=True
+        [each for row in rows for each in plans(row, parties.get(row.proceeding_id, ()))], ignore_conflicts=True
     )
 
 
-def plans(notice: Notice, party: Party | None) -> Iterator[Delivery]:
-    """Yield the ways of a notice: the page; the way that the step names; an e-mail where there is an address.
+def plans(notice: Notice, parties: Sequence[Party]) -> Iterator[Delivery]:
+    """Yield the ways of a notice: the page; then for the applicant and the representative those of their contacts.
 
-    Where the step names no way, the e-mail carries the notice. Without an e-mail address a registered letter does, if a
-    point asks for the notice at all: for the others the page and the receipt are enough. An e-mail about an answer that
-    was itself sent by e-mail would tell it twice.
+    Whoever is represented stays a participant, and the representative may do everything for him (article 68 of the
+    code on administrative procedures): both are told (R63). An e-mail about an answer that was itself sent by e-mail
+    would tell it twice.
     """
-    now, named = clock.now(), str(notice.data.get("way", ""))
-    kind = KINDS.get(notice.template)
+    now, kind = clock.now(), KINDS.get(notice.template)
     shown = {"outcome": Outcome.DELIVERED, "at": now, "main": False}
     if kind is None or not kind.accepted:
         yield Delivery(notice=notice, way="portal", planned_at=now, **shown)
-    if party is None or kind is None:
+    if kind is None:
         return
+    for party in parties:
+        if party.role == "applicant":
+            yield from _to_applicant(notice, party, kind, now)
+        elif not kind.accepted:  # the answer itself was asked for by the applicant; that it went, both are told
+            owed = bool(kind.points) and notice.data.get("way") != "portal"
+            yield from _by_contacts(notice, party, now, owed=owed, to=party)
+
+
+def _to_applicant(notice: Notice, party: Party, kind: NoticeKind, now: dt.datetime) -> Iterator[Delivery]:
+    """The way that the step names, else those of the contacts."""
+    named = str(notice.data.get("way", ""))
     on_paper = named in BY_PAPER
-    if mail.is_address(party.email) and named != "email":
-        ready = {"next_at": now, "main": not on_paper}
-        yield Delivery(notice=notice, way="email", address=party.email, planned_at=now, **ready)
-    elif kind.points and not named and party.postal_address:
-        yield Delivery(notice=notice, way="post", address=party.postal_address, planned_at=now)
+    if named != "email":
+        owed = bool(kind.points) and not named and not kind.accepted
+        yield from _by_contacts(notice, party, now, owed=owed, told=on_paper)
     if on_paper:
         yield Delivery(notice=notice, way=named, address=party.postal_address, planned_at=now)
+
+
+def _by_contacts(  # noqa: PLR0913  # whom, when, what is owed
+    notice: Notice, party: Party, now: dt.datetime, *, owed: bool, told: bool = False, to: Party | None = None
+) -> Iterator[Delivery]:
+    """The e-mail where there is an address; a registered letter where a point asks and no e-mail suffices (R62).
+
+    An e-mail alone is a due notice only for who has signed that the contacts are true and notice to them is enough
+    (article 66), or gave nothing else to write to. `told`: another way carries it already.
+    """
+    mailed = mail.is_address(party.email)
+    letter = owed and bool(party.postal_address) and not (mailed and party.contacts_confirmed)
+    if mailed:
+        carries = not told and not letter
+        yield Delivery(
+            notice=notice, party=to, way="email", address=party.email, planned_at=now, next_at=now, main=carries
+        )
+    if letter:
+        yield Delivery(notice=notice, party=to, way="post", address=party.postal_address, planned_at=now)

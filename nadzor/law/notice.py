@@ -2,14 +2,17 @@
 
 Source: article 66 of the code on administrative procedures (29I.44 refers to it; 29I.31.2 asks for a notice). The
 article names the ways and sets no order among them: any way that fixes the notice is a due one. Our order is: the
-e-mail address that the participant gave, since it is there at once; the registered letter where there is none, or
-where it failed; whatever else an official chooses. The page of the applicant on the portal shows every notice too, but
-the article counts a cabinet only together with a text message to a telephone, so the page alone ends no duty to tell.
+e-mail address of a participant who has signed that notice to it is enough, since it is there at once; the registered
+letter where nobody has signed so, or it failed; whatever else an official chooses (R62). The page of the applicant on
+the portal shows every notice too, but the article counts a cabinet only together with a text message to a telephone, so
+the page alone ends no duty to tell.
 """
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
+from nadzor.law.calendar import Calendar, current
 from nadzor.law.words import Phrase
 
 
@@ -70,6 +73,18 @@ def counts(way: str, outcome: str) -> bool:
     """
     from_ = WAYS[way].counts
     return bool(from_) and outcome in {from_, "delivered"}
+
+
+ANEW = 3
+"""Working days within which a notice that could not be delivered goes by another way (R65)."""
+
+
+def anew_by(known_on: dt.date, calendar: Calendar | None = None) -> dt.date:
+    """Return the last day for sending anew what could not be delivered. Raises CalendarUnknown.
+
+    `known_on`: the day on which the office learned of it.
+    """
+    return (calendar or current()).add(known_on, ANEW)
 
 
 _S10 = re.compile(r"[A-Z]{2}(\d{8})(\d)[A-Z]{2}")

@@ -10,7 +10,7 @@ from nadzor.casework.models import StoredFile
 from nadzor.law.words import OWN_NAMES, Phrase
 from nadzor.organs.directory import directory
 from nadzor.portal import filing
-from nadzor.portal.filing_fields import STEP, TYPE_TITLES, FilingStep
+from nadzor.portal.filing_fields import STEP, TOLD_BY, TYPE_TITLES, FilingStep
 from nadzor.portal.models import Draft
 
 _SHOWN = 2000  # letters of a long text
@@ -46,6 +46,8 @@ def sections(draft: Draft, files: list[StoredFile], language: str) -> list[Secti
                 rows.append((field.label, TYPE_TITLES[filing.type_of(said)]))
             elif field.name == "language":
                 rows.append((field.label, dict[str, str](OWN_NAMES)[language]))
+            elif field.name == "contacts_confirmed":
+                rows += [(field.label, dict(TOLD_BY)[typed])] if typed in dict(TOLD_BY) else []
             elif field.name == "kind" and typed:
                 rows.append((field.label, KIND_TITLES.get(typed, _NONE)))
             elif field.name == "iin" and typed:

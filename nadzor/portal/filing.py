@@ -43,6 +43,11 @@ EMAIL_WRONG = Phrase(
     "Это не похоже на адрес электронной почты. Проверьте или продолжайте.",
     "This does not look like an e-mail address. Check it, or go on.",
 )
+NO_EMAIL = Phrase(
+    "Электрондық поштамен хабарлауды таңдадыңыз, бірақ оның мекенжайы жоқ: хабарламалар хатпен келеді.",
+    "Вы выбрали уведомления по электронной почте, но её адреса нет: они придут письмом.",
+    "You chose to be told by e-mail, but gave no e-mail address: notices come by letter.",
+)
 _UNFITTING = Phrase(
     "Мыналар жіберілмейді, өйткені кім жазатынына сай келмейді: {names}.",
     "Не будет отправлено, так как не подходит к тому, кто пишет: {names}.",
@@ -106,6 +111,8 @@ def warnings(said: Mapping[str, Any]) -> list[Warning_]:
     if dropped:
         names = (", ".join(field.label.into(lang) for field in dropped) for lang in LANGUAGES)
         found.append(Phrase(*(text.format(names=name) for text, name in zip(_UNFITTING, names, strict=True))))
+    if said.get("contacts_confirmed") == "yes" and not email:
+        found.append(NO_EMAIL)
     return [Warning_("about", text) for text in found]
 
 
@@ -162,7 +169,9 @@ def _person(said: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _applicant(said: Mapping[str, Any]) -> dict[str, Any]:
-    reached = {name: said[name] for name in _REACHED if said.get(name)}
+    reached: dict[str, Any] = {name: said[name] for name in _REACHED if said.get(name)}
+    if said.get("contacts_confirmed"):
+        reached["contacts_confirmed"] = said["contacts_confirmed"] == "yes"
     kind = sent_as(said)
     number = {"bin" if kind == "organisation" else "iin": said["iin"]} if said.get("iin") else {}
     if kind == "anonymous":

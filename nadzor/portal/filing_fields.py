@@ -201,6 +201,18 @@ _YOU = (
     Field("email", Phrase("Электрондық пошта", "Электронная почта", "E-mail"), longest=254, autocomplete="email"),
     Field("phone", Phrase("Телефон", "Телефон", "Telephone"), longest=50, autocomplete="tel"),
 )
+TOLD_BY: tuple[tuple[str, Phrase], ...] = (
+    (
+        "yes",
+        Phrase(
+            "электрондық поштамен: байланыс деректерім дұрыс және солар бойынша хабарлау жеткілікті екенін растаймын",
+            "по электронной почте: подтверждаю, что мои контакты верны и уведомления по ним достаточно",
+            "by e-mail: I confirm that my contacts are true and that notice to them is enough",
+        ),
+    ),
+    ("no", Phrase("пошталық мекенжайға хатпен", "письмом на почтовый адрес", "by letter to the postal address")),
+)
+"""By what a participant wants to be told; the first is what article 66 wants him to sign."""
 _ANSWER = (
     Field(
         "language",
@@ -213,6 +225,20 @@ _ANSWER = (
         ),
         choices=OWN_NAMES,
         required=True,
+    ),
+    Field(
+        "contacts_confirmed",
+        Phrase("Қалай хабарлаймыз", "Как вас уведомлять", "How to notify you"),
+        "radio",
+        Phrase(
+            "ӘРПК-нің 66-бабы. Таңдамасаңыз, заң талап ететін хабарламалар пошталық мекенжайыңызға тапсырыс хатпен "
+            "жіберіледі. Бәрін осы сайттан да көре аласыз.",
+            "Статья 66 АППК. Если не выберете, уведомления, которых требует закон, придут заказным письмом на почтовый "
+            "адрес. Все они видны и здесь, на сайте.",
+            "Article 66 of the code. If you choose nothing, notices that the law asks for come by registered letter to "
+            "your postal address. All of them are shown on this site too.",
+        ),
+        choices=TOLD_BY,
     ),
 )
 

@@ -42,6 +42,8 @@ class LetterBatch(models.Model):
     left_out = models.IntegerField(default=0)
     touched_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    post_asked_at = models.DateTimeField(null=True)  # the letters, in one's own words, go to the post
+    post_asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["ended_at"], name="batch_by_end")]
@@ -62,6 +64,8 @@ class BatchLetter(models.Model):
     done = models.BooleanField(default=False)
     name = models.CharField(max_length=80, blank=True)
     reason = models.JSONField(null=True)
+    posted_at = models.DateTimeField(null=True)
+    post_refused = models.JSONField(null=True)  # why it did not go to the post, by language
 
     class Meta:
         constraints: ClassVar = [

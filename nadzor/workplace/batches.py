@@ -18,14 +18,14 @@ from nadzor.accounts.addresses import address_of
 from nadzor.casework.access import visible
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor
-from nadzor.workplace import batch_keeping, batch_kinds
+from nadzor.workplace import batch_keeping, batch_kinds, batch_posting
 from nadzor.workplace.answer_templates import SLOTS, wrong_text
 from nadzor.workplace.batch_asked import Chosen, chosen
 from nadzor.workplace.batch_making import SILENCE
 from nadzor.workplace.batch_models import BatchLetter, LetterBatch
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.tasks import make_letters
+from nadzor.workplace.tasks import make_letters, post_letters
 from nadzor.workplace.typed import key_in
 
 LONGEST_TITLE, LONGEST_TEXT = 200, 20_000
@@ -208,6 +208,8 @@ def batch(request: StaffRequest, batch: uuid.UUID) -> HttpResponse:
         "more_left": row.left_out > len(shown),
         "reasons": reasons,
         "hidden": hidden,
+        "may_be_posted": not hidden and batch_posting.may_be_posted(row, request.actor),
+        "posting": batch_posting.told(row),
         "sizes": {} if hidden or row.state != LetterBatch.State.DONE else _sizes(row),
         "until": row.ended_at and row.ended_at + batch_keeping.KEPT,
         "language": dict(LANGUAGE_CHOICES).get(row.language, ""),
@@ -241,6 +243,19 @@ def cancel_batch(request: StaffRequest, batch: uuid.UUID) -> HttpResponse:
     going_on = LetterBatch.objects.filter(pk=row.pk).exclude(state__in=("done", "cancelled"))
     if going_on.update(state=LetterBatch.State.CANCELLED, ended_at=clock.now(), touched_at=clock.now()):
         batch_keeping.drop(row.public_id)
+    return redirect("batch", row.public_id)
+
+
+@for_staff
+@require_POST
+def post_batch(request: StaffRequest, batch: uuid.UUID) -> HttpResponse:
+    """Give the letters to the post, once: a job enters them into their cases."""
+    row = _batch_or_404(request.actor, batch)
+    if batch_posting.may_be_posted(row, request.actor) and not _unseen(request.actor, row):
+        asked = {"post_asked_at": clock.now(), "post_asked_by": request.actor.person_id}
+        with transaction.atomic():
+            if LetterBatch.objects.filter(pk=row.pk, post_asked_at__isnull=True).update(**asked):
+                post_letters.defer(batch=row.pk)
     return redirect("batch", row.public_id)
 
 

@@ -13,12 +13,11 @@ from nadzor.accounts.addresses import address_of
 from nadzor.casework.delivery import Delivery, Outcome
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way, looked
-from nadzor.casework.showing import applicant_told
 from nadzor.law.words import Phrase, day_text
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Person
 from nadzor.papers.lists import HandedList, set_list
-from nadzor.workplace.deliveries import day_in, entered, kept_office, line, of_office, sentence, what
+from nadzor.workplace.deliveries import day_in, entered, kept_office, line, of_office, sentence, what, whom
 from nadzor.workplace.letters import refused
 from nadzor.workplace.registers import saved_pdf
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
@@ -29,8 +28,10 @@ _MOST, _PAGE = 200, 50
 _ENDS = (
     ("sent", Phrase("курьерге берілді", "передано курьеру", "handed to the courier")),
     ("delivered", Phrase("табыс етілді, қолхат алынды", "вручено, расписка получена", "delivered, receipt signed")),
+    ("declined", Phrase("алудан бас тартты", "отказался получить", "would not take it")),
     ("returned", Phrase("қайтарылды", "вернулось", "returned")),
 )
+_ALL = tuple(name for name, _ in _ENDS)
 _CHOOSE = Phrase("Не болғанын таңдаңыз.", "Выберите, что произошло.", "Choose what happened.")
 _GONE = Phrase(
     "Бұл жазба енді күтпейді. Тізімді қараңыз.",
@@ -89,7 +90,7 @@ def _open(body: int) -> Any:
 
 def _show(request: StaffRequest, body: int, errors: list[dict[str, Any]] | None = None, wrong: int = 0) -> HttpResponse:
     before = number_in(request.GET.get("before", ""))
-    ended = of_office(body, *_WAYS).filter(outcome__in=(Outcome.DELIVERED, Outcome.RETURNED))
+    ended = of_office(body, *_WAYS).filter(outcome__in=(Outcome.DELIVERED, Outcome.DECLINED, Outcome.RETURNED))
     if before is not None:
         ended = ended.filter(pk__lt=before)
     rows = list(ended.order_by("-pk")[: _PAGE + 1])
@@ -156,18 +157,18 @@ def courier_pdf(request: StaffRequest) -> HttpResponse:
 
 
 def _days(row: Delivery) -> list[dt.date]:
-    told = (row.proof.get(each, {}).get("day") for each in ("sent", "delivered", "returned"))
+    told = (row.proof.get(each, {}).get("day") for each in _ALL)
     return [dt.date.fromisoformat(each) for each in told if each]
 
 
 def _entered_by(row: Delivery) -> int | None:
-    told = (row.proof.get(each, {}).get("entered_by") for each in ("sent", "delivered", "returned"))
+    told = (row.proof.get(each, {}).get("entered_by") for each in _ALL)
     return next((each for each in told if each), None)
 
 
 def _cells(place: int, row: Delivery, people: dict[int, Person], lang: Any) -> list[str]:
     case = row.notice.proceeding
-    told, paper = applicant_told(case.applicant), what(row.notice)
+    paper = what(row.notice)
 
     def said(name: str) -> str:
         entry = row.proof.get(name, {})
@@ -178,9 +179,9 @@ def _cells(place: int, row: Delivery, people: dict[int, Person], lang: Any) -> l
     return [
         str(place),
         f"{case.number}, {paper if isinstance(paper, str) else paper.into(lang)}",
-        f"{told if isinstance(told, str) else told.into(lang)}, {row.address}".removesuffix(", "),
+        f"{whom(row).into(lang)}, {row.address}".removesuffix(", "),
         person.short_name if person is not None else "",
         said("sent"),
-        said("delivered") or said("returned"),
+        said("delivered") or said("declined") or said("returned"),
         "",
     ]

@@ -16,6 +16,7 @@ from nadzor.casework.notice_kinds import KINDS
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import Tone
 from nadzor.casework.refusals import Refusal
+from nadzor.casework.showing import applicant_told
 from nadzor.law.notice import WAYS, counts
 from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.actor import Actor
@@ -39,12 +40,17 @@ OUTCOMES: dict[str, tuple[Tone, Phrase]] = {
     Outcome.LISTED: (Tone.WORK, Phrase("почта тізімінде", "в списке для почты", "on a list for the post")),
     Outcome.SENT: (Tone.MOVED, Phrase("жіберілді", "отправлено", "sent")),
     Outcome.DELIVERED: (Tone.DONE, Phrase("табыс етілді", "вручено", "delivered")),
+    Outcome.DECLINED: (
+        Tone.DONE,
+        Phrase("алудан бас тартты, белгіленді", "отказался получить, отмечено", "would not take it, noted"),
+    ),
     Outcome.RETURNED: (Tone.ENDED, Phrase("қайтарылды", "вернулось", "returned")),
     Outcome.REFUSED: (Tone.ENDED, Phrase("сервер қабылдамады", "сервер отказал", "refused by the server")),
     Outcome.GAVE_UP: (Tone.ENDED, Phrase("жеткізілмеді", "не доставлено", "could not be delivered")),
 }
 _SHOWN = Phrase("көрсетілді", "показано", "shown")
 _TRACKING = Phrase("пошта жөнелтілімі {number}", "почтовое отправление {number}", "postal item {number}")
+_FOR = Phrase("{name} (өкіл)", "{name} (представитель)", "{name} (representative)")
 _LIST = Phrase("{number} тізім", "список № {number}", "list No. {number}")
 NOT_YOURS = Phrase(
     "Хаттарды осы прокуратураның тіркеушісі мен басшылығы жөнелтеді.",
@@ -63,12 +69,15 @@ def kept_office(actor: Actor) -> int | None:
 def of_office(body: int, *ways: str) -> QuerySet[Delivery]:
     """Return the deliveries of an office by some ways, with what is shown of them."""
     rows = Delivery.objects.filter(notice__proceeding__body=body, way__in=ways)
-    return rows.select_related("notice__proceeding", "post_list")
+    return rows.select_related("notice__proceeding", "post_list", "party")
 
 
-def addressees(rows: list[Delivery]) -> list[tuple[Delivery, str]]:
-    """Return deliveries with whom they go to."""
-    return [(row, row.notice.proceeding.applicant) for row in rows]
+def whom(row: Delivery) -> Phrase:
+    """Return to whom a delivery goes: the applicant, or the representative by name."""
+    if row.party is not None:
+        return Phrase(*(_FOR.into(lang).format(name=row.party.full_name) for lang in LANGUAGES))
+    told = applicant_told(row.notice.proceeding.applicant)
+    return Phrase(told, told, told) if isinstance(told, str) else told
 
 
 def what(notice: Notice) -> Phrase | str:
@@ -79,7 +88,7 @@ def what(notice: Notice) -> Phrase | str:
 
 def log_of(row: Proceeding) -> list[dict[str, Any]]:
     """Return who was told what of a case, by which way, when, with which proof: the newest first."""
-    found = Delivery.objects.filter(notice__proceeding=row).select_related("notice__proceeding", "post_list")
+    found = Delivery.objects.filter(notice__proceeding=row).select_related("notice__proceeding", "post_list", "party")
     return [line(each) for each in found.order_by("-notice_id", "-pk")]
 
 
@@ -92,6 +101,8 @@ def line(row: Delivery) -> dict[str, Any]:
     return {
         "delivery": row,
         "what": what(row.notice),
+        "whom": whom(row),
+        "to_representative": row.party_id is not None,
         "way": WAYS[row.way].title,
         "address": row.address,
         "at": row.at,

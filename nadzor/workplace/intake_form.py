@@ -55,6 +55,16 @@ _NOBODY_ASKS = Phrase(
     "Отмечено, что о результатах надо сообщить: выберите, кто направил обращение, или снимите отметку.",
     "It is ticked that the sender asks for the result: choose who sent the appeal on, or remove the tick.",
 )
+_CONFIRMED = Phrase(
+    "Байланыс деректері дұрыс екеніне және солар бойынша хабарлау жеткілікті екеніне қол қойды",
+    "Подписался, что контакты верны и уведомления по ним достаточно",
+    "Has signed that the contacts are true and notice to them is enough",
+)
+_CONFIRMED_HINT = Phrase(
+    "ӘРПК-нің 66-бабы. Мұнсыз міндетті хабарламалар тапсырыс хатпен жіберіледі.",
+    "Статья 66 АППК. Без этого обязательные уведомления пойдут заказным письмом.",
+    "Article 66 of the code. Without it notices that are owed go by registered letter.",
+)
 # Errors of a place in the data stand at this field of the page.
 _AT = {
     "applicant": "surname",
@@ -106,6 +116,7 @@ APPLICANT = (
     IntakeField("postal_address", Phrase("Пошталық мекенжай", "Почтовый адрес", "Postal address"), limit=500),
     IntakeField("email", Phrase("Электрондық пошта", "Электронная почта", "E-mail"), limit=254),
     IntakeField("phone", Phrase("Телефон", "Телефон", "Telephone"), limit=50),
+    IntakeField("contacts_confirmed", _CONFIRMED, "flag", _CONFIRMED_HINT),
     IntakeField(
         "members",
         Phrase("Топ мүшелері", "Участники группы", "Members of the group"),
@@ -129,7 +140,9 @@ REPRESENTATIVE = (
     IntakeField("rep_given_name", Phrase("Аты", "Имя", "Name"), limit=100),
     IntakeField("rep_patronymic", Phrase("Әкесінің аты", "Отчество", "Patronymic"), limit=100),
     IntakeField("rep_postal_address", Phrase("Пошталық мекенжай", "Почтовый адрес", "Postal address"), limit=500),
+    IntakeField("rep_email", Phrase("Электрондық пошта", "Электронная почта", "E-mail"), limit=254),
     IntakeField("rep_phone", Phrase("Телефон", "Телефон", "Telephone"), limit=50),
+    IntakeField("rep_contacts_confirmed", _CONFIRMED, "flag", _CONFIRMED_HINT),
 )
 SENDING = (
     IntakeField(
@@ -262,6 +275,8 @@ def _applicant(said: dict[str, str]) -> dict[str, Any]:
     }
     if kind:
         told["type"] = kind
+    if said.get("contacts_confirmed"):
+        told["contacts_confirmed"] = True
     if kind == "group":
         told["members"] = [
             {"type": "person", "surname": line.strip()} for line in said.get("members", "").splitlines() if line.strip()

@@ -17,11 +17,11 @@ from nadzor.accounts.addresses import address_of
 from nadzor.casework.delivery import Delivery, Outcome, PostList
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way, looked
-from nadzor.casework.showing import applicant_told
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import directory
 from nadzor.workplace import letters_file
-from nadzor.workplace.deliveries import NOT_YOURS, day_in, entered, kept_office, line, of_office, sentence
+from nadzor.workplace.deliveries import NOT_YOURS, day_in, entered, kept_office, line, of_office, sentence, whom
+from nadzor.workplace.envelopes import with_papers
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.registers import saved_pdf
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
@@ -37,6 +37,7 @@ _NOTHING_TYPED = Phrase(
 )
 _ENDS = (
     ("delivered", Phrase("табыс етілді", "вручено", "delivered")),
+    ("declined", Phrase("алудан бас тартты", "отказался получить", "would not take it")),
     ("returned", Phrase("қайтарылды", "вернулось", "returned")),
 )
 
@@ -83,7 +84,8 @@ def _made(request: StaffRequest, body: int, ticked: list[int]) -> PostList | Non
 
 
 def _waiting(request: StaffRequest, body: int, errors: list[dict[str, Any]] | None = None) -> HttpResponse:
-    rows = of_office(body, "post").filter(outcome=Outcome.WAITING).order_by("pk")[:_MOST]
+    rows = list(of_office(body, "post").filter(outcome=Outcome.WAITING).order_by("pk")[:_MOST])
+    papers = with_papers(rows)
     found = PostList.objects.filter(body=body).order_by("-year", "-number").select_related("made_by")
     counted = found.annotate(
         letters_in=Count("letters"),
@@ -93,7 +95,7 @@ def _waiting(request: StaffRequest, body: int, errors: list[dict[str, Any]] | No
     context = {
         "here": "dispatch",
         "tab": "letters",
-        "waiting": [line(row) for row in rows],
+        "waiting": [{**line(row), "has_paper": row.pk in papers} for row in rows],
         "lists": list(counted[:_LISTS]),
         "errors": errors or [],
     }
@@ -172,11 +174,15 @@ def _list_page(  # noqa: PLR0913, PLR0917  # what the page may hold
     errors: list[dict[str, Any]] | None = None,
     done: int = 0,
 ) -> HttpResponse:
+    papers = with_papers(rows)
     context = {
         "here": "dispatch",
         "tab": "letters",
         "made": made,
-        "rows": [_row(row, place, typed, wrong) for place, row in enumerate(rows, start=1)],
+        "rows": [
+            {**_row(row, place, typed, wrong), "has_paper": row.pk in papers} for place, row in enumerate(rows, start=1)
+        ],
+        "any_paper": bool(papers),
         "ends": _ENDS,
         "any_listed": any(row.outcome == Outcome.LISTED for row in rows),
         "any_open": any(row.outcome in {Outcome.LISTED, Outcome.SENT} for row in rows),
@@ -215,7 +221,7 @@ def post_list_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     made, rows = _list_or_404(request, pk)
     _look(request, made, rows)
     zone = directory().bodies[made.body_id].zone
-    told = [applicant_told(row.notice.proceeding.applicant) for row in rows]
+    told = [whom(row) for row in rows]
     return saved_pdf(letters_file.paper(made, rows, told, page_language(), zone), f"post-{made.year}-{made.number}.pdf")
 
 

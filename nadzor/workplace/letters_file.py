@@ -14,10 +14,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from nadzor import clock
 from nadzor.casework.delivery import Delivery, PostList
-from nadzor.casework.showing import applicant_told
 from nadzor.law.words import Lang, Phrase
 from nadzor.organs.directory import directory
 from nadzor.papers.lists import HandedList, set_list
+from nadzor.workplace.deliveries import whom
 from nadzor.workplace.tables import XLSX, text_cell
 
 _MOST_BYTES = 2 * 1024 * 1024
@@ -30,7 +30,8 @@ _HEADS: tuple[tuple[Phrase, int], ...] = (
     (Phrase("Жөнелтілім нөмірі", "Номер отправления", "Number of the item"), 20),
     (Phrase("Табыс етілген күні", "Вручено (день)", "Delivered on"), 14),
     (Phrase("Қайтарылған күні", "Возвращено (день)", "Returned on"), 14),
-    (Phrase("Қайтару себебі", "Причина возврата", "Reason of the return"), 30),
+    (Phrase("Қайтару себебі, белгі", "Причина возврата, отметка", "Reason of the return, note"), 30),
+    (Phrase("Алудан бас тартты (күні)", "Отказался получить (день)", "Would not take it (day)"), 14),
 )
 _TITLE = Phrase(
     "Тапсырыс хаттардың № {number} тізімі",
@@ -56,17 +57,15 @@ _DAY = Phrase("Күні", "Дата", "Day")
 
 
 def workbook(made: PostList, rows: Sequence[Delivery], lang: Lang) -> HttpResponse:
-    """Return a list as an .xlsx file; its last four columns are for the post to fill in."""
+    """Return a list as an .xlsx file; its last five columns are for the post to fill in."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(str(made.number))
     for place, (_, width) in enumerate(_HEADS):
-        sheet.column_dimensions["ABCDEFGH"[place]].width = width
+        sheet.column_dimensions["ABCDEFGHI"[place]].width = width
     sheet.freeze_panes = "A2"
     sheet.append([text_cell(sheet, head.into(lang), bold=True) for head, _ in _HEADS])
     for place, row in enumerate(rows, start=1):
-        told = applicant_told(row.notice.proceeding.applicant)
-        whom = told if isinstance(told, str) else told.into(lang)
-        texts = (row.notice.proceeding.number, whom, row.address, row.tracking, "", "", "")
+        texts = (row.notice.proceeding.number, whom(row).into(lang), row.address, row.tracking, "", "", "", "")
         sheet.append([place, *(text_cell(sheet, text) for text in texts)])
     kept = io.BytesIO()
     book.save(kept)
@@ -76,11 +75,11 @@ def workbook(made: PostList, rows: Sequence[Delivery], lang: Lang) -> HttpRespon
     return answer
 
 
-def paper(made: PostList, rows: Sequence[Delivery], told: Sequence[Phrase | str], lang: Lang, zone: str) -> bytes:
+def paper(made: PostList, rows: Sequence[Delivery], told: Sequence[Phrase], lang: Lang, zone: str) -> bytes:
     """Return a list as a PDF: for whom, where to, its number; lines to sign on."""
     title = _TITLE.into(lang).format(number=f"{made.number}/{made.year}")
     at = made.made_at.astimezone(ZoneInfo(zone))
-    names = [each if isinstance(each, str) else each.into(lang) for each in told]
+    names = [each.into(lang) for each in told]
     lines = [
         [str(place), row.notice.proceeding.number, name, row.address, row.tracking, ""]
         for place, (row, name) in enumerate(zip(rows, names, strict=True), start=1)
@@ -124,8 +123,8 @@ def read(file: Any, rows: Sequence[Delivery]) -> dict[str, str] | Phrase:
         row = rows[place - 1] if 0 < place <= len(rows) else None
         if row is None or cells[1] != row.notice.proceeding.number:
             return Phrase(*(text.format(row=at) for text in _OTHER_LIST))
-        end = "returned" if cells[6] or cells[7] else "delivered" if cells[5] else ""
-        told = {"tracking": cells[4], "end": end, "day": cells[6] or cells[5], "reason": cells[7]}
+        end = "declined" if cells[8] else "returned" if cells[6] or cells[7] else "delivered" if cells[5] else ""
+        told = {"tracking": cells[4], "end": end, "day": cells[8] or cells[6] or cells[5], "reason": cells[7]}
         found.update({f"{name}_{row.pk}": text for name, text in told.items() if text})
     return found or _NO_FILE
 

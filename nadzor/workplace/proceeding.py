@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
+from nadzor.appeals.came_along import came_along
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.done import done_told
 from nadzor.appeals.foreseen import route_told
@@ -110,7 +111,8 @@ def _shown(  # noqa: PLR0913  # what the page may hold
     now, not_now = _steps(case, request)
     entries = row.entries.order_by("-proceeding_version", "-pk")
     whole = request.GET.get("journal") == "all"
-    papers = papers_of([row.pk])
+    papers, along = papers_of([row.pk]), came_along(row)
+    told = {*(paper.file_id for paper in papers), *(each.file.pk for each in along)}
     listed = list(entries if whole else entries[: _ENTRIES + 1])
     return page(
         request,
@@ -125,8 +127,9 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "content": _content(case),
             "life": life_told(case, request.actor, since),
             "parties": [_party(each, opened, asking) for each in case.parties if isinstance(each, Party)],
-            "files": [each for each in row.files.order_by("pk") if each.pk not in {paper.file_id for paper in papers}],
+            "files": [each for each in row.files.order_by("pk") if each.pk not in told],
             "papers": [{"row": each, "title": title_of(each)} for each in papers],
+            "came_along": along,
             "children": [_child(each) for each in case.children],
             "destruction": destruction.listed(case, request.actor),
             "events": _events(listed if whole else listed[:_ENTRIES], case, since),

@@ -5,7 +5,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
-from nadzor.workplace import batch_keeping, batch_making
+from nadzor.workplace import batch_keeping, batch_making, batch_posting
 
 _AGAIN = RetryStrategy(max_attempts=5, wait=5, retry_exceptions=(OperationalError, InterfaceError, ConnectorException))
 _WAIT = 3  # seconds
@@ -18,6 +18,12 @@ def make_letters(batch: int) -> None:
         make_letters.configure(schedule_in={"seconds": _WAIT}).defer(batch=batch)
         return
     batch_making.make(batch)
+
+
+@app.task(name="post_letters", retry=_AGAIN)
+def post_letters(batch: int) -> None:
+    """Give the letters of a batch to the post, each entered into its case once."""
+    batch_posting.post(batch)
 
 
 @app.periodic(cron="30 2 * * *")

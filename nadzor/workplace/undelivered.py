@@ -1,11 +1,14 @@
 """Notices that could not be delivered: each is a task until it goes by another way; and how the mail server stands.
 
 Source: article 66 of the code on administrative procedures, to which 29I.44 refers: a notice must reach the participant
-by a way that fixes it. No order sets a term for the second attempt; the point that asks for the notice stands beside.
+by a way that fixes it. No point sets a term for the second attempt: three working days from the day the office learned
+of the failure (R65); the point that asks for the notice stands beside.
 """
 
+import datetime as dt
 import uuid
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib import messages
@@ -23,9 +26,12 @@ from nadzor.casework.models import Notice
 from nadzor.casework.notice_kinds import KINDS
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Refusal
+from nadzor.casework.showing import days_left
 from nadzor.casework.structure.sight import administers
-from nadzor.law.notice import WAYS
+from nadzor.law.calendar import CalendarUnknown
+from nadzor.law.notice import WAYS, anew_by
 from nadzor.law.words import Phrase
+from nadzor.organs.directory import directory
 from nadzor.workplace.deliveries import day_in, line, sentence, tasks, what
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 from nadzor.workplace.typed import BAD_DAY, key_in
@@ -93,7 +99,9 @@ def _show(request: StaffRequest, errors: list[dict[str, Any]] | None = None, wro
     after = number_in(request.GET.get("after", ""))
     if after is not None:
         rows = rows.filter(pk__gt=after).order_by("pk")
-    attempts = Prefetch("deliveries", Delivery.objects.filter(main=True).select_related("post_list").order_by("pk"))
+    attempts = Prefetch(
+        "deliveries", Delivery.objects.filter(main=True).select_related("post_list", "party").order_by("pk")
+    )
     found = list(rows.prefetch_related(attempts)[: _PAGE + 1])
     told = {each["name"]: each["text"] for each in errors or () if "name" in each}
     context = {
@@ -117,6 +125,8 @@ def _show(request: StaffRequest, errors: list[dict[str, Any]] | None = None, wro
 def _task(notice: Notice, typed: Any, errors: dict[str, Phrase]) -> dict[str, Any]:
     kind = KINDS.get(notice.template)
     last = list(notice.deliveries.all())[-1:]
+    zone = directory().bodies[notice.proceeding.body_id].zone
+    due = _due(notice, zone)
     for each in last:
         each.notice = notice
     return {
@@ -124,10 +134,22 @@ def _task(notice: Notice, typed: Any, errors: dict[str, Phrase]) -> dict[str, An
         "what": what(notice),
         "cites": kind.points if kind is not None else (),
         "since": notice.failed_at,
+        "due": due,
+        "left": days_left(due, clock.today(zone)) if due is not None else None,
         "tried": [line(each) for each in last],
         "typed": typed,
         "errors": errors,
     }
+
+
+def _due(notice: Notice, zone: str) -> dt.date | None:
+    """The last day for another way; none where the calendar does not reach."""
+    if notice.failed_at is None:
+        return None
+    try:
+        return anew_by(notice.failed_at.astimezone(ZoneInfo(zone)).date())
+    except CalendarUnknown:
+        return None
 
 
 def _server() -> dict[str, Any]:
@@ -153,7 +175,7 @@ def mail_server(request: StaffRequest) -> HttpResponse:
     wrong = (Outcome.DEFERRED, Outcome.BROKEN_OFF, Outcome.REFUSED, Outcome.GAVE_UP)
     rows = (
         Delivery.objects.filter(way="email", outcome__in=wrong)
-        .select_related("notice__proceeding", "post_list")
+        .select_related("notice__proceeding", "post_list", "party")
         .order_by("-pk")
     )
     context = {

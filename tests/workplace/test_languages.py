@@ -44,7 +44,7 @@ NO_PAGE = frozenset(
     post-list-table post-list-pdf courier-pdf
     my-data-file kept-file
     draft-docx slip-pdf
-    batch-file batch-progress cancel-batch begin-batch-again
+    batch-file batch-progress cancel-batch begin-batch-again envelope post-list-papers post-batch
     """.split()  # noqa: SIM905  # read as a line of words
 )
 GREEK = {

@@ -199,13 +199,13 @@ def _children(parent: int, word: str) -> list[int]:
 
 
 @contextmanager
-def open_house() -> Iterator[House]:
-    """Run a house for a block, with the demo's offices in it; nothing is left afterwards."""
+def open_house(**environment: str) -> Iterator[House]:
+    """Run a house for a block, with the demo's offices in it; nothing stays. `environment`: added to it."""
     if os.geteuid() == 0:
         os.environ.setdefault("NADZOR_SERVER_USER", "nobody")  # no user is made on the machine
     folder = Path(tempfile.mkdtemp(prefix="nadzor-soak-", dir="/tmp"))
     folder.chmod(0o711)
-    house = House(folder)
+    house = House(folder, **environment)
     try:
         house.start()
         yield house

@@ -64,7 +64,7 @@ class Load:
             self._bring(f"{self.name}-{place}-{count}", OFFICES[place % len(OFFICES)])
 
     def _bring(self, key: str, office: str) -> None:
-        body = json.dumps(_letter(key, office))
+        body = json.dumps(letter(key, office))
         deadline, tries, last = time.monotonic() + PATIENCE, 0, ""
         while time.monotonic() < deadline:
             tries += 1
@@ -104,7 +104,8 @@ class Load:
             link.close()
 
 
-def _letter(key: str, office: str) -> dict[str, object]:
+def letter(key: str, office: str) -> dict[str, object]:
+    """Return a made-up letter as the API takes it."""
     return {
         "channel": "portal",
         "received_at": dt.datetime.now(dt.UTC).isoformat(),
