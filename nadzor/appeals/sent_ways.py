@@ -62,7 +62,7 @@ def _sentence(row: Delivery) -> Phrase:
         if row.tracking:
             state += _ITEM.into(lang).format(number=row.tracking)
         said.append(_TO[row.party_id is not None].into(lang).format(way=WAYS[row.way].title.into(lang), state=state))
-    return Phrase(*(f"{each[0].upper()}{each[1:]}." for each in said))
+    return Phrase(*(f"{each[0].upper()}{each[1:].removesuffix('.')}." for each in said))
 
 
 def _day(row: Delivery) -> dt.date | None:

@@ -124,7 +124,7 @@ def _show(request: StaffRequest, errors: list[dict[str, Any]] | None = None, wro
 
 def _task(notice: Notice, typed: Any, errors: dict[str, Phrase]) -> dict[str, Any]:
     kind = KINDS.get(notice.template)
-    last = list(notice.deliveries.all())[-1:]
+    last = list({each.party_id: each for each in notice.deliveries.all()}.values())  # of the applicant, of the other
     zone = directory().bodies[notice.proceeding.body_id].zone
     due = _due(notice, zone)
     for each in last:
