@@ -4,6 +4,7 @@ The protocols and their rows are allauth's (`allauth.mfa`); the pages and the wo
 must have a second factor its administrator says (`Body.second_factor`). A code counts once, whichever process takes it.
 """
 
+import json
 from enum import StrEnum
 from typing import Any
 
@@ -201,15 +202,27 @@ def begin_asking_key(account: Account) -> dict[str, Any]:
     return dict(webauthn.begin_authentication(account))
 
 
-def right_key(account: Account, answer: Any) -> bool:
-    """Whether a key of the account has answered the challenge."""
+class KeyAnswer(StrEnum):
+    """What a key has answered: nothing right; that it is there; that its owner has shown himself to it as well."""
+
+    WRONG = "wrong"
+    PRESENT = "present"
+    VERIFIED = "verified"
+
+
+def key_answer(account: Account, answer: str) -> KeyAnswer:
+    """Return what a key of the account has answered to the challenge, which is used up by this.
+
+    Verified: the key has asked its owner for a PIN, a finger or a face; it then stands for two factors by itself.
+    """
     try:
-        webauthn.parse_authentication_response(answer)
-        row = webauthn.complete_authentication(account, answer)
-    except (ValidationError, ValueError, TypeError, KeyError, AttributeError):
-        return False
+        said = json.loads(answer)
+        told = webauthn.parse_authentication_response(said).response.authenticator_data
+        row = webauthn.complete_authentication(account, said)
+    except (ValidationError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return KeyAnswer.WRONG
     Authenticator.objects.filter(pk=row.pk).update(last_used_at=clock.now())
-    return True
+    return KeyAnswer.VERIFIED if told.is_user_verified() else KeyAnswer.PRESENT
 
 
 def remove(account: Account, pk: int) -> bool:

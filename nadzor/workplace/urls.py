@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, re_path, register_converter
 
 from nadzor.workplace import (
     access_log,
+    again,
     batches,
     board,
     bulk,
@@ -14,6 +15,7 @@ from nadzor.workplace import (
     destruction,
     dispatching,
     docx_pages,
+    door,
     downloads,
     inbox,
     intake,
@@ -56,6 +58,7 @@ urlpatterns: list[URLPattern] = [
     path("sign-in/second/key/", second_factor.key_asked, name="second-factor-key"),
     path("sign-in/organisation/", providers.to_provider, name="to-provider"),
     path("sign-in/organisation/back/", providers.from_provider, name="organisation-callback"),
+    path("again/key/", again.key_asked, name="again-key"),
     path("sign-out/", signing_in.sign_out, name="sign-out"),
     path("password/", signing_in.new_password, name="password"),
     path("find/", inbox.search, name="search"),
@@ -91,6 +94,7 @@ urlpatterns: list[URLPattern] = [
     path("intake/scan/<uuid:file>/", scans.scan, name="scan"),
     path("call/", call.call, name="call"),
     path("looks/", access_log.access_log, name="access-log"),
+    path("looks/sign-ins/", door.sign_ins, name="sign-ins"),
     path("journal/", roots.roots, name="roots"),
     path("journal/<day:day>/", roots.root, name="root"),
     path("registers/", registers.registers, name="registers"),

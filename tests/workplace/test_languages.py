@@ -195,6 +195,8 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "my-key": [(HEAD, "/work/my/second/key/")],
         "my-key-asked": [(HEAD, "/work/my/second/key/asked/")],
         "my-sessions": [(HEAD, "/work/my/sessions/")],
+        "again-key": [(HEAD, "/work/again/key/")],
+        "sign-ins": [(SECURITY, "/work/looks/sign-ins/"), (HEAD, "/work/looks/sign-ins/")],
         "left": [(HEAD, "/work/left/"), (EXECUTOR, "/work/left/")],
         "left-person": [(HEAD, f"/work/left/{person.pk}/")],
         "cabinet": [(None, "/my/")],
