@@ -56,8 +56,8 @@ def sign_ins(request: StaffRequest) -> HttpResponse:
     """
     actor = request.actor
     if not may_read(actor):
-        context = {"refusal": NoRight(NOT_YOURS, GROUND)}
-        return page(request, "workplace/access_log_refused.html", context, status=403)
+        refused = {"refusal": NoRight(NOT_YOURS, GROUND)}
+        return page(request, "workplace/access_log_refused.html", refused, status=403)
     who = request.GET.get("who", "").strip()[:100]
     after = number_in(request.GET.get("after", ""))
     rows = _of_staff(watched(actor))

@@ -42,7 +42,7 @@ NO_PAGE = frozenset(
     healthz readyz metrics set_language inbox-table calendar-feed statistics-book statistics-paper scan
     statistics-list-table register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf gallery paper
     post-list-table post-list-pdf courier-pdf
-    my-data-file kept-file
+    my-data-file kept-file destruction-act
     draft-docx slip-pdf
     batch-file batch-progress cancel-batch begin-batch-again
     """.split()  # noqa: SIM905  # read as a line of words
