@@ -39,7 +39,7 @@ _PASSWORD = Phrase(
     "{who}, {day}; confirmed in the account",
 )
 _PAGE = Phrase("Осы істің беті:", "Страница этого дела:", "The page of this matter:")
-_WIDTHS = (16, 14, 12, 9, 32, 17)
+_WIDTHS = (17, 14, 12, 14, 27, 16)
 
 
 @for_staff
