@@ -7,6 +7,7 @@ from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import PaperDraft
 from nadzor.casework.models import Proceeding
 from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.procedure import PROCEDURES
 from nadzor.organs.actor import Actor, actor_of
 from nadzor.organs.laying import lay_demo, lay_structure
 from nadzor.organs.models import Person
@@ -68,7 +69,10 @@ class House:
         return perform(Act("appeal", "register", self.actor(login), {**LETTER, **changes}, key=key))
 
     def step(self, login: str, step: str, number: str, *, procedure: str = "appeal", **data: Any) -> Done:
-        return perform(Act(procedure, step, self.actor(login), data, on=(number,)))
+        """Make a step; one that signs, with the password given again."""
+        actor = self.actor(login)
+        signs = PROCEDURES[procedure].step_of[step].signs
+        return perform(Act(procedure, step, actor.again() if signs else actor, data, on=(number,)))
 
     def author(self, number: str) -> str:
         """The login of the executor."""

@@ -4,6 +4,8 @@ The protocols and their rows are allauth's (`allauth.mfa`); the pages and the wo
 must have a second factor its administrator says (`Body.second_factor`). A code counts once, whichever process takes it.
 """
 
+import base64
+import json
 from enum import StrEnum
 from typing import Any
 
@@ -14,8 +16,12 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
 from allauth.mfa.webauthn.internal import auth as webauthn
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest
 
 from nadzor import clock
@@ -52,8 +58,29 @@ WHO_TITLES: dict[Who, Phrase] = {
 }
 
 
+class Unreadable(ValueError):  # noqa: N818  # an answer, as a wrong code is
+    """A secret that another site's key has closed."""
+
+
+def _lock() -> Fernet:
+    """The lock of the secrets: of the site's key, for this use alone."""
+    made = HKDF(hashes.SHA256(), 32, salt=None, info=b"nadzor second factor").derive(settings.SECRET_KEY.encode())
+    return Fernet(base64.urlsafe_b64encode(made))
+
+
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is not typed
     """What allauth asks of the house: whose key it is, and what an application shows."""
+
+    def encrypt(self, text: str) -> str:
+        """Return a secret as the database keeps it: opened by the site's key alone, which no archive holds."""
+        return _lock().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return a secret that is kept. Raises Unreadable where another key has closed it."""
+        try:
+            return _lock().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken as error:
+            raise Unreadable from error
 
     def _get_user_identifier(self, user: Any) -> str:
         return str(user.login)
@@ -148,7 +175,10 @@ def _right_app_code(account: Account, code: str) -> bool:
     row = Authenticator.objects.select_for_update().filter(user=account, type=Authenticator.Type.TOTP).first()
     if row is None:
         return False
-    counter = _counter(decrypt(row.data["secret"]), code)
+    try:
+        counter = _counter(decrypt(row.data["secret"]), code)
+    except Unreadable:
+        return False
     if counter is None or counter <= row.data.get(_USED, 0):
         return False
     row.data[_USED] = counter
@@ -160,13 +190,19 @@ def _right_app_code(account: Account, code: str) -> bool:
 def _right_recovery_code(account: Account, code: str) -> bool:
     row = Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES).first()
     given = "".join(letter for letter in code if letter.isdigit())
-    return row is not None and bool(given) and bool(RecoveryCodes(row).validate_code(given))
+    try:
+        return row is not None and bool(given) and bool(RecoveryCodes(row).validate_code(given))
+    except Unreadable:
+        return False
 
 
 def codes_left(account: Account) -> int:
     """Return how many recovery codes are not used."""
     row = Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES).first()
-    return len(RecoveryCodes(row).get_unused_codes()) if row is not None else 0
+    try:
+        return len(RecoveryCodes(row).get_unused_codes()) if row is not None else 0
+    except Unreadable:
+        return 0
 
 
 @transaction.atomic
@@ -201,15 +237,27 @@ def begin_asking_key(account: Account) -> dict[str, Any]:
     return dict(webauthn.begin_authentication(account))
 
 
-def right_key(account: Account, answer: Any) -> bool:
-    """Whether a key of the account has answered the challenge."""
+class KeyAnswer(StrEnum):
+    """What a key has answered: nothing right; that it is there; that its owner has shown himself to it as well."""
+
+    WRONG = "wrong"
+    PRESENT = "present"
+    VERIFIED = "verified"
+
+
+def key_answer(account: Account, answer: str) -> KeyAnswer:
+    """Return what a key of the account has answered to the challenge, which is used up by this.
+
+    Verified: the key has asked its owner for a PIN, a finger or a face; it then stands for two factors by itself.
+    """
     try:
-        webauthn.parse_authentication_response(answer)
-        row = webauthn.complete_authentication(account, answer)
-    except (ValidationError, ValueError, TypeError, KeyError, AttributeError):
-        return False
+        said = json.loads(answer)
+        told = webauthn.parse_authentication_response(said).response.authenticator_data
+        row = webauthn.complete_authentication(account, said)
+    except (ValidationError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return KeyAnswer.WRONG
     Authenticator.objects.filter(pk=row.pk).update(last_used_at=clock.now())
-    return True
+    return KeyAnswer.VERIFIED if told.is_user_verified() else KeyAnswer.PRESENT
 
 
 def remove(account: Account, pk: int) -> bool:
@@ -227,3 +275,21 @@ def reset(account: Account) -> dict[str, int]:
         told[kind] = told.get(kind, 0) + 1
     Authenticator.objects.filter(user=account).delete()
     return told
+
+
+def drop_unreadable() -> int:
+    """Remove applications and recovery codes that another site's key has closed: they open nothing any more.
+
+    For a house that was restored from an archive, which may be of a version without second factors. Returns how many
+    applications are to be set up anew; keys stay.
+    """
+    if Authenticator._meta.db_table not in connection.introspection.table_names():  # noqa: SLF001
+        return 0
+    gone = {Authenticator.Type.TOTP: 0, Authenticator.Type.RECOVERY_CODES: 0}
+    for row in Authenticator.objects.filter(type__in=gone):
+        try:
+            decrypt(row.data["secret" if row.type == Authenticator.Type.TOTP else "seed"])
+        except Unreadable:
+            gone[row.type] += 1
+            row.delete()
+    return gone[Authenticator.Type.TOTP]

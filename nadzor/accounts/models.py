@@ -132,3 +132,30 @@ class Attempt(models.Model):
             models.Index(fields=["kind", "address", "at"]),
             models.Index(fields=["kind", "login", "at"]),
         ]
+
+
+class Happening(models.Model):
+    """What happened at the door of an account: an entering, a wrong try, the end of a session (`history.py`)."""
+
+    class Kind(models.TextChoices):
+        """What happened."""
+
+        ENTERED = "entered"
+        WRONG_PASSWORD = "wrong_password"  # noqa: S105  # the name of what happened
+        WRONG_FACTOR = "wrong_factor"
+        PAUSED = "paused"
+        LEFT = "left"
+        CLOSED = "closed"
+        RAN_OUT = "ran_out"
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="happenings")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    address = models.CharField(max_length=100, blank=True)
+    browser = models.CharField(max_length=300, blank=True)  # as the browser names itself
+    times = models.PositiveIntegerField(default=1)
+    at = models.DateTimeField()
+    last_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        indexes: ClassVar = [models.Index(fields=["account", "kind", "address", "at"])]

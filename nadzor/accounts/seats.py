@@ -11,6 +11,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest
 
 from nadzor import clock
+from nadzor.accounts import history
 from nadzor.accounts.addresses import address_of
 from nadzor.accounts.guard import COOKIE, device_of
 from nadzor.accounts.models import Account, Device, Seat
@@ -70,30 +71,37 @@ def standing(account: Account) -> list[Seat]:
 
 def close_one(account: Account, pk: int) -> bool:
     """Close one session; return whether it stood."""
-    return bool(account.seats.filter(pk=pk).delete()[0])
+    seat = account.seats.filter(pk=pk).first()
+    return seat is not None and bool(_close(account, [seat]))
+
+
+def _close(account: Account, gone: list[Seat]) -> int:
+    for seat in gone:
+        history.note(account, history.Kind.CLOSED, address=seat.address, browser=seat.browser)
+    Seat.objects.filter(pk__in=[seat.pk for seat in gone]).delete()
+    return len(gone)
 
 
 def close_others(request: HttpRequest, account: Account) -> int:
     """Close all sessions but this one, and know no other browser any more. Returns how many were closed."""
     known = device_of(account.login, request.COOKIES.get(COOKIE, ""))
     Device.objects.filter(account=account).exclude(pk=known.pk if known else 0).delete()
-    gone = account.seats.exclude(pk=_number(request))
-    count = gone.count()
-    gone.delete()
-    return count
+    return _close(account, list(account.seats.exclude(pk=_number(request))))
 
 
 def close_all(account: Account) -> int:
     """Close every session of an account, and know none of its browsers any more."""
     account.devices.all().delete()
-    count = account.seats.count()
-    account.seats.all().delete()
-    return count
+    return _close(account, list(account.seats.all()))
 
 
 def forget_old() -> None:
-    """Drop the rows of sessions that are over."""
-    Seat.objects.filter(last_at__lt=clock.now() - dt.timedelta(days=2)).delete()
+    """Drop the rows of sessions that are over; when each ran out stays in the history of its account."""
+    over = Seat.objects.filter(last_at__lt=clock.now() - dt.timedelta(days=2)).select_related("account")
+    for seat in over:
+        ran_out = seat.last_at + STANDS
+        history.note(seat.account, history.Kind.RAN_OUT, address=seat.address, browser=seat.browser, at=ran_out)
+    Seat.objects.filter(pk__in=[seat.pk for seat in over]).delete()
 
 
 _SYSTEMS = (

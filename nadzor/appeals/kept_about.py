@@ -99,22 +99,41 @@ def knows(row: Proceeding, surname: str) -> bool:
     return not name or folded(surname) == name
 
 
-def kept_about(row: Proceeding) -> list[Kept]:
-    """Return everything that is kept about the applicant of an appeal, part by part."""
+def roles_of(row: Proceeding, iin: str) -> frozenset[str]:
+    """Return in what roles an IIN stands in an appeal; none where it does not."""
+    return (
+        frozenset(Party.objects.filter(proceeding=row, iin=iin).values_list("role", flat=True)) if iin else frozenset()
+    )
+
+
+def role_told(roles: Iterable[str]) -> Phrase:
+    """Return the role that says most of somebody's part in an appeal."""
+    found = set(roles)
+    return next((title for role, title in _ROLES.items() if role in found), _ROLES["applicant"])
+
+
+def kept_about(row: Proceeding, iin: str = "") -> list[Kept]:
+    """Return everything that is kept about the applicant of an appeal, part by part.
+
+    `iin`: of whoever is confirmed and asks; none: whoever has the code and the surname. A representative is told what
+    the applicant is (29I.40.3); a member of a group is told the addresses and numbers of nobody else.
+    """
     facts = Appeal.objects.get(pk=row.pk)
     zone = ZoneInfo(directory().bodies[row.body_id].zone)
     parts = [
-        Kept("who", _WHO, tuple(_parties(row))),
+        Kept("who", _WHO, tuple(_parties(row, iin))),
         Kept("wrote", _WROTE, tuple(_written(row, facts, zone))),
         Kept("done", _DONE, tuple(_done(row, facts, zone))),
     ]
     return [part for part in parts if part.facts]
 
 
-def _parties(row: Proceeding) -> Iterator[tuple[Phrase, Phrase | str]]:
+def _parties(row: Proceeding, iin: str) -> Iterator[tuple[Phrase, Phrase | str]]:
+    whole = not iin or bool(roles_of(row, iin) - {"member"})
     for party in Party.objects.filter(proceeding=row).order_by("pk"):
         role = _ROLES.get(party.role, _ROLES["applicant"])
-        own = _FIELDS if party.role != "member" else _FIELDS[:1]  # of others in the group their names alone
+        told = (whole and party.role != "member") or (bool(iin) and party.iin == iin)
+        own = _FIELDS if told else _FIELDS[:1]  # of others their names alone
         for name, title in own:
             if value := getattr(party, name):
                 yield Phrase(*(f"{title.into(lang)} ({role.into(lang)})" for lang in LANGUAGES)), value
@@ -205,13 +224,13 @@ def _way(look: Look) -> Phrase:
     return WAY_TITLES.get(look.way, Phrase(look.way, look.way, look.way))
 
 
-def as_json(row: Proceeding, lang: Lang) -> dict[str, Any]:
+def as_json(row: Proceeding, lang: Lang, iin: str = "") -> dict[str, Any]:
     """Return what is kept and who looked as JSON holds it, in a language."""
     return {
         "number": row.number,
         "kept": {
             part.name: [{"name": name.into(lang), "value": _text(value, lang)} for name, value in part.facts]
-            for part in kept_about(row)
+            for part in kept_about(row, iin)
         },
         "looks": [
             {"at": each.at.isoformat(), "who": each.who.into(lang), "how": each.how.into(lang)}
@@ -220,13 +239,13 @@ def as_json(row: Proceeding, lang: Lang) -> dict[str, Any]:
     }
 
 
-def as_pdf(row: Proceeding, lang: Lang, *, url: str, at: dt.datetime) -> bytes:
+def as_pdf(row: Proceeding, lang: Lang, *, url: str, at: dt.datetime, iin: str = "") -> bytes:
     """Return the same as a PDF. Raises TypesettingError."""
     zone = ZoneInfo(directory().bodies[row.body_id].zone)
     title = f"{TITLE.into(lang)}: № {row.number}"
     blocks = [
         Block(part.title.into(lang), pairs=[(name.into(lang), _text(value, lang)) for name, value in part.facts])
-        for part in kept_about(row)
+        for part in kept_about(row, iin)
     ]
     looks = [[_instant(each.at, zone), each.who.into(lang), each.how.into(lang)] for each in looks_at(row)]
     heads = [head.into(lang) for head in HEADS]
@@ -257,4 +276,6 @@ __all__ = [
     "kept_about",
     "knows",
     "looks_at",
+    "role_told",
+    "roles_of",
 ]

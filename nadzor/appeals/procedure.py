@@ -61,6 +61,7 @@ from nadzor.appeals.rights import (
     SEES,
 )
 from nadzor.appeals.sealed import READERS_FIT, SEALED_STEPS, CloseFor
+from nadzor.appeals.sealed_onward import SOMEBODY_THERE, SealThere
 from nadzor.appeals.slips import SLIP, SLIP_STEPS
 from nadzor.appeals.sorting import KeepSorted, Sort
 from nadzor.appeals.states import (
@@ -176,6 +177,7 @@ APPEAL = declare(
                 ARRIVAL,
                 needs=Arrive,
                 effects=(
+                    SealThere(),
                     Start(CONSIDERATION, norm=norm_of_consideration, since=event_of),
                     Start(PASSING_ON, norm=norm_of_passing, since=lambda case, _data: case.row.registered_on),
                     Notify("applicant", "registered"),
@@ -191,7 +193,7 @@ APPEAL = declare(
                 FORWARDED,
                 FORWARDING_SIGNATORY,
                 needs=Forward,
-                guards=(NO_OPEN_CHILDREN, NOT_TO_THE_ACCUSED, MAY_GO_DOWN),
+                guards=(NO_OPEN_CHILDREN, NOT_TO_THE_ACCUSED, MAY_GO_DOWN, SOMEBODY_THERE),
                 effects=(
                     CallOff(),
                     Start(FORWARDING, norm=norm_of, since=lambda case, _data: case.row.registered_on, done=True),

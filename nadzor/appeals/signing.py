@@ -74,18 +74,6 @@ def _complete(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: 
 STILL_COMPLETE = Guard("still_complete", _complete)
 
 
-def _password(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    return YES if form is None or actor.reauthenticated else no(_PASSWORD, "29I.88.8")
-
-
-_PASSWORD = Phrase(
-    "Қол қою үшін құпиясөзді қайта енгізіңіз: бұл қол қою бетінде жасалады.",
-    "Чтобы подписать, введите пароль ещё раз: это делается на странице подписи.",
-    "To sign, give your password again: that is done on the page of signing.",
-)
-PASSWORD_GIVEN = Guard("password_given", _password)
-
-
 def _file_whole(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
     """What is sent is what was signed: the file has the digest that was sealed with the signature."""
     if form is None:  # a button asks for no reading of files

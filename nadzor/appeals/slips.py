@@ -24,7 +24,7 @@ from nadzor.appeals.rights import (
     signatories,
     titles,
 )
-from nadzor.appeals.signing import FILE_WHOLE, PASSWORD_GIVEN, goes_by_portal
+from nadzor.appeals.signing import FILE_WHOLE, goes_by_portal
 from nadzor.appeals.slip_forms import CorrectSlip, corrected
 from nadzor.appeals.slip_letters import SendCorrected, SignCorrected, root_of
 from nadzor.appeals.states import ANSWERED, CLOSED
@@ -269,10 +269,11 @@ SLIP_STEPS = (
         None,
         SLIP_SIGNATORY,
         needs=Sign,
-        guards=(_TO_SIGN, DISINTERESTED, NOT_ONE_COMPLAINED_OF, PASSWORD_GIVEN),
+        guards=(_TO_SIGN, DISINTERESTED, NOT_ONE_COMPLAINED_OF),
         effects=(SignCorrected(said_by, goes_by_portal),),
         cites=(*_POINTS, "29I.88.8"),
         final=True,
+        signed=True,
     ),
     Step(
         "send_slip",

@@ -19,7 +19,7 @@ from nadzor.appeals.models import PaperDraft
 from nadzor.appeals.papers_written import CONTROL_MEMO, INTERIM_REPLY
 from nadzor.appeals.parts import goes_to_somebody, values_of
 from nadzor.appeals.rights import EXECUTOR_OR_KEEPER, titles
-from nadzor.appeals.signing import PASSWORD_GIVEN, goes_by_portal, power_told
+from nadzor.appeals.signing import goes_by_portal, power_told
 from nadzor.appeals.states import ANSWERED, SIGNED, UNDER_REVIEW
 from nadzor.appeals.written import WRITTEN, Written, complete_paper, waiting_papers
 from nadzor.casework.case import Case, signature_of
@@ -281,10 +281,10 @@ WRITTEN_STEPS: tuple[Step, ...] = (
             Guard("paper_waits", _ready),
             DISINTERESTED,
             NOT_ONE_COMPLAINED_OF,
-            PASSWORD_GIVEN,
         ),
         effects=(SignWritten(),),
         cites=_SIGNED,
+        signed=True,
     ),
     Step(
         "send_paper",

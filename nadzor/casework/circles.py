@@ -1,7 +1,8 @@
 """Sealed cases: only named people see one and what stands below it, whatever their posts (29I.61.2, 29I.61.5).
 
-A circle is shared by a case, its child matters and what goes on from it to another office; `access.py` asks it before
-any post. Who is named considers, agrees and signs; nobody else is told more than the number.
+A circle is shared by a case and its child matters; `access.py` asks it before any post. What goes on from a sealed case
+to another office is sealed there for people of that office. Who is named considers, agrees and signs; nobody else is
+told more than the number.
 """
 
 from collections.abc import Iterable

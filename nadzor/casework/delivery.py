@@ -22,7 +22,7 @@ class Outcome(models.TextChoices):
     LISTED = "listed"  # stands in a list for the post
     SENT = "sent"  # accepted by the mail server of the addressee, by the post, by the courier
     DELIVERED = "delivered"  # shown, handed over, the receipt signed
-    DECLINED = "declined"  # the addressee would not take it: noted, the duty to tell is done (R62)
+    DECLINED = "declined"  # the addressee would not take it: noted, the duty to tell is done (R64)
     RETURNED = "returned"
     REFUSED = "refused"  # for good
     GAVE_UP = "gave_up"  # the pauses are at their end: a dead letter

@@ -134,11 +134,6 @@ MEMBER = Right(
     Phrase("комиссия мүшесі", "член комиссии", "a member of the commission"),
     lambda actor, case, _form: actor.person_id is not None and actor.person_id in case.facts.commission,
 )
-_PASSWORD = Phrase(
-    "Актіні бекіту үшін құпиясөзді қайта енгізіңіз.",
-    "Чтобы утвердить акт, введите пароль ещё раз.",
-    "Enter your password once more to approve the act.",
-)
 _EMPTY = Phrase(
     "Тізімде бірде-бір іс қалмады: бас тартыңыз.",
     "В перечне не осталось ни одного дела: откажите.",
@@ -162,10 +157,6 @@ _NO_ITEM = Phrase(
 _CHECKED_ALREADY = Phrase(
     "Сіз бұл тізімді тексергенсіз.", "Вы уже проверили этот перечень.", "You have checked this list already."
 )
-
-
-def _given(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    return YES if form is None or actor.reauthenticated else no(_PASSWORD)
 
 
 def _still_due(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
@@ -193,11 +184,7 @@ def _not_yet(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: A
     return no(_CHECKED_ALREADY) if actor.person_id in case.facts.checked else YES
 
 
-PASSWORD, STILL_DUE, NOT_YET = (
-    Guard("password_given", _given),
-    Guard("still_due", _still_due),
-    Guard("not_checked_yet", _not_yet),
-)
+STILL_DUE, NOT_YET = Guard("still_due", _still_due), Guard("not_checked_yet", _not_yet)
 
 
 @dataclass(frozen=True)
@@ -348,9 +335,10 @@ DESTRUCTION = declare(
                 frozenset({CHECKED}),
                 APPROVED,
                 HEAD,
-                guards=(STILL_DUE, PASSWORD),
+                guards=(STILL_DUE,),
                 kernel=True,
                 final=True,
+                signed=True,
                 leads=True,
             ),
             Step(

@@ -1,4 +1,4 @@
-"""Who alone sees a sealed case; how long cases are kept; what is proposed to be destroyed and by which act.
+"""What is kept, how long and for whom: daily roots, circles of sealed cases, terms of keeping, acts of destruction.
 
 Named by strings: `models.py` reads this file, and no model stands here that it needs.
 """
@@ -10,6 +10,15 @@ from django.db import models
 from django.db.models import Q
 
 from nadzor.organs.models import Body, Ordered, Person
+
+
+class Root(models.Model):
+    """The heads of all registers at the end of a day, sealed by one digest that can be printed and handed upwards."""
+
+    day = models.DateField(unique=True)
+    made_at = models.DateTimeField()
+    heads = models.JSONField()
+    digest = models.BinaryField(max_length=32)
 
 
 class Circle(models.Model):

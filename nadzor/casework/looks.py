@@ -4,6 +4,7 @@ The security officer of an office reads what was looked at in it and below it. R
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -31,6 +32,7 @@ class Way(StrEnum):
     JOURNAL = "journal"
     FOLLOW = "follow"
     LOG = "log"
+    SIGN_INS = "sign_ins"
     TABLE = "table"
     BOOK = "book"
     PRINT = "print"
@@ -49,6 +51,7 @@ WAY_TITLES: dict[str, Phrase] = {
     Way.BOOK: Phrase("тіркелім кітап болып басылды", "напечатан в книге реестра", "printed in the book of a register"),
     Way.PRINT: Phrase("іс басып шығарылды", "дело напечатано", "the case was printed"),
     Way.KEPT: Phrase("не сақталатыны сұралды", "спрошено, что хранится", "it was asked what is kept"),
+    Way.SIGN_INS: Phrase("қызметкерлердің кірулері", "журнал входов сотрудников", "sign-ins of the staff"),
     Way.LOG: Phrase("қараулар журналы", "журнал просмотров", "the access log"),
 }
 NOT_YOURS = Phrase(
@@ -92,8 +95,20 @@ def may_read(actor: Actor) -> bool:
     return any(role is Role.SECURITY for role, _ in actor.roles)
 
 
-def readable(actor: Actor) -> QuerySet[Look]:
-    """Return the looks that somebody may read about; none for those who read none."""
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Where a security officer watches: offices by id, and those whose branches are watched whole."""
+
+    bodies: frozenset[int]
+    branches: frozenset[int]
+
+    def there(self) -> Q:
+        """The same as a condition on what has a body."""
+        return Q(body__in=self.bodies) | Q(body__branch__in=self.branches)
+
+
+def watched(actor: Actor) -> Watched | None:
+    """Return where somebody watches; none: everywhere."""
     branches: set[int] = set()
     bodies: set[int] = set()
     for role, body_id in actor.roles:
@@ -101,14 +116,20 @@ def readable(actor: Actor) -> QuerySet[Look]:
             continue
         card = directory().bodies[body_id]
         if card.kind is BodyKind.GPO:
-            return Look.objects.all()
+            return None
         (branches if card.level is Level.OBLAST else bodies).add(body_id)
-    if not branches and not bodies:
+    return Watched(frozenset(bodies), frozenset(branches))
+
+
+def readable(actor: Actor) -> QuerySet[Look]:
+    """Return the looks that somebody may read about; none for those who read none."""
+    if not may_read(actor):
         return Look.objects.none()
-    officers = Duty.objects.filter(
-        Q(body__in=bodies) | Q(body__branch__in=branches), person=OuterRef("person"), role=Role.SECURITY
-    )
-    there = Q(proceeding__body__in=bodies) | Q(proceeding__branch__in=branches)
-    staff = Appointment.objects.filter(Q(body__in=bodies) | Q(body__branch__in=branches), person=OuterRef("person"))
+    places = watched(actor)
+    if places is None:
+        return Look.objects.all()
+    officers = Duty.objects.filter(places.there(), person=OuterRef("person"), role=Role.SECURITY)
+    there = Q(proceeding__body__in=places.bodies) | Q(proceeding__branch__in=places.branches)
+    staff = Appointment.objects.filter(places.there(), person=OuterRef("person"))
     figures = Q(Exists(staff), proceeding__isnull=True, way=Way.TABLE)  # statistics taken along are of no one case
     return Look.objects.filter(there | Q(Exists(officers), proceeding__isnull=True) | figures)

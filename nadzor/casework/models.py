@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import Q
 
 from nadzor.accounts.models import Client
-from nadzor.casework import kept  # noqa: F401  # its models are of this app
 from nadzor.casework.delivery import Delivery, MailServer, PostList
+from nadzor.casework.kept import Root
 from nadzor.organs.models import Body, Person, Unit
 
 NEVER = dt.date(9999, 12, 31)  # `next_due` of a proceeding without a running term: sorts last
@@ -269,15 +269,6 @@ class Entry(models.Model):
                 name="turns_by_day",
             ),
         ]
-
-
-class Root(models.Model):
-    """The heads of all registers at the end of a day, sealed by one digest that can be printed and handed upwards."""
-
-    day = models.DateField(unique=True)
-    made_at = models.DateTimeField()
-    heads = models.JSONField()
-    digest = models.BinaryField(max_length=32)
 
 
 class Notice(models.Model):

@@ -109,11 +109,19 @@ class Player:
         data: Mapping[str, Any],
         who: Actor | None = None,
     ) -> Done:
-        """Make a step of an event. `who`: somebody else than the one the event names, or the same with more power."""
+        """Make a step of an event; one that signs, with the password given again.
+
+        `who`: somebody else than the one the event names, or the same with more power, or with less.
+        """
+        table = PROCEDURES.get(step[0])
+        row = table.step_of.get(step[1]) if table is not None else None
+        if who is None:
+            who = self.actor(event.who)
+            who = who.again() if row is not None and row.signs else who
         return perform(
             Act(
                 *step,
-                who or self.actor(event.who),
+                who,
                 data,
                 on=self.on(event),
                 key=f"{event.key}{self.run}" if event.key else None,

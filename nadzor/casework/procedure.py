@@ -117,6 +117,12 @@ class Step:
     house: bool = False  # made by the program itself: offered to nobody
     leads: bool = False  # what the main line waits for: offered first
     aside: bool = False  # done beside the main line: offered below its steps
+    signed: bool = False  # somebody puts a hand to something by it, besides the papers that its effects issue
+
+    @property
+    def signs(self) -> bool:
+        """Whether the step signs something: then whoever makes it is asked once more who he is (`rules.permitted`)."""
+        return self.signed or any(getattr(effect, "signed", False) for effect in self.effects)
 
 
 @dataclass(frozen=True)

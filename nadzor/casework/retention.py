@@ -86,7 +86,10 @@ def terms_of(known: Directory, body: int, day: dt.date) -> dict[str, Retention]:
 
 
 def due_in(known: Directory, body: int, day: dt.date, cases: Collection[int] | None = None) -> Iterator[Due]:
-    """Yield the cases of an office whose term has run out and which nothing keeps; of some cases, or of all."""
+    """Yield the cases of an office whose term has run out and which nothing keeps; of some cases, or of all.
+
+    The years run from the end of the year of closing (reading R66).
+    """
     terms = terms_of(known, body, day)
     if not terms:
         return

@@ -19,12 +19,18 @@ _NO_RIGHT = Phrase(
     "Это действие не входит в полномочия вашей должности. Вправе: {who}.",
     "This step is outside the powers of your post. Who may: {who}.",
 )
+NOT_AGAIN = Phrase(
+    "Қол қою үшін құпиясөзді қайта енгізіңіз немесе кілтті қолданыңыз: бұл осы қадамның бетінде жасалады.",
+    "Чтобы подписать, введите пароль ещё раз или воспользуйтесь ключом: это делается на странице этого шага.",
+    "To sign, give your password again or use your key: that is done on the page of this step.",
+)
 
 
 def permitted(step: Step, case: Case, actor: Actor, form: Form | None) -> None:
     """Return quietly if the step may be made. `form` none: asked for a button, before anything is entered.
 
-    Raises WrongState, NoRight or ForbiddenByLaw, in that order of asking.
+    Raises WrongState, NoRight or ForbiddenByLaw, in that order of asking. A step that signs asks last for whoever makes
+    it to have given the password, or a key, again.
     """
     if step.opens is None and case.row.state not in step.from_:
         raise WrongState(_wrong_state(step, case))
@@ -37,6 +43,8 @@ def permitted(step: Step, case: Case, actor: Actor, form: Form | None) -> None:
         verdict = guard.test(case, actor, form)
         if not verdict.allowed:
             raise ForbiddenByLaw(verdict.why, *verdict.cites)
+    if form is not None and step.signs and not (actor.reauthenticated or actor.is_house):
+        raise ForbiddenByLaw(NOT_AGAIN, *step.by.cites)
 
 
 def _wrong_state(step: Step, case: Case) -> Phrase:

@@ -12,7 +12,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
-from nadzor.accounts import attempts, guard, seats
+from nadzor.accounts import attempts, guard, history, seats
 from nadzor.casework import destroying, files, integrity, journal, keys, mailing, outbox, rescue
 from nadzor.casework.structure import entering
 
@@ -67,6 +67,7 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001
     attempts.forget_old()
     guard.forget_old()
     seats.forget_old()
+    history.forget_old()
     SessionStore.clear_expired()
 
 

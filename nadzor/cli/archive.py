@@ -3,9 +3,9 @@
 A tar with `manifest.json`, `database.dump` (the custom format of pg_dump), `files/…` and `law/calendar/…` as they lie
 in the data folder. Counts and heads of the manifest are read in the snapshot that is dumped. Needs Django.
 
-Left out: the site's key and the sessions it signs (nothing else is signed with it), and the passwords of the database.
-Who holds an archive can read everything in it and enter nowhere; a restored house makes a key of its own, and everybody
-signs in anew.
+Left out: the site's key with the sessions it signs, and the passwords of the database. The secrets of applications and
+of recovery codes are in it, closed with that key. So who holds an archive can read everything in it and enter nowhere;
+a restored house makes a key of its own: everybody signs in anew, and applications are set up anew.
 """
 
 import hashlib

@@ -29,6 +29,11 @@ _RESTORED = Phrase(
     "Restored: {path}. Entries: {entries}, cases: {proceedings}, files: {files}; the journal is whole. "
     "Passwords are as before; sessions are not carried over, everybody signs in anew.",
 )
+_APPS = Phrase(
+    "Екінші фактордың қайта орнатылатын қолданбалары: {count}. Олар бұрынғы үйдің кілтімен жабылған еді.",
+    "Приложений второго фактора, которые надо настроить заново: {count}. Их закрывал ключ прежнего дома.",
+    "Applications of the second factor to be set up anew: {count}. The key of the old house had closed them.",
+)
 _ACTS = Phrase(
     "Жою актілері туралы жазбалар әкелінді: {count}. Бағдарлама іске қосылғанда оларды қайта қолданады.",
     "Записей об актах уничтожения перенесено: {count}. Программа применит их снова при запуске.",
@@ -79,5 +84,9 @@ def restore(file: Path, data: Path, acts: Path | None) -> None:
     except archive.ArchiveRefusal as refusal:
         refuse(refusal.phrase)
     say(filled(_RESTORED, path=data, **counts))
+    from nadzor.accounts import factors  # noqa: PLC0415
+
+    if apps := factors.drop_unreadable():
+        say(filled(_APPS, count=apps))
     if acts is not None:
         say(filled(_ACTS, count=archive.bring_acts(acts, data)))

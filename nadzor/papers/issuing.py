@@ -87,6 +87,11 @@ class Issue:
     addressee: Addressee | None = None
     when: Callable[[Case, Any], bool] | None = None
 
+    @property
+    def signed(self) -> bool:
+        """Whether somebody puts a hand to the paper."""
+        return self.name in PAPERS and not PAPERS[self.name].by_itself
+
     def apply(self, case: Case, data: Any, change: Change) -> None:
         """Seal what the paper says, and its file where it is signed. Raises Invalid where an item is empty."""
         if self.when is not None and not self.when(case, data):

@@ -1,4 +1,7 @@
-"""The applicant's own page: entering by the state's provider of identity, the appeals filed under that IIN.
+"""The applicant's own page: entering by the state's provider of identity, the appeals in which that IIN stands.
+
+As the applicant; as a representative, who acts in the applicant's stead (29I.40.3); as a member of a group that has
+written together, each of whom is an applicant (29I.63.1): all three follow the appeal and add to it.
 
 Nothing is made of an applicant here: no account. Who somebody is stays in the session, goes with the browser, and ends
 two hours after entering. Opening an appeal leads to the pages of following, as its code does.
@@ -15,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nadzor import clock
 from nadzor.accounts import provider
 from nadzor.accounts.addresses import address_of
+from nadzor.appeals.kept_about import role_told
 from nadzor.appeals.procedure import APPEAL
 from nadzor.casework.looks import Way, looked
 from nadzor.casework.models import Proceeding
@@ -62,7 +66,7 @@ def _require_configured() -> provider.Provider:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def cabinet(request: HttpRequest) -> HttpResponse:
-    """List the appeals of whoever has entered; POST opens one (`open`) or leaves (`leave`)."""
+    """List the appeals of whoever has entered; POST opens one (`open`, `kept`: what is kept) or leaves (`leave`)."""
     known = _require_configured()
     who = citizen_of(request)
     if request.method == "POST" and "leave" in request.POST:
@@ -72,25 +76,26 @@ def cabinet(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/cabinet_enter.html", {"provider": known})
     rows = list(_rows(who.iin)[:_MOST])
     if request.method == "POST":
-        asked = request.POST.get("open", "")[:_LONGEST_NUMBER]
+        asked = (request.POST.get("open") or request.POST.get("kept") or "")[:_LONGEST_NUMBER]
         row = next((each for each in rows if each.number == asked), None)
         if row is None or not row.track:
             raise Http404
         request.session[FOLLOWED] = row.track
-        return redirect("follow")
+        return redirect("kept" if "kept" in request.POST else "follow")
     looked([row.pk for row in rows], Way.FOLLOW, by=None, address=address_of(request), what=known.title)
-    return render(request, "portal/cabinet.html", {"citizen": who, "rows": [_shown(row) for row in rows]})
+    return render(request, "portal/cabinet.html", {"citizen": who, "rows": [_shown(row, who) for row in rows]})
 
 
 def _rows(iin: str) -> Any:
-    """The appeals whose applicant gave an IIN, the latest first."""
-    mine = Proceeding.objects.filter(procedure=APPEAL.name, parties__role="applicant", parties__iin=iin)
-    return mine.distinct().order_by("-registered_on", "-pk")
+    """The appeals in which an IIN stands, the latest first, each with its parties."""
+    mine = Proceeding.objects.filter(procedure=APPEAL.name, parties__iin=iin)
+    return mine.distinct().order_by("-registered_on", "-pk").prefetch_related("parties")
 
 
-def _shown(row: Proceeding) -> dict[str, Any]:
-    state = APPEAL.state_of[row.state]
-    return {"row": row, "state": state, "body": directory().bodies[row.body_id].name}
+def _shown(row: Proceeding, who: Citizen) -> dict[str, Any]:
+    state, body = APPEAL.state_of[row.state], directory().bodies[row.body_id].name
+    role = role_told(each.role for each in row.parties.all() if each.iin == who.iin)
+    return {"row": row, "state": state, "body": body, "role": role}
 
 
 def _leave(request: HttpRequest) -> None:

@@ -1,4 +1,7 @@
-"""The page “What is kept about you”: for whoever holds the code of an appeal and knows the applicant's surname."""
+"""The page “What is kept about you”: for whoever has entered the cabinet and takes part in an appeal.
+
+For others: for whoever holds its code and knows the applicant's surname.
+"""
 
 import json
 from typing import Any
@@ -22,6 +25,7 @@ from nadzor.casework.models import Proceeding
 from nadzor.law.words import LANGUAGES, Lang
 from nadzor.organs.directory import directory
 from nadzor.portal.adding import FOLLOWED
+from nadzor.portal.cabinet import citizen_of
 from nadzor.portal.confirm import WRONG_NAME
 from nadzor.portal.views import TOO_MANY, WAIT
 
@@ -35,6 +39,12 @@ def _appeal_of(request: HttpRequest) -> Proceeding | None:
     return Proceeding.objects.get(pk=found.row_id) if found is not None else None
 
 
+def _confirmed(request: HttpRequest, row: Proceeding) -> str:
+    """Return the IIN of whoever has entered the cabinet, where it stands in an appeal; else nothing."""
+    citizen = citizen_of(request)
+    return citizen.iin if citizen is not None and kept_about.roles_of(row, citizen.iin) else ""
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def kept(request: HttpRequest) -> HttpResponse:
@@ -42,7 +52,8 @@ def kept(request: HttpRequest) -> HttpResponse:
     row = _appeal_of(request)
     if row is None:
         return redirect("follow")
-    if request.method == "POST":
+    iin = _confirmed(request, row)
+    if request.method == "POST" and not iin:
         address = address_of(request)
         if too_many(Attempt.Kind.TRACK, address):
             return render(request, "429.html", {"what": TOO_MANY, "todo": WAIT}, status=429)
@@ -54,7 +65,7 @@ def kept(request: HttpRequest) -> HttpResponse:
             return render(request, "portal/kept_ask.html", wrong, status=422)
         request.session[_KNOWN] = row.track
         return redirect("kept")
-    if request.session.get(_KNOWN) != row.track:
+    if not iin and request.session.get(_KNOWN) != row.track:
         return render(request, "portal/kept_ask.html", {"number": row.number, "surname": ""})
     _log(request, row)
     looks = kept_about.looks_at(row)
@@ -62,7 +73,7 @@ def kept(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "row": row,
         "title": kept_about.TITLE,
-        "parts": kept_about.kept_about(row),
+        "parts": kept_about.kept_about(row, iin),
         "looks_title": kept_about.LOOKS,
         "why": kept_about.WHY,
         "cites": kept_about.KEPT_CITES,
@@ -88,15 +99,17 @@ def kept(request: HttpRequest) -> HttpResponse:
 def kept_file(request: HttpRequest, form: str) -> HttpResponse:
     """Give the same as a file to be saved, JSON or PDF, in the language of the page."""
     row = _appeal_of(request)
-    if row is None or request.session.get(_KNOWN) != row.track:
+    iin = _confirmed(request, row) if row is not None else ""
+    if row is None or not (iin or request.session.get(_KNOWN) == row.track):
         return redirect("kept" if row is not None else "follow")
     _log(request, row)
     lang: Lang = next((each for each in LANGUAGES if each == get_language()), "ru")
     if form == "pdf":
         url = request.build_absolute_uri(reverse("kept"))
-        answer = HttpResponse(kept_about.as_pdf(row, lang, url=url, at=clock.now()), content_type="application/pdf")
+        made = kept_about.as_pdf(row, lang, url=url, at=clock.now(), iin=iin)
+        answer = HttpResponse(made, content_type="application/pdf")
     else:
-        text = json.dumps(kept_about.as_json(row, lang), ensure_ascii=False, indent=1)
+        text = json.dumps(kept_about.as_json(row, lang, iin), ensure_ascii=False, indent=1)
         answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{row.number}.{form}"'
     answer["X-Content-Type-Options"] = "nosniff"

@@ -5,10 +5,12 @@ The step is that of the case's own page, so right, law, term and notice are the 
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from nadzor import clock
@@ -21,7 +23,7 @@ from nadzor.casework.perform import Act, perform_apart
 from nadzor.casework.refusals import Invalid, NotFound, Refusal
 from nadzor.casework.sealing import canonical
 from nadzor.law.words import Phrase
-from nadzor.workplace import lists, step_forms
+from nadzor.workplace import again, lists, step_forms
 from nadzor.workplace.bulk import NOTHING, ticked_in
 from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, for_staff, page
@@ -36,6 +38,7 @@ _NONE_HERE = Phrase(
 
 
 @for_staff
+@sensitive_post_parameters("password", "code", "key_answer")
 @require_http_methods(["GET", "HEAD", "POST"])
 def forward_chosen(request: StaffRequest) -> HttpResponse:
     """Ask where the ticked appeals go (`ask`), or forward each of them there."""
@@ -48,13 +51,16 @@ def forward_chosen(request: StaffRequest) -> HttpResponse:
         data = step_forms.checked(_STEP, request.POST)
     except Invalid as refusal:
         return _ask(request, numbers, wrong=dict(refusal.fields))
+    faults = again.signing_fault(request)
+    if faults:
+        return _ask(request, numbers, wrong={}, faults=faults)
     results = _forwarded(request, numbers, data)
     return page(request, "workplace/bulk.html", {"here": "inbox", "title": _STEP.title, **counted(results)})
 
 
 def _forwarded(request: StaffRequest, numbers: list[str], data: dict[str, Any]) -> list[Result]:
     """Make the steps, each in its own transaction. A second click on the same page makes nothing twice."""
-    actor, form = request.actor, key_in(request.POST)[:100]
+    actor, form = request.actor.again(), key_in(request.POST)[:100]
     said = hashlib.sha256(canonical(plain(data))).hexdigest()[:16]
     acts = [
         Act(APPEAL.name, _STEP.name, actor, data, on=(number,), key=f"{form}:{said}:{number}" if form else None)
@@ -68,8 +74,10 @@ def _forwarded(request: StaffRequest, numbers: list[str], data: dict[str, Any]) 
     ]
 
 
-def _ask(request: StaffRequest, numbers: list[str], *, wrong: dict[str, Phrase]) -> HttpResponse:
-    """Show the covering form above the appeals, with the ticks and what was typed."""
+def _ask(
+    request: StaffRequest, numbers: list[str], *, wrong: dict[str, Phrase], faults: Mapping[str, Phrase] | None = None
+) -> HttpResponse:
+    """Show the covering form above the appeals, with the ticks and what was typed. `faults`: of the signature."""
     actor = request.actor
     today = clock.today(lists.zone_of(actor))
     seen = visible(actor).filter(number__in=numbers, procedure=APPEAL.name).select_related("executor")
@@ -82,8 +90,9 @@ def _ask(request: StaffRequest, numbers: list[str], *, wrong: dict[str, Phrase])
             rows = []
     told = wrong if rows or "" in wrong else {"": _NONE_HERE}
     errors = step_forms.summary(shown, {name: text for name, text in told.items() if name}, _OTHERS)
-    errors += [{"text": text} for name, text in told.items() if not name]
+    errors += [{"text": text} for name, text in told.items() if not name] + again.errors_of(faults or {})
     context = {
+        **again.asked(request, faults),
         "here": "inbox",
         "step": _STEP,
         "rows": [lists.table_row(row, today, actor) for row in rows],

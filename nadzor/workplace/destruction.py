@@ -35,11 +35,6 @@ HEADS: list[dict[str, Any]] = [
     {"title": Phrase("Белгі", "Отметка", "Mark")},
 ]
 CAPTION = Phrase("Жоюға ұсынылған істер", "Дела, предложенные к уничтожению", "Cases proposed to be destroyed")
-_WRONG = Phrase(
-    "Құпиясөз қате. Акт бекітілген жоқ; қайта енгізіңіз.",
-    "Пароль неверен. Акт не утверждён; введите его ещё раз.",
-    "The password is wrong. The act is not approved; enter it again.",
-)
 _STRUCK = Phrase("қалдырылды", "оставлено", "stays")
 _GONE = Phrase("жойылды", "уничтожено", "destroyed")
 _APPROVED = Phrase(
@@ -80,7 +75,7 @@ def _row(item: DestructionItem, seen: set[int], names: dict[int, Person]) -> dic
 
 
 @for_staff
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "code", "key_answer")
 @require_http_methods(["GET", "HEAD", "POST"])
 def approve(request: StaffRequest, number: str) -> HttpResponse:
     """Show the list; POST with the password approves the act. A refusal stands above the list."""
@@ -95,7 +90,7 @@ def approve(request: StaffRequest, number: str) -> HttpResponse:
         except Refusal as refusal:
             return _show(request, case, refusal=refusal, closed=True, status=409)
         return _show(request, case)
-    faults = again.fault_of(request, code=True, wrong=_WRONG)
+    faults = again.signing_fault(request)
     if faults:
         return _show(request, case, faults=faults, status=422)
     try:

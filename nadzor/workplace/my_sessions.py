@@ -9,6 +9,7 @@ from nadzor.accounts import seats
 from nadzor.accounts.models import Account
 from nadzor.casework.forms import number_in
 from nadzor.law.words import LANGUAGES, Lang, Phrase, plural
+from nadzor.workplace import door
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 
 _CLOSED = Phrase("Сеанс жабылды.", "Сеанс закрыт.", "The session is closed.")
@@ -45,4 +46,6 @@ def my_sessions(request: StaffRequest) -> HttpResponse:
         for seat in seats.standing(account)
     ]
     rows.sort(key=lambda row: not row["this"])
-    return page(request, "workplace/my_sessions.html", {"here": "my", "rows": rows})
+    after = number_in(request.GET.get("after", ""))
+    context = {"here": "my", "seats": rows, **door.own(account, after), "first": after is not None}
+    return page(request, "workplace/my_sessions.html", context)

@@ -1,7 +1,5 @@
 """The second step of signing in: a code of the application, a recovery code, or a key."""
 
-import json
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
@@ -19,11 +17,6 @@ _NOTHING_GIVEN = Phrase(
     "Кодты енгізіңіз немесе кілтті қолданыңыз.",
     "Введите код или воспользуйтесь ключом.",
     "Enter a code or use a key.",
-)
-_WRONG_KEY = Phrase(
-    "Кілт танылмады. Осы есептік жазбаға қосылған кілтпен қайталаңыз.",
-    "Ключ не узнан. Повторите с ключом, добавленным к этой учётной записи.",
-    "The key was not recognised. Try again with a key added to this account.",
 )
 
 
@@ -45,17 +38,15 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     except guard.Waits as waits:
         return second_page(request, account, onward, sent, error=again.waits_told(waits.until))
     if not (_right_key(account, answer) if answer else factors.right_code(account, code)):
-        return second_page(request, account, onward, sent, error=_WRONG_KEY if answer else again.WRONG_CODE)
+        again.was_wrong(request, attempt)
+        return second_page(request, account, onward, sent, error=again.WRONG_KEY if answer else again.WRONG_CODE)
     guard.right(attempt)
     request.session.pop(FIRST, None)
     return enter(request, account, onward, sent, second=True)
 
 
 def _right_key(account: Account, answer: str) -> bool:
-    try:
-        return factors.right_key(account, json.loads(answer))
-    except (ValueError, RecursionError):
-        return False
+    return factors.key_answer(account, answer) is not factors.KeyAnswer.WRONG
 
 
 @never_cache

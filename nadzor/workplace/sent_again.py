@@ -18,7 +18,7 @@ from nadzor.law.words import Phrase
 
 MOST_FIELDS = 300
 LONGEST = 500_000  # letters: a text and demands of the greatest length, and the fields around them
-_SECRET = frozenset({"csrfmiddlewaretoken", "username", "code"})
+_SECRET = frozenset({"csrfmiddlewaretoken", "username", "code", "key_answer"})
 WHY_SIGN_IN = Phrase(
     "Сеанс аяқталды, бірақ жазғаныңыз сақталды. Кіріңіз, сонда оны бір батырмамен қайта жібере аласыз.",
     "Сеанс завершён, но введённое сохранено. Войдите, и его можно будет отправить одной кнопкой.",

@@ -98,7 +98,7 @@ def _waiting(request: StaffRequest, draft: PaperDraft, decided: Mapping[int, str
 
 
 @for_staff
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "code", "key_answer")
 @require_http_methods(["GET", "HEAD", "POST"])
 def queue(request: StaffRequest) -> HttpResponse:
     """Show what waits for a signature; POST signs what was ticked, each answered by itself."""
@@ -125,7 +125,7 @@ def _queue(
 def _sign_chosen(request: StaffRequest) -> HttpResponse:
     """Sign the ticked drafts as they were shown: one refused never stops the others."""
     asked = tuple(dict.fromkeys(request.POST.getlist("sign")))[:_MOST]
-    faults = {"password": _NOTHING} if not asked else again.fault_of(request, code=True, wrong=again.NOT_SIGNED)
+    faults = {"password": _NOTHING} if not asked else again.signing_fault(request)
     if faults:
         return _queue(request, faults, asked)
     results: list[Result] = []
@@ -147,7 +147,7 @@ def _perform(request: StaffRequest, number: str, seen: str, *, key: str | None, 
 
 
 @for_staff
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "code", "key_answer")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: StaffRequest, number: str) -> HttpResponse:
     """Show the letter as it will go beside its checks; POST with the password signs what was read."""
@@ -162,7 +162,7 @@ def sign(request: StaffRequest, number: str) -> HttpResponse:
         except Refusal as refusal:
             return _show(request, case, step, refusal=refusal, closed=True, status=409)
         return _show(request, case, step)
-    faults = again.fault_of(request, code=True, wrong=again.NOT_SIGNED)
+    faults = again.signing_fault(request)
     if faults:
         return _show(request, case, step, faults=faults, status=422)
     try:

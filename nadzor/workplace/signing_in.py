@@ -68,6 +68,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         todo = again.waits_told(waits.until, _WAIT)
         return render(request, "429.html", {"what": _TOO_MANY, "todo": todo, "typed": shown(sent)}, status=429)
     if not form.is_valid():
+        again.was_wrong(request, attempt)
         return _asked(request, form, onward, sent)
     guard.right(attempt)
     account = form.get_user()
@@ -120,6 +121,8 @@ def new_password(request: HttpRequest) -> HttpResponse:
         return entered(request, user, onward_of(request), sent)
     if "old_password" not in form.errors:
         _forgiven(attempt)
+    elif attempt is not None:
+        again.was_wrong(request, attempt)
     template = "workplace/password.html" if first else "workplace/password_change.html"
     context = {"form": form, "next": onward_of(request), "help": HELP, **kept(sent)}
     return render(request, template, context, status=422 if form.errors else 200)

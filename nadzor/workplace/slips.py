@@ -69,7 +69,7 @@ def _waiting(case: Case) -> Slip | None:
 
 
 @for_staff
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "code", "key_answer")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_slip(request: StaffRequest, number: str) -> HttpResponse:
     """Show the correction beside its ground; POST with the password signs what was read."""
@@ -84,7 +84,7 @@ def sign_slip(request: StaffRequest, number: str) -> HttpResponse:
         except Refusal as refusal:
             return _show(request, case, refusal=refusal, closed=True, status=409)
         return _show(request, case)
-    faults = again.fault_of(request, code=True, wrong=again.NOT_SIGNED)
+    faults = again.signing_fault(request)
     if faults:
         return _show(request, case, faults=faults, status=422)
     said, key = {"seen": request.POST.get("seen", "")}, key_in(request.POST) or None

@@ -1,12 +1,14 @@
 """The page of a step: its form, refusals above the form with the data kept, one question more for what is final."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from nadzor.appeals.done import done_told
@@ -18,10 +20,10 @@ from nadzor.casework.loading import look
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import PROCEDURES, Procedure, Step
-from nadzor.casework.refusals import ChangedMeanwhile, Invalid, KeyReused, NotFound, Refusal
-from nadzor.casework.rules import permitted
+from nadzor.casework.refusals import ChangedMeanwhile, ForbiddenByLaw, Invalid, KeyReused, NotFound, Refusal
+from nadzor.casework.rules import NOT_AGAIN, permitted
 from nadzor.law.words import Lang, Phrase
-from nadzor.workplace import step_files, step_forms
+from nadzor.workplace import again, step_files, step_forms
 from nadzor.workplace.drafts import begun, is_draft, letter_beside, retold, templates_beside, with_template
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
@@ -37,6 +39,7 @@ _SENT_BEFORE = Phrase(
 
 
 @for_staff
+@sensitive_post_parameters("password", "code", "key_answer")
 @require_http_methods(["GET", "HEAD", "POST"])
 def step_page(request: StaffRequest, number: str, name: str) -> HttpResponse:
     """Ask for what a step needs, and make it. A refusal is shown above the form, which keeps what was typed."""
@@ -104,18 +107,20 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     try:
         more = {step_files.FIELD: [str(file.public_id) for file in kept]} if kept else {}
         data = step_forms.checked(step, posted, more, {step_files.FIELD: refused} if refused else {})
-        done = perform(
-            Act(
-                case.procedure.name,
-                step.name,
-                request.actor,
-                retold(case, step, data),
-                on=(case.row.number,),
-                key=key or None,
-                version=case.row.version if version is None else version,
-                happened_on=step_forms.day_of(step, posted),
-            )
+        act = Act(
+            case.procedure.name,
+            step.name,
+            request.actor,
+            retold(case, step, data),
+            on=(case.row.number,),
+            key=key or None,
+            version=case.row.version if version is None else version,
+            happened_on=step_forms.day_of(step, posted),
         )
+        faults = again.signing_fault(request) if step.signs and not _recalled(act) else {}
+        if faults and _only_unsigned(act):
+            return _show(request, case, step, posted=posted, faults=faults, key=key, status=422, kept=kept)
+        done = perform(replace(act, actor=request.actor.again()) if step.signs else act)
     except NotFound as refusal:
         raise Http404 from refusal
     except ChangedMeanwhile as refusal:
@@ -130,6 +135,22 @@ def _make(request: StaffRequest, case: Case, step: Step) -> HttpResponse:
     return _onward(request, case.procedure, step, opened[-1] if is_draft(step) else case.row.number)
 
 
+def _only_unsigned(act: Act) -> bool:
+    """Whether nothing but the signature is missing. Raises whatever else stands against the step: it is told first."""
+    try:
+        perform(act)
+    except ForbiddenByLaw as refusal:
+        if refusal.message != NOT_AGAIN:
+            raise
+    return True
+
+
+def _recalled(act: Act) -> bool:
+    """Whether this very form has made the step already: a second click is asked for no new code."""
+    asked = act.asked()
+    return asked is not None and keys.recall(asked) is not None
+
+
 def _show(  # noqa: PLR0913  # what a page of a step may hold
     request: StaffRequest,
     case: Case,
@@ -137,6 +158,7 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
     *,
     posted: QueryDict | None = None,
     refusal: Refusal | None = None,
+    faults: Mapping[str, Phrase] | None = None,
     key: str = "",
     closed: bool = False,
     status: int = 200,
@@ -144,13 +166,15 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
 ) -> HttpResponse:
     told = refusal.fields if isinstance(refusal, Invalid) else {}
     shown = step_forms.fields(step, case, posted, told, begun=begun(case, step))
-    context: dict[str, Any] = {
+    context: dict[str, Any] = again.asked(request, faults) if step.signs else {"errors": []}
+    context |= {
         "case": case,
         "step": step,
         "fields": shown,
         "takes_files": step_files.asks_for_files(step),
         "kept": kept,
-        "errors": step_forms.summary(
+        "errors": context["errors"]
+        + step_forms.summary(
             shown, told, {"confirmed": step_forms.CHECKED, step_forms.HAPPENED_ON: step_forms.HAPPENED}
         ),
         "refusal": None if told else refusal,

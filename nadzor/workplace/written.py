@@ -44,7 +44,7 @@ def papers_to_sign(request: StaffRequest) -> list[dict[str, Any]]:
 
 
 @for_staff
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "code", "key_answer")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_paper(request: StaffRequest, number: str) -> HttpResponse:
     """Show the paper as it will go beside its checks; POST with the password signs what was read. `draft`: which."""
@@ -61,7 +61,7 @@ def sign_paper(request: StaffRequest, number: str) -> HttpResponse:
         except Refusal as refusal:
             return _show(request, case, child, refusal=refusal, closed=True, status=409)
         return _show(request, case, child)
-    faults = again.fault_of(request, code=True, wrong=again.NOT_SIGNED)
+    faults = again.signing_fault(request)
     if faults:
         return _show(request, case, child, faults=faults, status=422)
     said = {"draft": wanted, "seen": request.POST.get("seen", "")}

@@ -23,6 +23,7 @@ from tests.house import TODAY, House
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long made-up phrase"  # noqa: S105  # of a made-up account
 LOGIN = "almaty.head"
+OTHER_KEY = "the key of another house"
 
 
 @pytest.fixture(autouse=True)
@@ -279,3 +280,29 @@ def test_a_signature_asks_for_the_code_where_there_is_an_application(
 def test_the_column_holds_what_is_declared(house: House) -> None:
     asks(house, "security", "administrators")
     assert Body.objects.get(code="750000-oblast").second_factor == ["administrators", "security"]
+
+
+def test_secrets_are_closed_with_the_sites_key(
+    account: Account, kept: tuple[str, list[str]], ticks: Clock, settings: Any
+) -> None:
+    """Who holds an archive has every row, and not the key: no row holds a secret as it is."""
+    rows = {row.type: row.data for row in Authenticator.objects.all()}
+    assert kept[0] not in str(rows)
+    assert factors.Adapter().decrypt(rows["totp"]["secret"]) == kept[0]
+    assert len(rows["recovery_codes"]["seed"]) > 80  # closed: the seed has forty letters
+    ticks.now += 60
+    settings.SECRET_KEY = OTHER_KEY
+    assert not factors.right_code(account, code_at(kept[0], ticks))
+    assert not factors.right_code(account, kept[1][0])
+    assert factors.codes_left(account) == 0
+
+
+def test_a_restored_house_lets_go_of_what_it_cannot_open(
+    account: Account, kept: tuple[str, list[str]], settings: Any
+) -> None:
+    assert factors.drop_unreadable() == 0  # the same key: all stays
+    assert factors.kinds(account) == {"totp", "recovery_codes"}
+    settings.SECRET_KEY = OTHER_KEY
+    Authenticator.objects.create(user=account, type="webauthn", data={"name": "blue"})
+    assert factors.drop_unreadable() == 1
+    assert factors.kinds(account) == {"webauthn"}

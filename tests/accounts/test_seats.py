@@ -42,6 +42,7 @@ def test_sessions_are_listed_with_device_address_and_times(account: Account) -> 
     for words in ("Firefox, Linux", "Chrome, Android", "192.0.2.1", "198.51.100.9", "07:00", "10:00", "this one"):
         assert words in page, words
     assert page.index("Firefox, Linux") < page.index("Chrome, Android")  # this one first
+    assert page.index("Chrome, Android") < page.index('id="history"')
 
 
 def test_one_is_closed_at_once_and_the_other_stands(account: Account) -> None:

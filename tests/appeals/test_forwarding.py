@@ -132,7 +132,7 @@ WHO: list[tuple[str, dict[str, str], bool]] = [
 def test_who_signs_the_letter(house: House, login: str, to: dict[str, str], may: bool) -> None:
     number = house.register().number
     house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
-    act = Act("appeal", "forward", house.actor(login), {**to, "reason": WHY}, on=(number,))
+    act = Act("appeal", "forward", house.actor(login).again(), {**to, "reason": WHY}, on=(number,))
     if may:
         assert perform(act).answers[0]["state"] == "forwarded"
         return
@@ -211,7 +211,9 @@ STAYS: list[tuple[dict[str, Any], str, bool]] = [
 @pytest.mark.parametrize(("letter", "point", "may"), STAYS)
 def test_what_is_kept_above_is_not_passed_down(house: House, letter: dict[str, Any], point: str, may: bool) -> None:
     number = house.register(**letter).number
-    act = Act("appeal", "forward", house.actor("almaty.head"), {"office": DISTRICT, "reason": WHY}, on=(number,))
+    act = Act(
+        "appeal", "forward", house.actor("almaty.head").again(), {"office": DISTRICT, "reason": WHY}, on=(number,)
+    )
     if may:
         assert perform(act).answers[0]["state"] == "forwarded"
         return

@@ -520,6 +520,8 @@ VISITS = (
     Visit("statistics-list-empty", HEAD, "/work/statistics/list/?figure=returned&kind="),
     Visit("statistics-refused", EXECUTOR, "/work/statistics/", status=403),
     Visit("access-log", SECURITY, "/work/looks/"),
+    Visit("sign-ins", SECURITY, "/work/looks/sign-ins/"),
+    Visit("sign-ins-empty", SECURITY, "/work/looks/sign-ins/?who=Никтова"),
     Visit("access-log-whose", SECURITY, "/work/looks/?whose=Пробная"),
     Visit("approve-destruction", HEAD, "/work/case/{destruction}/approve/", status=409),
     Visit("destruction", HEAD, "/work/case/{destruction}/"),

@@ -129,3 +129,121 @@ def test_another_code_asks_for_its_own_surname(house: House, row: Proceeding, fo
     answer: Any = follower.get("/follow/kept/")
     assert "Тайная" not in answer.content.decode()
     assert follower.get("/follow/kept.json").status_code == 302
+
+
+GROUP = {
+    "applicant": {
+        "type": "group",
+        "members": [
+            {
+                "type": "person",
+                "iin": "960101500101",
+                "surname": "Первая",
+                "name": "А",
+                "postal_address": "улица Первая, 1",
+                "phone": "+7 700 000 00 11",
+            },
+            {
+                "type": "person",
+                "iin": "800101300202",
+                "surname": "Вторая",
+                "name": "Б",
+                "postal_address": "улица Вторая, 2",
+                "phone": "+7 700 000 00 22",
+            },
+        ],
+    },
+    "representative": {
+        "type": "person",
+        "iin": "760101300303",
+        "surname": "Третий",
+        "name": "В",
+        "postal_address": "улица Третья, 3",
+    },
+}
+LEADER, MEMBER, REPRESENTATIVE, STRANGER = "960101500101", "800101300202", "760101300303", "850101300404"
+NAMES, HERS, MEMBERS, HIS = (
+    ("Первая А", "Вторая Б", "Третий В"),
+    "улица Первая, 1",
+    "улица Вторая, 2",
+    "улица Третья, 3",
+)
+
+
+@pytest.fixture
+def _configured(settings: Any) -> None:
+    app = {"provider_id": "applicants", "name": "Вход", "client_id": "n", "secret": "s"}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
+
+
+def as_citizen(iin: str) -> Client:
+    """A browser in which somebody has entered the cabinet."""
+    browser = Client()
+    browser.cookies["django_language"] = "ru"
+    session = browser.session
+    session["citizen"] = {"iin": iin, "name": "Гражданин", "at": int(clock.now().timestamp())}
+    session.save()
+    return browser
+
+
+@pytest.mark.norm("29I.40.3")
+@pytest.mark.usefixtures("_configured")
+@pytest.mark.parametrize(
+    ("iin", "role", "told", "silent"),
+    [
+        (LEADER, "заявитель", (*NAMES, HERS, HIS), (MEMBERS,)),
+        (MEMBER, "участник группы", (*NAMES, MEMBERS), (HERS, HIS, LEADER, REPRESENTATIVE)),
+        (REPRESENTATIVE, "представитель", (*NAMES, HERS, HIS), (MEMBERS, MEMBER)),
+    ],
+)
+def test_each_who_takes_part_sees_it_by_identity(
+    house: House, iin: str, role: str, told: tuple[str, ...], silent: tuple[str, ...]
+) -> None:
+    number, other = house.register(**GROUP).number, house.register(**WRITTEN, text="Другое.").number
+    browser = as_citizen(iin)
+    page = browser.get("/my/").content.decode()
+    assert (number in page, role in page) == (True, True)
+    assert (other in page) is (iin == LEADER)
+    assert browser.post("/my/", {"kept": number})["Location"] == "/follow/kept/"
+    for path in ("/follow/kept/", "/follow/kept.json"):
+        said = browser.get(path).content.decode()
+        for words in told:
+            assert words in said, (path, words)
+        for words in silent:
+            assert words not in said, (path, words)
+    assert browser.get("/follow/kept.pdf").status_code == 200
+    assert Look.objects.filter(way="kept", proceeding__number=number).count() == 3
+    assert browser.post("/my/", {"open": number})["Location"] == "/follow/"
+    assert number in browser.get("/follow/").content.decode()
+
+
+@pytest.mark.usefixtures("_configured")
+def test_who_takes_no_part_sees_nothing_and_a_code_still_asks_the_surname(house: House) -> None:
+    done = house.register(**GROUP)
+    browser = as_citizen(STRANGER)
+    assert done.number not in browser.get("/my/").content.decode()
+    for name in ("open", "kept"):
+        assert browser.post("/my/", {name: done.number}).status_code == 404
+    browser.post("/follow/", {"code": done.answers[0]["track"]})
+    assert HERS not in browser.get("/follow/kept/").content.decode()
+    assert browser.get("/follow/kept.json")["Location"] == "/follow/kept/"
+
+
+@pytest.mark.usefixtures("_configured")
+def test_identity_ends_after_two_hours(house: House) -> None:
+    number = house.register(**GROUP).number
+    browser = as_citizen(MEMBER)
+    browser.post("/my/", {"kept": number})
+    with clock.standing_at(MORNING + dt.timedelta(hours=2, minutes=1)):
+        assert MEMBERS not in browser.get("/follow/kept/").content.decode()
+        assert number not in browser.get("/my/").content.decode()
+
+
+@pytest.mark.usefixtures("_configured")
+def test_what_went_to_another_office_is_opened_there_alone(house: House) -> None:
+    number = house.register(**WRITTEN).number
+    house.step("almaty.head", "forward", number, office="751110-district", reason="Вопрос района")
+    browser = as_citizen(LEADER)
+    page = browser.get("/my/").content.decode()
+    assert [f'value="{each}"' in page for each in (number, f"{number}-2")] == [False, True]
+    assert browser.post("/my/", {"open": f"{number}-2"})["Location"] == "/follow/"

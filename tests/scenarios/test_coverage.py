@@ -87,6 +87,7 @@ REFUSED_BEFORE = {("appeal", "arrive"), *((table, "send") for table in TABLES), 
 SAID_ELSEWHERE = {
     "_AWAY": "no absence of the made-up people has an end; tests/appeals/test_appeal_line.py writes one",
     "_NOT_DUE": "the program proposes nothing else; tests/casework/test_destruction.py asks for it",
+    "_NOBODY_THERE": "no office of the demo lacks a head; tests/workplace/test_sealed.py ends a post",
     "_NO_PERSON": "who holds no post is refused before: a guard for programs",
     "_NOT_SET": "no paper fails to be set; tests/appeals/test_protocols.py breaks the typesetting",
     "_NOT_WHOLE": "a scenario breaks no file; tests/appeals/test_slips.py does",

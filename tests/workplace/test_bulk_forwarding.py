@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from nadzor.casework.models import Entry, Notice, Proceeding
 from tests.house import House
-from tests.workplace.conftest import SignedIn
+from tests.workplace.conftest import PASSWORD, SignedIn
 from tests.workplace.test_pages import hidden
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,14 @@ ADDRESSEE = "Акимат района"
 
 
 def forward(client: Client, *numbers: str, **more: Any) -> Any:
-    said = {"number": list(numbers), "body": ADDRESSEE, "reason": WHY, "confirmed": "true", "key": "k"}
+    said = {
+        "number": list(numbers),
+        "body": ADDRESSEE,
+        "reason": WHY,
+        "confirmed": "true",
+        "key": "k",
+        "password": PASSWORD,
+    }
     return client.post(reverse(PAGE), {**said, **more})
 
 

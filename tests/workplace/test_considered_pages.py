@@ -11,7 +11,7 @@ from nadzor.appeals.models import Addition, Explanation
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.organs.models import Duty, Unit
 from tests.house import House
-from tests.workplace.conftest import SignedIn
+from tests.workplace.conftest import PASSWORD, SignedIn
 from tests.workplace.test_pages import hidden, make
 
 pytestmark = pytest.mark.django_db
@@ -126,7 +126,7 @@ def test_the_refusal_of_a_request_names_who_may(house: House, enter: SignedIn) -
     assert refused.status_code == 422
     assert house.people["almaty.deputy"].full_name in refused.content.decode()
     assert ">\nСведения</textarea>" in refused.content.decode()
-    made = executor.post(page, {**sent, **data, "addressed": "others", "calls_for": "criminal"})
+    made = executor.post(page, {**sent, **data, "addressed": "others", "calls_for": "criminal", "password": PASSWORD})
     assert made.status_code == 302
     child = executor.get(reverse("proceeding", args=[f"{number}.1"])).content.decode()
     assert "a criminal case (by the UPK)" in child

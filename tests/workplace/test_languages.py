@@ -42,7 +42,7 @@ NO_PAGE = frozenset(
     healthz readyz metrics set_language inbox-table calendar-feed statistics-book statistics-paper scan
     statistics-list-table register-pdf draft-pdf case-pdf receipt-pdf file file-receipt-pdf gallery paper
     post-list-table post-list-pdf courier-pdf
-    my-data-file kept-file
+    my-data-file kept-file destruction-act
     draft-docx slip-pdf
     batch-file batch-progress cancel-batch begin-batch-again envelope post-list-papers post-batch
     """.split()  # noqa: SIM905  # read as a line of words
@@ -195,6 +195,8 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "my-key": [(HEAD, "/work/my/second/key/")],
         "my-key-asked": [(HEAD, "/work/my/second/key/asked/")],
         "my-sessions": [(HEAD, "/work/my/sessions/")],
+        "again-key": [(HEAD, "/work/again/key/")],
+        "sign-ins": [(SECURITY, "/work/looks/sign-ins/"), (HEAD, "/work/looks/sign-ins/")],
         "left": [(HEAD, "/work/left/"), (EXECUTOR, "/work/left/")],
         "left-person": [(HEAD, f"/work/left/{person.pk}/")],
         "cabinet": [(None, "/my/")],

@@ -64,7 +64,15 @@ def test_the_whole_line_through_pages(house: House, enter: SignedIn) -> None:
     case = reverse("proceeding", args=[row.number])
     assert make(registrar, row.number, "assign", executor=house.people["almaty.executor1"].pk) == case
     assert row.number in executor.get(reverse("inbox")).content.decode()
-    make(executor, row.number, "ask_for_materials", addressee="Акимат", asked="Договор", due="06.03.2026")
+    make(
+        executor,
+        row.number,
+        "ask_for_materials",
+        addressee="Акимат",
+        asked="Договор",
+        due="06.03.2026",
+        password=PASSWORD,
+    )
     child = Proceeding.objects.get(parent=row)
     make(executor, child.number, "receive", received="Договор получен")
     house.to_sign(house.draft(row.number, text="Свет будет."))

@@ -37,6 +37,7 @@ LISTS = (
     (REGISTRAR, "/work/intake/"),
     (OPERATOR, "/work/call/"),
     (SECURITY, "/work/looks/"),
+    (SECURITY, "/work/looks/sign-ins/"),
     (SECURITY, "/work/looks/?whose=Пробная"),
     (EXECUTOR, "/work/my/data/"),
     (HEAD, "/work/journal/"),

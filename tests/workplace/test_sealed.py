@@ -1,5 +1,6 @@
 """A sealed appeal on every page and in the API: its readers see it, to all others it is a number (29I.61.2, 61.5)."""
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -11,9 +12,13 @@ from django.test import Client
 from django.urls import get_resolver
 
 from nadzor.appeals.models import Appeal
+from nadzor.casework.access import visible
 from nadzor.casework.models import Notice, Party, Proceeding, StoredFile
+from nadzor.casework.refusals import ForbiddenByLaw, Invalid
+from nadzor.organs import directory
+from nadzor.organs.models import Acting, Appointment
 from tests.api.callers import Callers
-from tests.house import House
+from tests.house import TODAY, House
 from tests.workplace.conftest import SignedIn
 from tests.workplace.test_languages import addresses
 
@@ -208,3 +213,73 @@ def test_the_registrar_seals_at_the_intake(house: House, enter: SignedIn) -> Non
     assert done.status_code == 200
     assert row.track in done.content.decode()
     assert browser.get(f"/work/case/{row.number}/").status_code == 404
+
+
+DISTRICT = "751110-district"
+
+
+def forwarded(house: House, **letter: Any) -> str:
+    """A sealed appeal that was forwarded to a district office; return its number there."""
+    number = house.register(**{**LETTER, **letter}).number
+    readers = [house.people[login].pk for login in ("almaty.head", "almaty.executor2")]
+    house.step("almaty.head", "seal", number, readers=readers, reason="Жалоба на заместителя.")
+    house.step("almaty.head", "forward", number, office=DISTRICT, reason="Работник служит там.")
+    return f"{number}-2"
+
+
+@pytest.mark.norm("29I.61.5")
+@pytest.mark.parametrize(
+    ("login", "here", "there"),
+    [
+        ("almaty.head", True, False),
+        ("almaty.executor2", True, False),
+        ("almaly.head", False, True),
+        *((login, False, False) for login in ("almaly.deputy", "almaly.registrar", "almaly.executor")),
+        *((login, False, False) for login in ("almaty.deputy", "almaty.registrar", "gpo.head")),
+    ],
+)
+def test_forwarded_it_is_seen_by_the_head_there_and_the_readers_here(
+    house: House, enter: SignedIn, login: str, here: bool, there: bool
+) -> None:
+    arrived = forwarded(house)
+    sent = arrived.removesuffix("-2")
+    browser = enter(login)
+    for number, sees in ((sent, here), (arrived, there)):
+        assert (browser.get(f"/work/case/{number}/").status_code == 200) is sees, number
+    found = words_of(browser.get("/work/find/?q=Тайнописова"))
+    assert [f"/work/case/{number}/" in found for number in (sent, arrived)] == [here, there]
+
+
+def test_the_head_there_names_others_and_it_goes_on(house: House) -> None:
+    arrived = forwarded(house)
+    head, executor = house.people["almaly.head"].pk, house.people["almaly.executor"].pk
+    with pytest.raises(Invalid) as refused:
+        house.step("almaly.head", "assign", arrived, executor=executor)
+    assert "named readers" in refused.value.fields["executor"].en
+    house.step("almaly.head", "name_readers", arrived, readers=[head, executor], reason="Рассмотрит.")
+    house.step("almaly.head", "assign", arrived, executor=executor)
+    house.answer(arrived, signatory="almaly.head")
+    assert Proceeding.objects.get(number=arrived).state == "answered"
+
+
+@pytest.mark.norm("29I.61.2")
+def test_never_to_an_office_whose_head_is_complained_of_or_away(house: House) -> None:
+    head = house.people["almaly.head"]
+    with pytest.raises(ForbiddenByLaw, match="complains of the head of that office"):
+        forwarded(house, complained_of=[{"name": head.full_name}])
+    Appointment.objects.filter(person=head).update(until=TODAY - dt.timedelta(days=1))
+    directory.forget()
+    with pytest.raises(ForbiddenByLaw, match="Nobody there could see"):
+        forwarded(house, text="Другое дело, тайнопись.")
+
+
+def test_who_stands_in_for_the_head_there_sees_it(house: House) -> None:
+    head, deputy = house.people["almaly.head"], house.people["almaly.deputy"]
+    row = Appointment.objects.get(person=head)
+    said = {"body_id": row.body_id, "post": row.post, "since": TODAY, "order_number": "1", "order_day": TODAY}
+    Acting.objects.create(person=deputy, **said)
+    row.until = TODAY - dt.timedelta(days=1)
+    row.save()
+    arrived = forwarded(house)
+    assert visible(house.actor("almaly.deputy")).filter(number=arrived).exists()
+    assert not visible(house.actor("almaly.head")).filter(number=arrived).exists()

@@ -31,27 +31,36 @@
       clientExtensionResults: key.getClientExtensionResults(),
     };
   };
+  const send = async (form, asked, how) => {
+    const said = form.querySelector("[data-key-said]");
+    said.textContent = "";
+    try {
+      const answer = await fetch(asked, {
+        method: "POST",
+        headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
+        credentials: "same-origin",
+      });
+      if (!answer.ok) throw new Error(answer.status);
+      const key = await navigator.credentials[how](read(await answer.json()));
+      form.querySelector("[data-key-answer]").value = JSON.stringify(told(key));
+    } catch {
+      said.textContent = said.dataset.failed;
+      return;
+    }
+    form.submit();
+  };
+  if (!window.PublicKeyCredential) return;
   for (const form of document.querySelectorAll("form[data-key]")) {
-    if (!window.PublicKeyCredential) continue;
     form.hidden = false;
-    form.addEventListener("submit", async (event) => {
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const said = form.querySelector("[data-key-said]");
-      said.textContent = "";
-      try {
-        const answer = await fetch(form.dataset.keyAsked, {
-          method: "POST",
-          headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
-          credentials: "same-origin",
-        });
-        if (!answer.ok) throw new Error(answer.status);
-        const key = await navigator.credentials[form.dataset.key](read(await answer.json()));
-        form.elements.answer.value = JSON.stringify(told(key));
-      } catch {
-        said.textContent = said.dataset.failed;
-        return;
-      }
-      form.submit();
+      send(form, form.dataset.keyAsked, form.dataset.key);
     });
+  }
+  // Before a signature the key is a second button of a form that has other fields.
+  for (const field of document.querySelectorAll("[data-key-field]")) {
+    const button = field.querySelector("[data-key-asked]");
+    field.hidden = false;
+    button.addEventListener("click", () => send(button.form, button.dataset.keyAsked, "get"));
   }
 })();
