@@ -94,36 +94,64 @@ class Issue:
         paper, lang = PAPERS[self.name], language_of(case)
         whom = self.addressee or (applicant_of if paper.to is To.APPLICANT else _nobody)
         name, address = whom(case, data, lang)
-        serial, code = _serial(case, change), new_track_code()
+        code = new_track_code()
         signed_by = "" if paper.by_itself else case.signature()
-        head = head_of(case, number=f"{case.row.number}/{serial}", signed_by=signed_by, code=code)
+        head = head_of(case, number=f"{case.row.number}/{_serial(case, change)}", signed_by=signed_by, code=code)
         try:
             said = said_on(paper, self.fields(case, data, lang), replace(head, addressee=name, address=address), lang)
         except EmptyItem as error:
             raise invalid(**{error.item: _lacking(paper, error.item)}) from None
-        row = {
-            "proceeding_id": case.row.pk,
-            "version": case.row.version + (case.opening is None),
-            "paper": paper.name,
-            "language": lang,
-            "serial": serial,
-            "number": head.number,
-            "day": case.happened_on,
-            "to": str(paper.to),
-            "addressee": name[:400],
-            "data": said,
-            "signed_by": signed_by[:300],
-            "signer_id": None if paper.by_itself or case.act is None else case.act.actor.person_id,
-            "code": code,
-            "data_sha256": hashlib.sha256(canonical(said)).hexdigest(),
-            "made_at": case.at,
-            "corrects_id": None,
-        }
         kept = None if paper.by_itself else _kept(paper, said, case, f"{head.number}.pdf", change)
-        row |= {"sha256": kept.sha256 if kept else "", "file_id": kept.pk if kept else None}
-        change.insert(IssuedPaper, **row)
-        sealed = {"paper": paper.name, "number": head.number, "data_sha256": row["data_sha256"]}
-        change.entry_data.setdefault("papers", []).append(sealed | ({"pdf_sha256": kept.sha256} if kept else {}))
+        signer = None if paper.by_itself or case.act is None else case.act.actor.person_id
+        enter(
+            Said(paper, lang, said, head.number, code, addressee=name, signed_by=signed_by, signer_id=signer),
+            kept,
+            case,
+            change,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A paper that is issued: all that it says, and how it is found. Fields as in the model."""
+
+    paper: Paper
+    language: str
+    data: Mapping[str, Any]
+    number: str
+    code: str
+    addressee: str = ""
+    signed_by: str = ""
+    signer_id: int | None = None
+    corrects_id: int | None = None
+
+
+def enter(said: Said, kept: StoredFile | None, case: Case, change: Change) -> None:
+    """Enter a paper among those issued; its digests are sealed with the step."""
+    digest = hashlib.sha256(canonical(said.data)).hexdigest()
+    change.insert(
+        IssuedPaper,
+        proceeding_id=case.row.pk,
+        version=case.row.version + (case.opening is None),
+        paper=said.paper.name,
+        language=said.language,
+        serial=_serial(case, change),
+        number=said.number,
+        day=case.happened_on,
+        to=str(said.paper.to),
+        addressee=said.addressee[:400],
+        data=said.data,
+        signed_by=said.signed_by[:300],
+        signer_id=said.signer_id,
+        code=said.code,
+        data_sha256=digest,
+        made_at=case.at,
+        corrects_id=said.corrects_id,
+        sha256=kept.sha256 if kept else "",
+        file_id=kept.pk if kept else None,
+    )
+    sealed = {"paper": said.paper.name, "number": said.number, "data_sha256": digest}
+    change.entry_data.setdefault("papers", []).append(sealed | ({"pdf_sha256": kept.sha256} if kept else {}))
 
 
 def head_of(case: Case, *, number: str = "", signed_by: str = "", code: str = "") -> Head:
