@@ -5,6 +5,7 @@ Source of the contents: 29I.85, 29I.86; the written form: 29I.47.1.
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 
 from nadzor.appeals.drafting_forms import Draft
@@ -12,16 +13,15 @@ from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.casework.case import Case
 from nadzor.casework.models import Party
 from nadzor.law.o29.decisions import FINDING_TITLES
-from nadzor.law.words import Lang, Phrase, day_text
+from nadzor.law.words import Lang, Phrase, day_text, with_ending
 from nadzor.papers.issuing import confirm_url
 from nadzor.papers.setting import Head, contacts_of
+from nadzor.papers.sheets import breakable
 from nadzor.papers.typesetting import qr, typeset
 
 TEMPLATE = "papers/typst/answer.typ"
 _WORDS: dict[str, Phrase] = {
     "heading": Phrase("Шешім (жауап)", "Решение (ответ)", "Decision (answer)"),
-    "on": Phrase("Жолданымға:", "На обращение:", "On the appeal:"),
-    "of": Phrase("тіркелген күні", "зарегистрировано", "registered on"),
     "decision": Phrase("Шешім:", "Решение:", "Decision:"),
     "arguments": Phrase("Уәждерді тексеру", "Проверка доводов", "Check of the arguments"),
     "argument": Phrase("Уәж", "Довод", "Argument"),
@@ -40,6 +40,8 @@ _WORDS: dict[str, Phrase] = {
         "the file can be checked at:",
     ),
 }
+_ABOUT = Phrase("{day} № {number} жолданымға", "На обращение № {number} от {day}", "On appeal No. {number} of {day}")
+_NARROW = 20  # letters of a word that a column of the arguments surely holds
 ADDRESSEE_OF_NOBODY = Phrase("Өтініш берушіге", "Заявителю", "To the applicant")
 
 
@@ -77,16 +79,19 @@ def _said(appeal: Case, draft: Draft, *, day: dt.date | None, signatory: Phrase 
     lang: Lang = draft.language
     name, address = addressee_of(appeal, lang)
     kind = KIND_TITLES.get(appeal.row.kind or "")
+    post, signed = _post_and_name(signatory or Phrase("", "", ""))
     head = Head(
         body=appeal.body.name,
         number=appeal.row.number,
         day=day,
         contacts=Phrase(*[appeal.body.address] * 3),
         phone=appeal.body.phone,
+        appeal=appeal.row.number,
         registered=appeal.row.registered_on,
         addressee=name,
         address=address,
-        post=signatory or Phrase("", "", ""),
+        post=post,
+        signatory=signed,
         url=url,
     )
     values = {
@@ -113,12 +118,29 @@ def answer_shape(values: Mapping[str, Any], head: Head, lang: Lang) -> dict[str,
         "body": {"kk": head.body.kk, "ru": head.body.ru},
         "contacts": contacts_of(head),
         "number": head.number,
-        "registered": day_text(head.registered, lang) if head.registered else "",
+        "about": _about(head, str(values.get("kind") or ""), lang),
         "day": day_text(head.day, lang) if head.day else "",
-        "addressee": {"name": head.addressee, "address": head.address},
-        "signatory": f"{head.post.into(lang)} {head.signatory}".strip(),
-        **values,
+        "addressee": {"name": breakable(head.addressee), "address": breakable(head.address)},
+        "signed": {"post": head.post.into(lang), "name": head.signatory},
+        **{name: breakable(said) if isinstance(said, str) else said for name, said in values.items()},
+        "arguments": [[breakable(cell, _NARROW) for cell in row] for row in values["arguments"]],
     }
+
+
+def _about(head: Head, kind: str, lang: Lang) -> str:
+    """Which appeal is answered: its number, its day, of what kind it is."""
+    if head.registered is None:
+        return ""
+    day = day_text(head.registered, lang)
+    said = _ABOUT.into(lang).format(number=head.appeal, day=with_ending(day, "дегі") if lang == "kk" else day)
+    return f"{said} ({kind})" if kind else said
+
+
+def _post_and_name(signatory: Phrase) -> tuple[Phrase, str]:
+    """Part a signature into the title of the post and the name, which is the same in every language."""
+    words = takewhile(lambda said: len(set(said)) == 1, zip(*(each.split()[::-1] for each in signatory), strict=False))
+    name = " ".join([said[0] for said in words][::-1])
+    return Phrase(*(each.removesuffix(name).strip() for each in signatory)), name
 
 
 def addressee_of(appeal: Case, lang: Lang) -> tuple[str, str]:

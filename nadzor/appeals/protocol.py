@@ -6,7 +6,7 @@ says, the applicant's signature).
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,8 @@ from nadzor.appeals.models import Appeal, OralProtocol, ProtocolBook
 from nadzor.casework import files
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Form
+from nadzor.casework.models import StoredFile
+from nadzor.casework.opening import new_track_code
 from nadzor.casework.procedure import YES, Guard, Verdict, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
@@ -23,9 +25,13 @@ from nadzor.law.o29.registration import Channel
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text
 from nadzor.organs.actor import Actor
 from nadzor.organs.titles import post_title
-from nadzor.papers.setting import Head
-from nadzor.papers.typesetting import TypesettingError, typeset
+from nadzor.papers.declared import PAPERS
+from nadzor.papers.issuing import Ready, confirm_url, enter, head_of
+from nadzor.papers.models import IssuedPaper
+from nadzor.papers.setting import Head, contacts_of
+from nadzor.papers.typesetting import TypesettingError, qr, typeset
 
+NAME = "oral_protocol"  # as the papers declare it
 _log = logging.getLogger(__name__)
 _BOOK = ProtocolBook._meta.db_table  # noqa: SLF001
 _NEXT = (
@@ -53,6 +59,13 @@ WORDS: dict[str, Phrase] = {
         "С моих слов записано верно, протокол мною прочитан.",
         "What I said is written down correctly; I have read the protocol.",
     ),
+    "check": Phrase(
+        "Хаттама ақпараттық жүйеде жасалған. Нөмірін, күнін және файлдың бақылау сомасын мына мекенжайда тексеруге "
+        "болады:",
+        "Протокол составлен в информационной системе. Номер, дату и контрольную сумму файла можно проверить по адресу:",
+        "The protocol was made in the information system. Its number, date and the digest of the file can be checked "
+        "at:",
+    ),
     "signature": Phrase("Өтініш берушінің қолы", "Подпись заявителя", "Signature of the applicant"),
     "official": Phrase("Қызметкердің қолы", "Подпись работника", "Signature of the employee"),
     "day": Phrase("күні", "дата", "date"),
@@ -71,17 +84,22 @@ class DrawProtocol:
             return
         kept = None if case.opening is not None else OralProtocol.objects.filter(appeal=case.row.pk).first()
         protocol = kept or _numbered(case, change)
+        code, lang = new_track_code(), language_of(case)
+        said = said_in(protocol, case, facts, url=confirm_url(code))
         try:
-            made = typeset("papers/typst/protocol.typ", said_in(protocol, case, facts), at=case.at)
+            made = typeset("papers/typst/protocol.typ", {**said, "qr": qr(said["url"])}, at=case.at)
         except TypesettingError:
             _log.exception("protocol_not_set %s", case.row.number)
             if case.opening is None:
                 raise invalid(attachments=_NOT_SET) from None
             return
-        self._attach(made, number_of(protocol), case, change)
+        file = self._attach(made, number_of(protocol), case, change)
+        before = None if case.opening is not None else _last_of(case)
+        last = None if before is None else before.pk
+        enter(case, Ready(PAPERS[NAME], lang, said, number_of(protocol), code, "", corrects=last, file=file), change)
 
     @staticmethod
-    def _attach(made: bytes, number: str, case: Case, change: Change) -> None:
+    def _attach(made: bytes, number: str, case: Case, change: Change) -> StoredFile:
         space = "" if case.act is None else case.act.actor.key_space
         name = _FILE.into(language_of(case)).format(number=number.replace("/", "-"))
         row = files.store([made], name=name, content_type="application/pdf", space=space)
@@ -89,6 +107,12 @@ class DrawProtocol:
         files.adopt([str(row.public_id)], space, case.row.pk, change)
         change.entry_data["files"] = sorted({*before, row.sha256})
         change.entry_data["protocol"] = number
+        return row
+
+
+def _last_of(case: Case) -> IssuedPaper | None:
+    """The protocol that is drawn anew."""
+    return IssuedPaper.objects.filter(proceeding=case.row.pk, paper=NAME).order_by("-pk").first()
 
 
 _NOT_SET = Phrase(
@@ -131,8 +155,8 @@ def _numbered(case: Case, change: Change) -> OralProtocol:
     return OralProtocol(appeal_id=case.row.pk, body_id=case.row.body_id, **said)
 
 
-def said_in(protocol: OralProtocol, case: Case, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the template prints, in the language of the talk."""
+def said_in(protocol: OralProtocol, case: Case, facts: Mapping[str, Any], *, url: str) -> dict[str, Any]:
+    """Return what the template prints, in the language of the talk. `url`: where anyone may ask whether it is ours."""
     lang = language_of(case)
     words = {name: text.into(lang) for name, text in WORDS.items()}
     drawn = protocol.drawn_at.astimezone(ZoneInfo(case.body.zone))
@@ -144,7 +168,7 @@ def said_in(protocol: OralProtocol, case: Case, facts: Mapping[str, Any]) -> dic
     people = "; ".join(
         ", ".join(each[name] for name in ("name", "post", "body") if each.get(name)) for each in facts["complained_of"]
     )
-    head = Head(body=case.body.name, number=number_of(protocol), appeal=case.row.number)
+    head = replace(head_of(case), number=number_of(protocol), url=url)
     values = {
         "drawn": f"{day_text(drawn.date(), lang)}, {drawn:%H:%M}",
         "receiver": ", ".join(filter(None, (protocol.received_by, protocol.received_post))),
@@ -172,8 +196,13 @@ def protocol_shape(values: Mapping[str, Any], head: Head, lang: Lang) -> dict[st
     return {
         "lang": lang,
         "title": words["title"],
-        "number": f"{words['number']} {head.number}",
-        "office": head.body.into(lang),
+        "number": head.number,
+        "body": {"kk": head.body.kk, "ru": head.body.ru},
+        "contacts": contacts_of(head),
+        "day": "",
+        "about": "",
+        "url": head.url,
+        "words": {"check": words["check"]},
         "rows": [[words["appeal"], head.appeal], *([words[name], text] for name, text in told.items() if text)],
         "texts": [[words[name], values[name]] for name in ("said", "asked", "officials")],
         "read": words["read"],

@@ -9,7 +9,7 @@ from nadzor.appeals.following import followed
 from nadzor.casework.models import Proceeding
 from nadzor.casework.showing import applicant_told
 from nadzor.law.words import Lang, Phrase, day_text, weekday_text
-from nadzor.papers.setting import Head
+from nadzor.papers.setting import Head, contacts_of
 from nadzor.papers.sheets import Block, Sheet, as_of, data_of, set_sheet
 
 _TITLE = Phrase(
@@ -63,7 +63,14 @@ def receipt_sheet(row: Proceeding, lang: Lang, *, accepted_by: str, follow_url: 
         "as_of": as_of(at.astimezone(zone), lang),
         "applicant": applicant if isinstance(applicant, str) else applicant.into(lang),
     }
-    head = Head(body=found.body.name, appeal=row.number, registered=row.registered_on, url=follow_url)
+    head = Head(
+        body=found.body.name,
+        contacts=Phrase(*[found.body.address] * 3),
+        phone=found.body.phone,
+        appeal=row.number,
+        registered=row.registered_on,
+        url=follow_url,
+    )
     return _sheet(values, head, lang)
 
 
@@ -87,6 +94,8 @@ def _sheet(values: Mapping[str, Any], head: Head, lang: Lang) -> Sheet:
         foot=f"{title} · {values['as_of']}",
         url=head.url,
         url_words=_FOLLOW.into(lang),
+        body={"kk": head.body.kk, "ru": head.body.ru},
+        contacts=contacts_of(head),
         under=(f"{_CODE.into(lang)}: {values['code']}", _KEEP.into(lang)),
         blocks=(
             Block(_ABOUT.into(lang), pairs=[(name.into(lang), text) for name, text in about]),

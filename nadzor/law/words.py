@@ -62,6 +62,25 @@ def day_text(day: dt.date, lang: Lang) -> str:
     return f"{day.day} {month} {day.year}" + (" г." if lang == "ru" else "")
 
 
+_ENDINGS = {
+    "де": {"сәуір": "де", "шілде": "де", "қыркүйек": "те"},
+    "ге": {"сәуір": "ге", "шілде": "ге", "қыркүйек": "ке"},
+    "дегі": {"сәуір": "дегі", "шілде": "дегі", "қыркүйек": "тегі"},
+}
+_BROAD = {"де": "да", "ге": "ға", "дегі": "дағы"}
+
+
+def with_ending(day: str, ending: str) -> str:
+    """Return a Kazakh day in words in another case: "5 наурыз" with "де" is "5 наурызда", with "ге" "5 наурызға".
+
+    What does not end in a month stays as it is. Raises KeyError for an ending that is not known.
+    """
+    broad, month = _BROAD[ending], day.rpartition(" ")[2]
+    if month not in _MONTHS["kk"]:
+        return day
+    return day + _ENDINGS[ending].get(month, broad)
+
+
 def weekday_text(day: dt.date, lang: Lang) -> str:
     """Return a day in words with its weekday: "среда, 1 апреля 2026 г."; in Kazakh the weekday follows."""
     name = _WEEKDAYS[day.weekday()].into(lang)

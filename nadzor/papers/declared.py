@@ -81,7 +81,7 @@ class Item:
     """What a paper must hold by its points.
 
     `said`: the sentence it is printed in; without one it is printed under its title. `optional`: it may be empty, and
-    is then left out. `columns`: the heads of a table.
+    is then left out. `columns`: the heads of a table. `headed`: its sentence stands under its title.
     """
 
     name: str
@@ -91,6 +91,7 @@ class Item:
     said: Words | None = None
     columns: tuple[Phrase, ...] = ()
     optional: bool = False
+    headed: bool = False
 
 
 @dataclass(frozen=True)

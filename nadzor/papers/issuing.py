@@ -113,7 +113,7 @@ class Issue:
 class Ready:
     """A paper to be entered: what it says, its number, whom it is for, who signs by which power, what it corrects.
 
-    `file_name`: of its PDF, where the number alone would name two.
+    `file`: its PDF where it is set already; `file_name`: of one that is set now, where the number would name two.
     """
 
     paper: Paper
@@ -126,6 +126,7 @@ class Ready:
     power: Mapping[str, Any] = field(default_factory=dict)
     corrects: int | None = None
     file_name: str = ""
+    file: StoredFile | None = None
 
 
 def enter(case: Case, ready: Ready, change: Change, *, row: int | None = None) -> None:
@@ -136,7 +137,7 @@ def enter(case: Case, ready: Ready, change: Change, *, row: int | None = None) -
     """
     paper, said = ready.paper, ready.said
     name = ready.file_name or f"{ready.number}.pdf"
-    kept = None if paper.by_itself else _kept(paper, said, case, name, change)
+    kept = ready.file or (None if paper.by_itself else _kept(paper, said, case, name, change))
     digest = hashlib.sha256(canonical(said)).hexdigest()
     change.insert(
         IssuedPaper,
@@ -152,7 +153,7 @@ def enter(case: Case, ready: Ready, change: Change, *, row: int | None = None) -
         addressee=ready.addressee[:400],
         data=said,
         signed_by=ready.signed_by[:300],
-        signer_id=None if paper.by_itself or case.act is None else case.act.actor.person_id,
+        signer_id=None if not ready.signed_by or case.act is None else case.act.actor.person_id,
         code=ready.code,
         data_sha256=digest,
         sha256=kept.sha256 if kept else "",

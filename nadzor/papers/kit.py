@@ -38,9 +38,9 @@ def field(  # noqa: PLR0913  # the parts of an item
     return Item(name, title, points, kind, Words(kk, ru) if ru else None, columns, optional)
 
 
-def fixed(name: str, title: Phrase, *points: str, kk: str, ru: str) -> Item:
-    """A sentence that stands on every such paper."""
-    return Item(name, title, points, Kind.FIXED, Words(kk, ru))
+def fixed(name: str, title: Phrase, *points: str, kk: str, ru: str, headed: bool = False) -> Item:
+    """A sentence that stands on every such paper; under its title where it is `headed`."""
+    return Item(name, title, points, Kind.FIXED, Words(kk, ru), headed=headed)
 
 
 REASONS = Phrase("Негіздемесі", "Обоснование", "Reasons")

@@ -17,9 +17,19 @@ from django.conf import settings
 _SILENT = "\n\r\t\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f"  # laid out or left out by the compiler, never drawn
 
 
+_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|қаңтар|ақпан|наурыз|сәуір|"
+_MONTHS += "мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
+_TIED = re.compile(rf"(?<=№) (?=\w)|(?<=\d) (?=г\.|(?:{_MONTHS}))|(?<=\b[А-ЯЁӘҒҚҢӨҰҮҺІ]\.) (?=[А-ЯЁӘҒҚҢӨҰҮҺІ][.\w])")
+"""Spaces at which no line may end: "№ 12", "1 апреля", "2026 г.", "Г. Е. Оспанова"."""
+
+
 def printable(text: str) -> str:
-    """Return a text in composed letters in which each that our fonts lack is told by its number."""
-    return _lacking().sub(lambda found: f"[U+{ord(found[0]):04X}]", unicodedata.normalize("NFC", text))
+    """Return a text in composed letters in which each that our fonts lack is told by its number.
+
+    What is read as one word stays in one line.
+    """
+    told = _lacking().sub(lambda found: f"[U+{ord(found[0]):04X}]", unicodedata.normalize("NFC", text))
+    return _TIED.sub("\u00a0", told)
 
 
 @cache

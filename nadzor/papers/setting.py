@@ -5,12 +5,13 @@ The data hold every word that the paper shows, so the same file can be set again
 
 import datetime as dt
 import re
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nadzor.law.words import Phrase, day_text
-from nadzor.papers.declared import PAPERS, Item, Kind, Language, Paper, Words
+from nadzor.law.words import Phrase, day_text, with_ending
+from nadzor.papers.declared import PAPERS, Item, Kind, Language, Paper, To, Words
 from nadzor.papers.sheets import breakable
 from nadzor.papers.typesetting import qr, typeset
 
@@ -19,7 +20,8 @@ _WORDS: Mapping[str, Words] = {
     "hand": Words("қолы", "подпись"),
     "on_day": Words("күні", "дата"),
     "draft": Words("ЖОБА – қол қойылмаған", "ПРОЕКТ – не подписан"),
-    "about": Words("{appeal} жолданымға, тіркелген күні {registered}", "На обращение № {appeal} от {registered}"),
+    "about": Words("{registered:дегі} № {appeal} жолданымға", "На обращение № {appeal} от {registered}"),
+    "about_within": Words("{registered:дегі} № {appeal} жолданым бойынша", "По обращению № {appeal} от {registered}"),
     "phone": Words("тел. {phone}", "тел. {phone}"),
     "check": Words(
         "Құжат ақпараттық жүйеде жасалған. Нөмірін, күнін, қол қойған адамды және файлдың бақылау сомасын мына "
@@ -86,7 +88,8 @@ def said_on(paper: Paper, values: Mapping[str, Any], head: Head, lang: Language)
     if paper.shape is not None:
         return {**paper.shape({**values, **_plain(paper, told)}, head, lang), "url": head.url}
     title, words = paper.title.into(lang), {name: text.into(lang) for name, text in _WORDS.items()}
-    about = words.pop("about").format_map(told) if head.appeal and head.registered else ""
+    outward, inward = words.pop("about"), words.pop("about_within")
+    about = _filled(inward if paper.to is To.INSIDE else outward, told) if head.appeal and head.registered else ""
     return {
         "lang": lang,
         "title": title,
@@ -154,6 +157,8 @@ def _block(item: Item, values: Mapping[str, Any], told: Mapping[str, str], lang:
         longest = [max([len(row[place]) for row in rows] + [len(head)]) for place, head in enumerate(heads)]
         widths = [round(1 + letters**0.5, 2) for letters in longest]
         return {"kind": "table", "title": "" if item.said else title, "heads": heads, "rows": rows, "widths": widths}
+    if item.said is not None and item.headed:
+        return {"kind": "titled", "title": title, "text": breakable(_sentence(item.said, told, lang))}
     if item.said is not None:
         return {"kind": "said", "text": breakable(_sentence(item.said, told, lang))}
     if item.kind in {Kind.LINE, Kind.DAY, Kind.HEAD}:
@@ -163,7 +168,21 @@ def _block(item: Item, values: Mapping[str, Any], told: Mapping[str, str], lang:
 
 def _sentence(words: Words, told: Mapping[str, str], lang: Language) -> str:
     """A sentence with its fields; what ends in a full stop already ("2026 г.") needs no second one."""
-    return re.sub(r"(?<!\.)\.\.(?!\.)", ".", words.into(lang).format_map(told))
+    return re.sub(r"(?<!\.)\.\.(?!\.)", ".", _filled(words.into(lang), told))
+
+
+class _Inflected(string.Formatter):
+    """Sentences in which a Kazakh day may ask for an ending: `{registered:де}` is "2026 жылғы 1 сәуірде"."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return with_ending(str(value), format_spec) if format_spec else str(value)
+
+
+_INFLECTED = _Inflected()
+
+
+def _filled(sentence: str, told: Mapping[str, str]) -> str:
+    return _INFLECTED.vformat(sentence, (), told)
 
 
 def _text(value: Any, lang: Language) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -40,6 +40,9 @@ class Sheet:
     url_words: str
     under: Sequence[str] = ()
     blocks: Sequence[Block] = field(default_factory=tuple)
+    body: Mapping[str, str] | None = None
+    """The name of the office in both languages of its letterhead, none for a sheet without one."""
+    contacts: Sequence[str] = ()
 
 
 def as_of(at: dt.datetime, lang: Lang) -> str:

@@ -67,7 +67,7 @@ INVITATION = declare_paper(
                 "said",
                 Phrase("Шақыру туралы", "О приглашении", "Of the invitation"),
                 "29R.53.4",
-                kk="Жеке қабылдаудағы {registered} тіркелген {appeal} жолданымыңызды қанағаттандырудан бас тарту "
+                kk="Жеке қабылдаудағы {registered:де} тіркелген № {appeal} жолданымыңызды қанағаттандырудан бас тарту "
                 "себептерін "
                 "жеке түсіндіру үшін шақырамыз.",
                 ru="Приглашаем вас для личного разъяснения причин отказа в удовлетворении обращения № {appeal} от "
@@ -99,10 +99,7 @@ EXPLAINED = declare_paper(
         LEADING,
         To.INSIDE,
         RECORD,
-        signs=(
-            Phrase("Өтініш беруші", "Заявитель", "Applicant"),
-            Phrase("Түсіндірген адам", "Разъяснивший", "Who explained"),
-        ),
+        signs=(Phrase("Өтініш беруші", "Заявитель", "Applicant"),),  # who explained signs the paper
     )
 )
 DECISION_NOTICE = declare_paper(
@@ -133,7 +130,7 @@ REPORT = declare_paper(
                 "said",
                 Phrase("Жауап туралы", "Об ответе", "Of the answer"),
                 "29R.53.3",
-                kk="Жеке қабылдаудағы {registered} тіркелген {appeal} жолданым қанағаттандырылды.",
+                kk="Жеке қабылдаудағы {registered:де} тіркелген № {appeal} жолданым қанағаттандырылды.",
                 ru="Обращение № {appeal} от {registered}, поданное на личном приёме, удовлетворено.",
             ),
             field("answer", Phrase("Жауап", "Ответ", "Answer"), "29R.53.3"),

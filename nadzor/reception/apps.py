@@ -11,4 +11,4 @@ class ReceptionConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the papers of the room into the house."""
-        from nadzor.reception import afterwards, papers  # noqa: F401, PLC0415  # rights are known only now
+        from nadzor.reception import afterwards, outside, papers  # noqa: F401, PLC0415  # rights are known only now

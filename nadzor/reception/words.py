@@ -26,11 +26,11 @@ UNIT = Right(
     lambda actor, case, _form: any(held.post in _UNIT_LEADERS for held in actor.posts_in(case.body.id)),
     ("29R.17.2", "29R.22.2", "29R.37"),
 )
-WHO = Phrase("Кім", "Кто", "Who")
+WHO = Phrase("Өтініш беруші", "Заявитель", "Applicant")
 NAME = Phrase("Тегі, аты, әкесінің аты", "Фамилия, имя, отчество", "Full name")
 POST = Phrase("Лауазымы", "Должность", "Post")
 DAYS = Phrase("Қабылдау күндері мен уақыты", "Дни и часы приёма", "Days and hours of reception")
 PLACE = Phrase("Орны", "Место", "Place")
 QUESTION = Phrase("Мәселенің мәні", "Суть вопроса", "Substance of the question")
 RECEPTION = Phrase("Қабылдау күні", "Дата приёма", "Day of the reception")
-OFFICIAL = Phrase("Қабылдайтын адам", "Кто принимает", "Who receives")
+OFFICIAL = Phrase("Қабылдайтын лауазымды адам", "Принимающее должностное лицо", "Who receives")

@@ -31,6 +31,20 @@ SLOTS: dict[str, Phrase] = {
     "demands": Phrase("өтініш берушінің талаптары", "требования заявителя", "the demands of the applicant"),
     "act": Phrase("енгізілген акт", "внесённый акт", "the act brought"),
 }
+NAMES: dict[str, Phrase] = {
+    "applicant": Phrase("өтініш беруші", "заявитель", "applicant"),
+    "number": Phrase("нөмір", "номер", "number"),
+    "day": Phrase("тіркелген күн", "дата", "day"),
+    "today": Phrase("бүгін", "сегодня", "today"),
+    "office": Phrase("прокуратура", "прокуратура", "office"),
+    "executor": Phrase("орындаушы", "исполнитель", "executor"),
+    "unit": Phrase("бөлімше", "подразделение", "unit"),
+    "kind": Phrase("түр", "вид", "kind"),
+    "demands": Phrase("талаптар", "требования", "demands"),
+    "act": Phrase("акт", "акт", "act"),
+}
+"""What a slot is called in a text, in each language; a name of any language is understood in a text of any."""
+_KNOWN = {name: slot for slot, names in NAMES.items() for name in (slot, *names)}
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _WITH_ENDING = re.compile(r"\w+\{[^{}]*\}|\{[^{}]*\}[-\u2010\u2011\u2013]?\w+")
 _UNKNOWN = Phrase(
@@ -39,18 +53,19 @@ _UNKNOWN = Phrase(
     "There is no such slot: {said}. There are: {known}.",
 )
 _ENDING = Phrase(
-    "Орынға жалғау жалғанбайды: {said}. Сөйлемді бөлек сөзге ауыстырыңыз, мысалы: «{{day}} күні».",
-    "К месту не приписывают окончание: {said}. Поставьте его отдельно, например: «Заявитель: {{applicant}}».",
+    "Орынға жалғау жалғанбайды: {said}. Оны бөлек қойыңыз, мысалы: «Өтініш беруші: {{өтініш беруші}}».",
+    "К месту не приписывают окончание: {said}. Поставьте его отдельно, например: «Заявитель: {{заявитель}}».",
     "A slot takes no ending: {said}. Let it stand alone, for example: “Applicant: {{applicant}}”.",
 )
 
 
 def wrong_text(text: str) -> Phrase | None:
     """Return what is wrong with the slots of a text: an unknown name, an ending written to one; none if all fit."""
-    unknown = [f"{{{name}}}" for name in dict.fromkeys(_SLOT.findall(text)) if name not in SLOTS]
+    unknown = [f"{{{name}}}" for name in dict.fromkeys(_SLOT.findall(text)) if name not in _KNOWN]
     if unknown:
-        known = ", ".join(f"{{{name}}}" for name in SLOTS)
-        return Phrase(*(said.format(said=", ".join(unknown), known=known) for said in _UNKNOWN))
+        known = (", ".join(f"{{{name.into(lang)}}}" for name in NAMES.values()) for lang in LANGUAGES)
+        told = zip(LANGUAGES, known, strict=True)
+        return Phrase(*(_UNKNOWN.into(lang).format(said=", ".join(unknown), known=names) for lang, names in told))
     ended = _WITH_ENDING.search(text)
     return None if ended is None else Phrase(*(said.format(said=ended[0]) for said in _ENDING))
 
@@ -98,12 +113,18 @@ def put_in(text: str, lang: Lang, case: Case, act: str = "") -> str:
         "demands": "; ".join(demands_in(case.facts.demands or "")),
         "act": act.strip(),
     }
-    return _SLOT.sub(lambda slot: values.get(slot[1], "") or _mark(slot[1], lang), text)
+    return _SLOT.sub(lambda slot: values.get(_KNOWN.get(slot[1], ""), "") or _mark(slot[1], lang), text)
 
 
 def _mark(name: str, lang: Lang) -> str:
     """The mark of a slot that the case has no value for."""
-    return f"⟦{SLOTS[name].into(lang) if name in SLOTS else name}⟧"
+    slot = _KNOWN.get(name)
+    return f"⟦{SLOTS[slot].into(lang) if slot is not None else name}⟧"
+
+
+def slots_told() -> list[tuple[Phrase, Phrase]]:
+    """Return the slots as a page tells them: what to write, and what is put in for it."""
+    return [(NAMES[slot], told) for slot, told in SLOTS.items()]
 
 
 def in_force() -> QuerySet[AnswerWording]:

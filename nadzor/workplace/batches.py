@@ -19,7 +19,7 @@ from nadzor.casework.access import visible
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.workplace import batch_keeping, batch_kinds, batch_posting
-from nadzor.workplace.answer_templates import SLOTS, wrong_text
+from nadzor.workplace.answer_templates import slots_told, wrong_text
 from nadzor.workplace.batch_asked import Chosen, chosen
 from nadzor.workplace.batch_making import SILENCE
 from nadzor.workplace.batch_models import BatchLetter, LetterBatch
@@ -163,7 +163,7 @@ def _ask(request: StaffRequest, picked: Chosen, said: QueryDict, wrong: Mapping[
             for lang, title in batch_kinds.LANGUAGE_TITLES.items()
         ],
         "own": kind == batch_kinds.OWN,
-        "slots": SLOTS.items(),
+        "slots": slots_told(),
         "longest": (LONGEST_TITLE, LONGEST_TEXT),
         "wrong": wrong,
         "errors": [{"id": f"id_{name}" if name else "", "text": text} for name, text in wrong.items()],

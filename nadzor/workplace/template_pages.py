@@ -20,7 +20,7 @@ from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Person
 from nadzor.workplace import step_forms
-from nadzor.workplace.answer_templates import SLOTS, in_force, places, seen_by, writes, wrong_text
+from nadzor.workplace.answer_templates import in_force, places, seen_by, slots_told, writes, wrong_text
 from nadzor.workplace.models import AnswerTemplate, AnswerWording
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 from nadzor.workplace.step_forms import PageField
@@ -243,7 +243,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
         "last": _row(wordings[0]) if wordings else None,
         "wordings": wordings,
         "fields": shown if may_write else [],
-        "slots": SLOTS.items(),
+        "slots": slots_told(),
         "errors": step_forms.summary(shown, told, {}),
         "refusal": refusal,
         "version": row.version if row is not None else "",

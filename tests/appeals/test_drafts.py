@@ -191,7 +191,6 @@ def test_the_letter_of_an_anonymous_appeal_names_nobody(house: House) -> None:
     found = house.register(applicant={"type": "anonymous"}, kind="message").number
     house.step("almaty.head", "assign", found, executor=house.people["almaty.executor1"].pk)
     house.answer(found, language="kk")
-    text = (
-        pypdfium2.PdfDocument(path_of(AnswerGiven.objects.get().sha256).read_bytes())[0].get_textpage().get_text_range()
-    )
+    page = pypdfium2.PdfDocument(path_of(AnswerGiven.objects.get().sha256).read_bytes())[0]
+    text = page.get_textpage().get_text_range().replace("\u00a0", " ")
     assert ("Өтініш берушіге" in text, "Шешім (жауап)" in text, "2026 жылғы 5 наурыз" in text) == (True, True, True)

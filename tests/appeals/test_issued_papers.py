@@ -98,7 +98,8 @@ def test_the_applicant_is_told_of_the_registration_and_of_who_considers(house: H
     number = assigned(house, language="kk")
     row = of(number, "registration_notice")
     assert (row.language, row.serial, row.number, row.signed_by, row.sha256) == ("kk", 1, f"{number}/1", "", "")
-    for words in (number, "2026 жылғы 5 наурыз тіркелді", "/follow/", "соңғы күні – 2026 жылғы 1 сәуір"):
+    on = f"2026 жылғы 5 наурызда № {number} болып тіркелді"
+    for words in (number, on, "/follow/", "соңғы күні – 2026 жылғы 1 сәуір"):
         assert squeezed(words) in said(row), words
     told = of(number, "executor_notice")
     assert told.serial == 2

@@ -5,12 +5,15 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from nadzor.appeals.confirming import confirmed
 from nadzor.appeals.models import OralProtocol
 from nadzor.casework import files
 from nadzor.casework.models import Entry, StoredFile
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import ForbiddenByLaw, NoRight
 from nadzor.papers import typesetting
+from nadzor.papers.integrity import papers
+from nadzor.papers.models import IssuedPaper
 from tests.house import LETTER, House
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +125,18 @@ def test_a_click_twice_makes_one_protocol(house: House) -> None:
     act = Act("appeal", "register", house.actor("almaty.registrar"), {**LETTER, "channel": "oral"}, key="once")
     assert perform(act).number == perform(act).number
     assert OralProtocol.objects.count() == 1
+
+
+def test_anyone_may_ask_whether_a_protocol_is_ours(house: House) -> None:
+    number = house.register(channel="oral").number
+    (row,) = IssuedPaper.objects.filter(paper="oral_protocol")
+    (file,) = protocols(number)
+    found = confirmed(row.code)
+    assert found is not None
+    assert (found.number, found.sha256, found.newer) == ("1/2026", file.sha256, False)
+    assert f"/confirm/{row.code}/" in row.data["url"]
+    house.step("almaty.registrar", "draw_protocol", number)
+    again = confirmed(row.code)
+    assert again is not None
+    assert again.newer, "drawn anew"
+    assert list(papers()) == []

@@ -7,7 +7,7 @@ import pytest
 from nadzor.law.explain import explain
 from nadzor.law.tables import TERMS
 from nadzor.law.terms import reckon
-from nadzor.law.words import LANGUAGES, Lang, day_text, days_text, plural
+from nadzor.law.words import LANGUAGES, Lang, day_text, days_text, plural, with_ending
 
 DAY = dt.date.fromisoformat
 
@@ -135,3 +135,22 @@ def test_days_across_months_and_years() -> None:
         "5 марта 2026 г.",
         "5 March 2026",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "ending", "expected"),
+    [
+        ("2026 жылғы 1 сәуір", "де", "2026 жылғы 1 сәуірде"),
+        ("2026 жылғы 1 сәуір", "дегі", "2026 жылғы 1 сәуірдегі"),
+        ("2026 жылғы 5 наурыз", "де", "2026 жылғы 5 наурызда"),
+        ("2026 жылғы 5 наурыз", "ге", "2026 жылғы 5 наурызға"),
+        ("2026 жылғы 5 шілде", "дегі", "2026 жылғы 5 шілдедегі"),
+        ("2026 жылғы 5 қыркүйек", "де", "2026 жылғы 5 қыркүйекте"),
+        ("2026 жылғы 5 қыркүйек", "ге", "2026 жылғы 5 қыркүйекке"),
+        ("2026 жылғы 5 қыркүйек", "дегі", "2026 жылғы 5 қыркүйектегі"),
+        ("2026 жылғы 5 желтоқсан", "дегі", "2026 жылғы 5 желтоқсандағы"),
+        ("", "де", ""),
+    ],
+)
+def test_a_kazakh_day_takes_its_ending(day: str, ending: str, expected: str) -> None:
+    assert with_ending(day, ending) == expected

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from nadzor.casework.loading import look
 from nadzor.casework.refusals import ForbiddenByLaw
+from nadzor.law.words import Lang
 from nadzor.organs.models import Appointment
-from nadzor.workplace.answer_templates import SLOTS, filled, templates_for, wrong_text
+from nadzor.workplace.answer_templates import NAMES, SLOTS, filled, templates_for, wrong_text
 from nadzor.workplace.models import AnswerTemplate, AnswerWording
 from tests.house import DRAFT, House
 from tests.workplace.conftest import SignedIn
@@ -54,6 +55,9 @@ def change(client: Client, pk: int, **changes: Any) -> Any:
         ("№{number} от {day}, {today}; «{office}» ({executor}).", ""),
         ("Без мест и со скобкой { одной", ""),
         ("{day} күніне дейін", ""),
+        ("Заявитель: {заявитель}, № {номер}", ""),
+        ("Өтініш беруші: {өтініш беруші}, {тіркелген күн} тіркелген", ""),
+        ("{заявитель}а", "{заявитель}а"),
         ("Дело {nomer}", "{nomer}"),
         ("Дело {}", "{}"),
         ("{Number}", "{Number}"),
@@ -77,12 +81,18 @@ def test_slots_are_filled_in_the_language_of_the_template(house: House, enter: S
     house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
     case = look(number, actor=house.actor("almaty.head"))
     text = "\n".join(f"{{{name}}}" for name in SLOTS)
+    assert set(NAMES) == set(SLOTS)
     name, executor = "Пробная Заявительница", house.people["almaty.executor1"].full_name
     unit, asked = case.directory.units[case.row.unit_id or 0].name, "Проверить и обязать починить."
-    for lang, day, called, more in (
+    both: tuple[tuple[Lang, str, str, list[str]], ...] = (
         ("ru", "5 марта 2026 г.", case.body.name.ru, [unit.ru, "сообщение", asked, "⟦внесённый акт⟧"]),
         ("kk", "2026 жылғы 5 наурыз", case.body.name.kk, [unit.kk, "хабар", asked, "⟦енгізілген акт⟧"]),
-    ):
+    )
+    for lang, day, called, more in both:
+        own = "\n".join(f"{{{said.into(lang)}}}" for said in NAMES.values())
+        assert filled(AnswerWording(language=lang, text=own), case) == filled(
+            AnswerWording(language=lang, text=text), case
+        )
         wording = AnswerWording(language=lang, text=text)
         assert filled(wording, case).split("\n") == [name, number, day, day, called, executor, *more]
 

@@ -4,6 +4,7 @@ Source: 29I.62 (requests); 60.2 (explanations); 33.3 (co-executors); 64 (checks 
 12.2 (materials of an interpellation).
 """
 
+from nadzor.appeals.papers.signers import UNIT_HEAD
 from nadzor.appeals.requests import REQUESTER
 from nadzor.appeals.rights import CO_EXECUTOR, EXECUTOR, EXECUTOR_OR_LEADER, LEADER
 from nadzor.law.words import Phrase
@@ -23,7 +24,7 @@ REQUEST_FOR_MATERIALS = declare_paper(
                 Phrase("Не сұратылады", "Что истребуется", "What is called for"),
                 *("29I.62.1", "29I.62.3"),
                 kind=Kind.LINE,
-                kk="{registered} тіркелген {appeal} жолданымды қарауға байланысты мыналарды ұсыныңыз: {kind}.",
+                kk="{registered:де} тіркелген № {appeal} жолданымды қарауға байланысты мыналарды ұсыныңыз: {kind}.",
                 ru="В связи с рассмотрением обращения № {appeal} от {registered} просим представить: {kind}.",
             ),
             field("asked", Phrase("Сұрау мәні", "Предмет запроса", "What is asked for"), "29I.62.1"),
@@ -32,7 +33,7 @@ REQUEST_FOR_MATERIALS = declare_paper(
                 _UNTIL,
                 "29I.62.1",
                 kind=Kind.DAY,
-                kk="Жауапты {due} дейін (осы күнді қоса) жіберіңіз.",
+                kk="Жауапты {due:ге} дейін (осы күнді қоса) жіберіңіз.",
                 ru="Ответ направьте по {due} включительно.",
             ),
             head("day", "29I.62.4"),
@@ -53,7 +54,7 @@ REQUEST_FOR_EXPLANATION = declare_paper(
                 "said",
                 Phrase("Түсініктеме туралы", "Об объяснении", "Of the explanation"),
                 "29I.60.2",
-                kk="{appeal} жолданымды қарауға байланысты мына мәселелер бойынша түсініктеме беруіңізді сұраймыз.",
+                kk="№ {appeal} жолданымды қарауға байланысты мына мәселелер бойынша түсініктеме беруіңізді сұраймыз.",
                 ru="В связи с рассмотрением обращения № {appeal} просим дать объяснение по следующим вопросам.",
             ),
             field("questions", Phrase("Мәселелер", "Вопросы", "Questions"), "29I.60.2", kind=Kind.LIST),
@@ -62,13 +63,33 @@ REQUEST_FOR_EXPLANATION = declare_paper(
                 _UNTIL,
                 "29I.60.2",
                 kind=Kind.DAY,
-                kk="Түсініктемені {due} дейін (осы күнді қоса) ұсыныңыз.",
+                kk="Түсініктемені {due:ге} дейін (осы күнді қоса) ұсыныңыз.",
                 ru="Объяснение представьте по {due} включительно.",
             ),
             head("day", "29I.60.2"),
         ),
         EXECUTOR,
         To.OUTSIDE,
+    )
+)
+EXPLANATION = declare_paper(
+    Paper(
+        "explanation",
+        Phrase("Түсініктеме", "Объяснение", "Explanation"),
+        ("29I.60.2",),
+        (
+            field("person", Phrase("Түсініктеме берген", "Объяснение дал", "Given by"), "29I.60.2", kind=Kind.LINE),
+            field(
+                "post", Phrase("Лауазымы, жұмыс орны", "Должность, место работы", "Post"), "29I.60.2", kind=Kind.LINE
+            ),
+            field("text", Phrase("Түсініктеменің мәні", "Суть объяснения", "What was explained"), "29I.60.2"),
+            head("day", "29I.60.2"),
+            head("signatory", "29I.60.2"),
+        ),
+        EXECUTOR,
+        To.INSIDE,
+        RECORD,
+        signs=(Phrase("Түсініктеме берген адам", "Лицо, давшее объяснение", "Who gave it"),),
     )
 )
 CO_EXECUTOR_PART = declare_paper(
@@ -154,7 +175,7 @@ VISIT_MEMO = declare_paper(
             ),
             head("day", "29I.64.2"),
         ),
-        EXECUTOR_OR_LEADER,
+        UNIT_HEAD,
         To.INSIDE,
         RECORD,
     )
@@ -170,7 +191,7 @@ VISIT_DECISION = declare_paper(
                 Phrase("Қайда шығу", "Место выезда", "Where to"),
                 *("29I.64.2", "29I.64.7"),
                 kind=Kind.LINE,
-                kk="{appeal} жолданым бойынша шығып тексеру жүргізілсін: {where}.",
+                kk="№ {appeal} жолданым бойынша шығып тексеру жүргізілсін: {where}.",
                 ru="По обращению № {appeal} провести проверку с выездом: {where}.",
             ),
             field("reasons", REASONS, "29I.64.2"),
@@ -278,7 +299,7 @@ SPECIALIST = declare_paper(
                 Phrase("Қандай маман", "Какой специалист", "What specialist"),
                 "29I.65",
                 kind=Kind.LINE,
-                kk="{appeal} жолданым бойынша тексеруге мына маманды бөлуді сұраймыз: {skill}.",
+                kk="№ {appeal} жолданым бойынша тексеруге мына маманды бөлуді сұраймыз: {skill}.",
                 ru="Для проверки по обращению № {appeal} просим выделить специалиста: {skill}.",
             ),
             field("questions", Phrase("Мәселелер", "Вопросы", "Questions"), "29I.65", kind=Kind.LIST),

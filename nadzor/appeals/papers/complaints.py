@@ -1,6 +1,6 @@
 """Papers of chapter 4: sending a complaint up, restoring its term, leaving it, deciding it, telling of silence.
 
-Source: 29I.70-84 (APPK 91-101); reading R23 (silence), R34 (the way of complaint must be named).
+Source: 29I.70-84 (APPK 91-101; the return: APPK 94); reading R23 (silence), R34 (the way of complaint must be named).
 """
 
 from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER, SIGNATORY
@@ -11,10 +11,13 @@ from nadzor.papers.kit import CONTEST, NORMS, REASONS, field, fixed, head
 _CONTESTED = Phrase(
     "Шағым жасалған акт, әрекет, әрекетсіздік", "Обжалуемые акт, действие, бездействие", "What is contested"
 )
-_COURT_KK = "Шағымды сотқа дейін қарау нәтижесі Әкімшілік рәсімдік-процестік кодекс бойынша сотқа жүгінуге жол ашады."
+_COURT_KK = (
+    "Шағымды сотқа дейінгі тәртіппен қарау нәтижелері прокурордың шешіміне, актісіне, әрекетіне (әрекетсіздігіне) "
+    "Әкімшілік рәсімдік-процестік кодексте көзделген тәртіппен сотқа шағым жасау үшін негіз болып табылады."
+)
 _COURT_RU = (
-    "Досудебное рассмотрение жалобы открывает путь к обжалованию в суде в порядке Административного "
-    "процедурно-процессуального кодекса."
+    "Результаты рассмотрения жалобы в досудебном порядке являются основанием для обжалования решения, акта и действия "
+    "(бездействия) прокурора в суд в порядке, предусмотренном Административным процедурно-процессуальным кодексом."
 )
 SENDING_UP = declare_paper(
     Paper(
@@ -27,13 +30,13 @@ SENDING_UP = declare_paper(
                 "said",
                 Phrase("Жіберу туралы", "О направлении", "Of the sending"),
                 "29I.71.4",
-                kk="{applicant} өтініш берушінің {registered} тіркелген {appeal} шағымы әкімшілік іспен (қадағалау іс "
-                "жүргізуінің материалдарымен) бірге жіберіледі.",
-                ru="Направляется жалоба № {appeal} от {registered}, заявитель: {applicant}, с административным делом "
-                "(материалами надзорного производства).",
+                kk="{registered:де} тіркелген № {appeal} шағым әкімшілік іспен (қадағалау іс жүргізуінің "
+                "материалдарымен) бірге жіберіледі. Шағым беруші: {applicant}.",
+                ru="Направляется жалоба № {appeal} от {registered} с административным делом (материалами надзорного "
+                "производства). Заявитель: {applicant}.",
             ),
             field("contested", _CONTESTED, "29I.71.4"),
-            field("explanations", Phrase("Біздің түсініктеме", "Наши объяснения", "Our explanations"), "29I.71.4"),
+            field("explanations", Phrase("Түсініктемелер", "Пояснения", "Explanations"), "29I.71.4"),
             field("enclosed", Phrase("Қосымша", "Приложение", "Enclosed"), "29I.71.4", kind=Kind.LIST),
             head("day", "29I.71.4"),
             head("signatory", "29I.32"),
@@ -59,6 +62,37 @@ RESTORATION = declare_paper(
         SIGNATORY,
     )
 )
+RETURN = declare_paper(
+    Paper(
+        "complaint_return",
+        Phrase("Шағымды қайтару", "Возврат жалобы", "Return of a complaint"),
+        ("29I.73",),
+        (
+            fixed(
+                "said",
+                Phrase("Қайтару туралы", "О возврате", "Of the return"),
+                "29I.73",
+                kk="{registered:де} тіркелген № {appeal} шағымыңыз Әкімшілік рәсімдік-процестік кодекстің 94-бабы "
+                "негізінде қайтарылады.",
+                ru="Ваша жалоба № {appeal} от {registered} возвращается на основании статьи 94 Административного "
+                "процедурно-процессуального кодекса.",
+            ),
+            field(
+                "reason", Phrase("Қайтару себебі", "Причина возврата", "Reason of the return"), *("29I.72", "29I.73")
+            ),
+            fixed(
+                "again",
+                Phrase("Қайта беру", "Повторная подача", "Filing again"),
+                *("29I.73", "29I.76"),
+                kk="Қайтаруға негіз болған мән-жайлар жойылғаннан кейін сіз шағымды қайта беруге құқылысыз.",
+                ru="После устранения обстоятельств, послуживших основанием для возврата, вы вправе подать жалобу "
+                "повторно.",
+            ),
+            head("day", "29I.73"),
+        ),
+        EXECUTOR_OR_LEADER,
+    )
+)
 LEAVING = declare_paper(
     Paper(
         "leaving_decision",
@@ -73,11 +107,11 @@ LEAVING = declare_paper(
                 "ground",
                 Phrase("Негізі", "Основание", "Ground"),
                 "29I.74",
-                kk="{registered} тіркелген {appeal} шағым қараусыз қалдырылады. Негізі: {ground}.",
+                kk="{registered:де} тіркелген № {appeal} шағым қараусыз қалдырылады. Негізі: {ground}.",
                 ru="Жалоба № {appeal} от {registered} оставляется без рассмотрения. Основание: {ground}.",
             ),
             field("reasons", REASONS, "29I.74"),
-            fixed("court", CONTEST, "29I.71.6", kk=_COURT_KK, ru=_COURT_RU),
+            fixed("court", CONTEST, "29I.71.6", kk=_COURT_KK, ru=_COURT_RU, headed=True),
             head("day", "29I.74"),
             head("signatory", "29I.74"),
         ),
@@ -101,7 +135,8 @@ LEAVING_NOTICE = declare_paper(
                 "ground",
                 Phrase("Негізі", "Основание", "Ground"),
                 *("29I.74", "29I.75"),
-                kk="{registered} тіркелген {appeal} шағымыңыз {decided} шешіммен қараусыз қалдырылды. Негізі: "
+                kk="{registered:де} тіркелген № {appeal} шағымыңыз {decided:дегі} шешіммен қараусыз қалдырылды. "
+                "Негізі: "
                 "{ground}.",
                 ru="Ваша жалоба № {appeal} от {registered} решением от {decided} оставлена без рассмотрения. "
                 "Основание: "
@@ -137,6 +172,13 @@ DECISION = declare_paper(
                 "iin", Phrase("ЖСН немесе БСН", "ИИН или БИН", "IIN or BIN"), "29I.84.1", kind=Kind.LINE, optional=True
             ),
             field(
+                "legal_form",
+                Phrase("Ұйымдық-құқықтық нысаны", "Организационно-правовая форма", "Legal form"),
+                "29I.84.1",
+                kind=Kind.LINE,
+                optional=True,
+            ),
+            field(
                 "contested",
                 Phrase(
                     "Шағым жасалған акт, әрекет, әрекетсіздіктің қысқаша мазмұны",
@@ -150,7 +192,7 @@ DECISION = declare_paper(
             field("norms", NORMS, "29I.84.1"),
             field("decision", Phrase("Шешім", "Решение", "Decision"), "29I.80.1"),
             field("other", Phrase("Өзге де деректер", "Иные данные", "Further data"), "29I.84.2", optional=True),
-            fixed("court", CONTEST, "29I.71.6", kk=_COURT_KK, ru=_COURT_RU),
+            fixed("court", CONTEST, "29I.71.6", kk=_COURT_KK, ru=_COURT_RU, headed=True),
             head("signatory", "29I.80.1"),
         ),
         SIGNATORY,
@@ -168,20 +210,24 @@ DECISION_COPY = declare_paper(
                 Phrase("Шешім", "Решение", "Decision"),
                 "29I.81.2",
                 kind=Kind.LINE,
-                kk="Сіздің актіңізге, әрекетіңізге (әрекетсіздігіңізге) шағым бойынша шешімнің көшірмесі жіберіледі: "
-                "{decision}.",
-                ru="Направляется копия решения по жалобе на ваши акт, действие (бездействие): {decision}.",
+                kk="Сіздің актіңізге, әрекетіңізге (әрекетсіздігіңізге) жасалған шағым бойынша {decision} шешімнің "
+                "көшірмесі жіберіледі.",
+                ru="Направляется копия решения {decision} по жалобе на ваши акт, действие (бездействие).",
             ),
             fixed(
                 "binding",
                 Phrase("Міндеттілігі", "Обязательность", "It binds"),
                 "29I.82.2",
-                kk="Шешім сіз үшін міндетті.",
-                ru="Решение для вас обязательно.",
+                kk="Нұсқаулықтың 82-тармағына сәйкес шешімді орындау сіз үшін міндетті.",
+                ru="В соответствии с пунктом 82 Инструкции решение обязательно для исполнения вами.",
             ),
             field(
                 "breaches",
-                Phrase("Бұзушылықтар және оларды жою", "Нарушения и как их устранить", "Breaches and their removal"),
+                Phrase(
+                    "Жол берілген бұзушылықтар және оларды жою жөніндегі ұсыныстар",
+                    "Допущенные нарушения и предложения по их устранению",
+                    "Breaches and their removal",
+                ),
                 "29I.80.1",
                 optional=True,
             ),
@@ -228,14 +274,15 @@ SILENCE = declare_paper(
                 Phrase("Мерзім аяқталды", "Срок истёк", "The term ended"),
                 "29I.83",
                 kind=Kind.DAY,
-                kk="{registered} тіркелген {appeal} шағымыңыз бойынша шешім {due} дейін қабылданбады. Осы күннен "
+                kk="{registered:де} тіркелген № {appeal} шағымыңыз бойынша шешім {due:ге} дейін қабылданбады. Осы "
+                "күннен "
                 "бастап "
                 "шағымды қанағаттандырудан бас тартылды деп есептеледі.",
                 ru="Решение по вашей жалобе № {appeal} от {registered} не принято по {due}. С этого дня считается, "
                 "что в "
                 "её удовлетворении отказано.",
             ),
-            fixed("court", CONTEST, *("29I.83", "29I.71.6"), kk=_COURT_KK, ru=_COURT_RU),
+            fixed("court", CONTEST, *("29I.83", "29I.71.6"), kk=_COURT_KK, ru=_COURT_RU, headed=True),
             head("day", "29I.83"),
         ),
         EXECUTOR_OR_LEADER,

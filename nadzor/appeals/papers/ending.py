@@ -10,12 +10,13 @@ from nadzor.papers.declared import RECORD, Kind, Paper, To, declare_paper
 from nadzor.papers.kit import CONTEST, NORMS, REASONS, SUBSTANCE, field, fixed, head
 
 _CONTEST_KK = (
-    "Шешіммен келіспесеңіз, ол туралы білген күннен бастап үш ай ішінде {office} арқылы жоғары тұрған прокурорға шағым "
-    "жасауға құқылысыз."
+    "Шешімге ол туралы білген күннен бастап үш ай ішінде жоғары тұрған прокурорға шағым жасауға болады. Шағым шешім "
+    "қабылдаған органға беріледі: {office}."
 )
 _CONTEST_RU = (
-    "Если вы не согласны с решением, его можно обжаловать вышестоящему прокурору в течение трёх месяцев со дня, когда "
-    "вы о нём узнали; жалоба подаётся сюда: {office}."
+    "Решение может быть обжаловано вышестоящему прокурору в течение трёх месяцев со дня, когда вам стало о нём "
+    "известно. "
+    "Жалоба подаётся в орган, принявший решение: {office}."
 )
 ANSWER_ON_DUPLICATE = declare_paper(
     Paper(
@@ -29,11 +30,10 @@ ANSWER_ON_DUPLICATE = declare_paper(
                 Phrase("Шығыс нөмірі", "Исходящий номер ответа", "Outgoing number"),
                 "29I.35.2",
                 kind=Kind.LINE,
-                kk="{registered} тіркелген {appeal} жолданымыңыз бұрынғы жолданымыңыздың телнұсқасы болып табылады. "
-                "Оған "
-                "жауап сізге {before_day}, № {before_number} жіберілген.",
-                ru="Ваше обращение № {appeal} от {registered} – дубликат прежнего. Ответ на него направлен вам "
-                "{before_day} за № {before_number}.",
+                kk="{registered:де} тіркелген № {appeal} жолданымыңыз бұрын қаралған жолданымның телнұсқасы болып "
+                "табылады. Оған жауап сізге {before_day:де} № {before_number} шығыс нөмірімен жіберілген.",
+                ru="Ваше обращение № {appeal} от {registered} является дубликатом ранее рассмотренного "
+                "обращения. Ответ на него направлен вам {before_day} за исходящим № {before_number}.",
             ),
             field(
                 "decision",
@@ -44,7 +44,7 @@ ANSWER_ON_DUPLICATE = declare_paper(
                 "copy",
                 Phrase("Қосымша", "Приложение", "Enclosed"),
                 "29I.35.2",
-                kk="Қосымша: {before_day} № {before_number} жауаптың көшірмесі.",
+                kk="Қосымша: {before_day:дегі} № {before_number} жауаптың көшірмесі.",
                 ru="Приложение: копия ответа от {before_day} № {before_number}.",
             ),
             head("day", "29I.35.2"),
@@ -87,12 +87,12 @@ TERMINATION = declare_paper(
                 "ground",
                 Phrase("Тоқтату негізі", "Основание прекращения", "Ground of the termination"),
                 *("29I.48", "29I.57.1"),
-                kk="{registered} тіркелген {appeal} жолданым бойынша рәсім тоқтатылады. Негізі: {ground}.",
+                kk="{registered:де} тіркелген № {appeal} жолданым бойынша рәсім тоқтатылады. Негізі: {ground}.",
                 ru="Процедура по обращению № {appeal} от {registered} прекращается. Основание: {ground}.",
             ),
             field("reasons", REASONS, "29I.48", "29I.57.1"),
             field("norms", NORMS, "29I.85"),
-            fixed("contest", CONTEST, *("29I.59", "29I.85"), kk=_CONTEST_KK, ru=_CONTEST_RU),
+            fixed("contest", CONTEST, *("29I.59", "29I.85"), kk=_CONTEST_KK, ru=_CONTEST_RU, headed=True),
             head("day", "29I.57.1"),
             head("signatory", "29I.57.1"),
         ),
@@ -147,7 +147,7 @@ END_NOTICE = declare_paper(
                 Phrase("Шешім күні", "Дата решения", "Day of the decision"),
                 "29I.58.2",
                 kind=Kind.DAY,
-                kk="{decided} қабылданған шешіммен мына мәселе бойынша сізбен хат алмасу тоқтатылды: {matter}.",
+                kk="{decided:де} қабылданған шешіммен мына мәселе бойынша сізбен хат алмасу тоқтатылды: {matter}.",
                 ru="Решением от {decided} переписка с вами прекращена по вопросу: {matter}.",
             ),
             field("matter", Phrase("Мәселе", "Вопрос", "Matter"), "29I.58.2", kind=Kind.LINE),
@@ -160,7 +160,7 @@ END_NOTICE = declare_paper(
                 "рассмотрения.",
             ),
             field("reasons", REASONS, "29I.58.1"),
-            fixed("contest", CONTEST, "29I.59", kk=_CONTEST_KK, ru=_CONTEST_RU),
+            fixed("contest", CONTEST, "29I.59", kk=_CONTEST_KK, ru=_CONTEST_RU, headed=True),
             head("day", "29I.58.2"),
         ),
         EXECUTOR_OR_LEADER,
@@ -169,7 +169,11 @@ END_NOTICE = declare_paper(
 ATTACHMENT_NOTICE = declare_paper(
     Paper(
         "attachment_notice",
-        Phrase("Іске тігілгені туралы хабарлама", "Уведомление о приобщении", "Notice of attachment"),
+        Phrase(
+            "Іс жүргізуге қосылғаны туралы хабарлама",
+            "Уведомление о приобщении к надзорному производству",
+            "Notice of attachment",
+        ),
         ("29I.58.3", "29I.58.4"),
         (
             field(
@@ -177,12 +181,10 @@ ATTACHMENT_NOTICE = declare_paper(
                 Phrase("Қадағалау іс жүргізуі", "Надзорное производство", "Supervisory file"),
                 "29I.58.3",
                 kind=Kind.LINE,
-                kk="{registered} тіркелген {appeal} жолданымыңыз {attached} қадағалау іс жүргізуіне қосылды: "
-                "{file}. Ол "
-                "қараусыз қалдырылады, өйткені хат алмасу тоқтатылған.",
-                ru="Ваше обращение № {appeal} от {registered} {attached} приобщено к надзорному производству: "
-                "{file}. Оно "
-                "оставлено без рассмотрения, поскольку переписка прекращена.",
+                kk="{registered:де} тіркелген № {appeal} жолданымыңыз {attached:де} қадағалау іс жүргізуіне "
+                "қосылды: {file}. Хат алмасу тоқтатылғандықтан, ол қараусыз қалдырылады.",
+                ru="Ваше обращение № {appeal} от {registered} приобщено {attached} к надзорному "
+                "производству {file}. Оно оставлено без рассмотрения, поскольку переписка прекращена.",
             ),
             field("attached", Phrase("Қосылған күні", "Дата приобщения", "Attached on"), "29I.58.4", kind=Kind.DAY),
             head("day", "29I.58.4"),

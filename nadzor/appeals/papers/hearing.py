@@ -19,7 +19,7 @@ INVITATION = declare_paper(
                 "said",
                 Phrase("Тыңдау туралы", "О заслушивании", "Of the hearing"),
                 "29I.43",
-                kk="Сізді {registered} тіркелген {appeal} жолданым бойынша алдын ала шешім туралы ұстанымыңызды "
+                kk="Сізді {registered:де} тіркелген № {appeal} жолданым бойынша алдын ала шешім туралы ұстанымыңызды "
                 "білдіруге "
                 "шақырамыз.",
                 ru="Приглашаем вас выразить позицию к предварительному решению по обращению № {appeal} от "
@@ -30,7 +30,7 @@ INVITATION = declare_paper(
             field("way", Phrase("Өткізу нысаны", "Форма", "Way"), "29I.43", kind=Kind.LINE),
             field(
                 "act_day",
-                Phrase("Акт қабылданатын күн", "Планируемая дата акта", "Planned day of the act"),
+                Phrase("Акт қабылданатын күн", "Планируемая дата принятия акта", "Planned day of the act"),
                 "29I.43",
                 kind=Kind.DAY,
             ),
@@ -94,10 +94,7 @@ RECORD_OF_HEARING = declare_paper(
         EXECUTOR_OR_LEADER,
         To.INSIDE,
         RECORD,
-        signs=(
-            Phrase("Төрағалық етуші", "Председательствующий", "Chair"),
-            Phrase("Хатшы", "Секретарь", "Secretary"),
-        ),
+        signs=(Phrase("Хатшы", "Секретарь", "Secretary"),),  # who presides signs the paper
     )
 )
 ACCESS_RECORD = declare_paper(

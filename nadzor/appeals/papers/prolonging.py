@@ -3,6 +3,7 @@
 Source: 29I.52.
 """
 
+from nadzor.appeals.papers.signers import UNIT_HEAD
 from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER
 from nadzor.law.words import Phrase
 from nadzor.papers.declared import RECORD, Kind, Paper, To, declare_paper
@@ -21,7 +22,7 @@ EXTENSION_MEMO = declare_paper(
                 "said",
                 Phrase("Ұзарту туралы", "О продлении", "Of the extension"),
                 "29I.52.5",
-                kk="{registered} тіркелген {appeal} жолданымды қарау мерзімін ұзартуды сұраймын.",
+                kk="{registered:де} тіркелген № {appeal} жолданымды қарау мерзімін ұзартуды сұраймын.",
                 ru="Прошу продлить срок рассмотрения обращения № {appeal} от {registered}.",
             ),
             field("due", _DUE, "29I.52.5", kind=Kind.DAY),
@@ -29,7 +30,7 @@ EXTENSION_MEMO = declare_paper(
             field("reasons", REASONS, "29I.52.1"),
             head("day", "29I.52.5"),
         ),
-        EXECUTOR_OR_LEADER,
+        UNIT_HEAD,
         To.INSIDE,
         RECORD,
     )
@@ -46,9 +47,8 @@ EXTENSION_DECISION = declare_paper(
                 _NEW,
                 "29I.52.1",
                 kind=Kind.DAY,
-                kk="{registered} тіркелген {appeal} жолданымды қарау мерзімі {due} орнына {until} дейін (осы күнді "
-                "қоса) "
-                "ұзартылсын.",
+                kk="{registered:де} тіркелген № {appeal} жолданымды қараудың {due:де} аяқталатын мерзімі {until:ге} "
+                "дейін (осы күнді қоса) ұзартылсын.",
                 ru="Срок рассмотрения обращения № {appeal} от {registered}, истекающий {due}, продлить по {until} "
                 "включительно.",
             ),
@@ -83,9 +83,8 @@ EXTENSION_NOTICE = declare_paper(
                 _NEW,
                 "29I.52.2",
                 kind=Kind.DAY,
-                kk="{registered} тіркелген {appeal} жолданымыңызды қарау мерзімі {decided} қабылданған шешіммен "
-                "{until} "
-                "дейін (осы күнді қоса) ұзартылды.",
+                kk="{registered:де} тіркелген № {appeal} жолданымыңызды қарау мерзімі {decided:де} қабылданған "
+                "шешіммен {until:ге} дейін (осы күнді қоса) ұзартылды.",
                 ru="Срок рассмотрения вашего обращения № {appeal} от {registered} решением от {decided} продлён по "
                 "{until} включительно.",
             ),
@@ -106,7 +105,7 @@ CONTROL_MEMO = declare_paper(
                 "said",
                 Phrase("Бақылау туралы", "О контроле", "Of the control"),
                 "29I.52.3",
-                kk="{appeal} жолданымды түпкілікті орындалғанға дейін қосымша бақылауға алуды сұраймын.",
+                kk="№ {appeal} жолданымды түпкілікті орындалғанға дейін қосымша бақылауға алуды сұраймын.",
                 ru="Прошу поставить обращение № {appeal} на дополнительный контроль до окончательного исполнения.",
             ),
             field("reasons", REASONS, "29I.52.3"),
@@ -119,7 +118,7 @@ CONTROL_MEMO = declare_paper(
             ),
             head("approver", "29I.52.3"),
         ),
-        EXECUTOR_OR_LEADER,
+        UNIT_HEAD,
         To.INSIDE,
         RECORD,
         approved=LEADER,
@@ -136,11 +135,10 @@ CONTROL_NOTICE = declare_paper(
                 Phrase("Шешім күні", "Дата решения", "Day of the decision"),
                 "29I.52.4",
                 kind=Kind.DAY,
-                kk="{registered} тіркелген {appeal} жолданымыңыз {decided} түпкілікті орындалғанға дейін қосымша "
-                "бақылауға "
-                "алынды.",
-                ru="Ваше обращение № {appeal} от {registered} {decided} поставлено на дополнительный контроль до "
-                "окончательного исполнения.",
+                kk="{registered:де} тіркелген № {appeal} жолданымыңыз {decided:дегі} шешіммен түпкілікті "
+                "орындалғанға дейін қосымша бақылауға алынды.",
+                ru="Решением от {decided} ваше обращение № {appeal} от {registered} поставлено на дополнительный "
+                "контроль до окончательного исполнения.",
             ),
             field("reasons", Phrase("Себебі", "Причина", "Reason"), "29I.52.3"),
             head("day", "29I.52.4"),
@@ -159,7 +157,7 @@ INTERIM_REPLY = declare_paper(
                 Phrase("Тағайындалған тексеру", "Назначенная проверка", "Inspection ordered"),
                 "29I.52.6",
                 kind=Kind.LINE,
-                kk="{registered} тіркелген {appeal} жолданымыңыз бойынша тексеру тағайындалды: {check}.",
+                kk="{registered:де} тіркелген № {appeal} жолданымыңыз бойынша тексеру тағайындалды: {check}.",
                 ru="По вашему обращению № {appeal} от {registered} назначена проверка: {check}.",
             ),
             field(

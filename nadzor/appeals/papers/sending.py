@@ -6,7 +6,8 @@ a crime); 66, 67 (assignments to lower prosecutors).
 """
 
 from nadzor.appeals.forwarding import FORWARDING_SIGNATORY
-from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER, SIGNATORY
+from nadzor.appeals.papers.signers import ASSIGNING_CHECKS
+from nadzor.appeals.rights import EXECUTOR_OR_LEADER, SIGNATORY
 from nadzor.law.words import Phrase
 from nadzor.papers.declared import Kind, Paper, To, declare_paper
 from nadzor.papers.kit import SUBSTANCE, field, fixed, head
@@ -23,9 +24,9 @@ FORWARDING_LETTER = declare_paper(
                 "said",
                 Phrase("Жіберу туралы", "О направлении", "Of the forwarding"),
                 "29I.31.1",
-                kk="{applicant} өтініш берушінің {registered} тіркелген {appeal} жолданымы құзыретіңіз бойынша қарау "
-                "үшін жіберіледі.",
-                ru="Направляется для рассмотрения по компетенции обращение № {appeal} от {registered}, заявитель: "
+                kk="Құзыретіңіз бойынша қарау үшін {registered:де} тіркелген № {appeal} жолданым жіберіледі. Өтініш "
+                "беруші: {applicant}.",
+                ru="Направляется для рассмотрения по компетенции обращение № {appeal} от {registered}. Заявитель: "
                 "{applicant}.",
             ),
             field("reason", Phrase("Жіберу негізі", "Основание направления", "Ground of the forwarding"), "29I.31.1"),
@@ -55,7 +56,7 @@ FORWARDING_NOTICE = declare_paper(
                 Phrase("Қайда жіберілді", "Куда направлено", "Where it went"),
                 "29I.31.2",
                 kind=Kind.LINE,
-                kk="{registered} тіркелген {appeal} жолданымыңыз құзыреті бойынша жіберілді: {to}.",
+                kk="{registered:де} тіркелген № {appeal} жолданымыңыз құзыреті бойынша жіберілді: {to}.",
                 ru="Ваше обращение № {appeal} от {registered} направлено по компетенции: {to}.",
             ),
             field("reason", Phrase("Жіберу негізі", "Основание направления", "Ground of the forwarding"), "29I.31.2"),
@@ -65,8 +66,9 @@ FORWARDING_NOTICE = declare_paper(
                 "29I.51",
                 kk="Қарау мерзімі жолданым сол органға келіп түскен күннен кейінгі күннен есептеледі. Қарау нәтижесі "
                 "туралы сізге сол орган хабарлайды.",
-                ru="Срок рассмотрения считается со дня, следующего за днём поступления обращения в этот орган. О "
-                "результатах вам сообщит он.",
+                ru="Срок рассмотрения исчисляется со дня, следующего за днём поступления обращения в указанный орган. "
+                "О "
+                "результатах рассмотрения вам сообщит этот орган.",
             ),
             head("day", "29I.31.2"),
         ),
@@ -86,7 +88,7 @@ REDIRECT_LETTER = declare_paper(
                 "said",
                 Phrase("Қайта жіберу туралы", "О перенаправлении", "Of the redirection"),
                 *("29I.42.2", "29I.57.2"),
-                kk="{registered} тіркелген {appeal} анонимдік жолданым құзыретіңіз бойынша қарау үшін дереу "
+                kk="{registered:де} тіркелген № {appeal} анонимдік жолданым құзыретіңіз бойынша қарау үшін дереу "
                 "жіберіледі.",
                 ru="Анонимное обращение № {appeal} от {registered} немедленно перенаправляется для рассмотрения по "
                 "компетенции.",
@@ -94,8 +96,10 @@ REDIRECT_LETTER = declare_paper(
             field(
                 "signs",
                 Phrase(
-                    "Дайындалып жатқан немесе жасалған қылмыс, қауіп туралы мәліметтер",
-                    "Сведения о готовящемся или совершённом преступлении, об угрозе",
+                    "Дайындалып жатқан немесе жасалған қылмыстық құқық бұзушылық не ұлттық қауіпсіздікке қатер туралы "
+                    "мәліметтер",
+                    "Сведения о готовящемся или совершённом уголовном правонарушении либо об угрозе национальной "
+                    "безопасности",
                     "What tells of a crime or a threat",
                 ),
                 *("29I.42.2", "29I.57.2"),
@@ -118,8 +122,8 @@ OUTCOME_TO_SENDER = declare_paper(
                 "said",
                 Phrase("Жолданым туралы", "Об обращении", "Of the appeal"),
                 *("29I.28.2", "29I.29.1"),
-                kk="Сіз жіберген, {registered} тіркелген {appeal} жолданым қаралды, өтініш беруші: {applicant}.",
-                ru="Направленное вами обращение № {appeal} от {registered} рассмотрено, заявитель: {applicant}.",
+                kk="Сіз жіберген, {registered:де} тіркелген № {appeal} жолданым қаралды. Өтініш беруші: {applicant}.",
+                ru="Направленное вами обращение № {appeal} от {registered} рассмотрено. Заявитель: {applicant}.",
             ),
             field("outcome", Phrase("Нәтижесі", "Результаты", "Outcome"), "29I.28.2", "29I.29.1"),
             head("day", "29I.28.2"),
@@ -139,7 +143,8 @@ CRIME_MATERIALS = declare_paper(
                 "said",
                 Phrase("Беру туралы", "О передаче", "Of the passing"),
                 "29I.46.4",
-                kk="{appeal} жолданым бойынша қылмыстық құқық бұзушылық белгілері бар материалдар шешім қабылдау үшін "
+                kk="№ {appeal} жолданым бойынша қылмыстық құқық бұзушылық белгілері бар материалдар шешім қабылдау "
+                "үшін "
                 "беріледі.",
                 ru="По обращению № {appeal} передаются материалы, содержащие признаки уголовного правонарушения, для "
                 "принятия решения.",
@@ -191,7 +196,7 @@ ASSIGNMENT = declare_paper(
             head("day", "29I.66.1"),
             head("signatory", "29I.66.1"),
         ),
-        LEADER,
+        ASSIGNING_CHECKS,
         To.OUTSIDE,
     )
 )
@@ -207,8 +212,8 @@ ADDITIONAL_ASSIGNMENT = declare_paper(
                 Phrase("Бастапқы тапсырма", "Первоначальное поручение", "First assignment"),
                 "29I.67",
                 kind=Kind.LINE,
-                kk="Мына тапсырма сапасыз орындалды: {first}.",
-                ru="Поручение исполнено некачественно: {first}.",
+                kk="Қосымша тексеру жүргізу қажет. Бастапқы тапсырма: {first}.",
+                ru="Необходимо провести дополнительную проверку. Первоначальное поручение: {first}.",
             ),
             field("remarks", Phrase("Ескертулер", "Замечания", "Remarks"), "29I.67", kind=Kind.LIST),
             field(
@@ -227,7 +232,7 @@ ADDITIONAL_ASSIGNMENT = declare_paper(
             ),
             head("day", "29I.67"),
         ),
-        LEADER,
+        ASSIGNING_CHECKS,
         To.OUTSIDE,
     )
 )
