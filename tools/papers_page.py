@@ -12,6 +12,33 @@ TEN = (
     *("answer", "receipt", "request_to_cure", "return_letter", "forwarding_letter"),
     *("request_for_materials", "check_plan", "hearing_record", "complaint_decision", "reception_schedule"),
 )
+_WRITTEN = """\
+## Papers that somebody writes
+
+An answer, a memo, a conclusion, a free letter live by one table (`life_of`, [why](adr/0009-life-of-a-paper.md)):
+draft, versions and their comparison, comments, agreement chain, checks, signature or approval, number, dispatch. A
+declared paper gets that life by one declaration in `nadzor/appeals/papers_written.py`:
+
+```python
+CONTROL_MEMO = declare_written(
+    Written(
+        prolonging.CONTROL_MEMO,  # the paper: its items are the parts of the draft
+        draft=Phrase("Бақылау туралы баянат", "Рапорт о контроле", "Control memo"),
+        begins=Phrase("…", "Написать рапорт …", "Write a memo …"),  # the step of the appeal
+        begun=Phrase("…", "Написан рапорт …", "A memo … was written"),  # as the journal tells it
+        points=("29I.52.3",),  # of what it holds
+        of_signature=("29I.52.3",),  # of who signs or approves it
+    )
+)
+```
+
+and its name in `WRITTEN_PAPERS` (`written_steps.py`). Who signs is the paper's `signed_by`, or `approved`: then its
+author has signed by sending it, and a leader approves it or returns it with remarks. `states`: of the appeal, in which
+it is begun; `when`: guards. Form, DOCX, comparison, pages, number, file and seal follow from the declaration; a table
+is written a row a line, its cells parted by `|`. What goes out is noted by the step “send_paper” (on the portal the
+signature sends it). A scenario has to play the paper; what one paper plays of the table counts for all.
+
+"""
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures" / "papers"
 
@@ -42,6 +69,7 @@ def page() -> str:
         "`make papers` writes this page; `make golden` paints what the tests compare (`tests/papers/golden`):",
         "look at each that `git diff` names before it is committed.",
         "",
+        *_WRITTEN.splitlines(),
         "## Ten of them",
         "",
     ]

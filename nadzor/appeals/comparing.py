@@ -1,5 +1,6 @@
 """Two versions of a draft beside each other: by its parts, each word that was added or removed marked as such."""
 
+import datetime as dt
 import difflib
 import re
 from collections.abc import Iterator, Mapping
@@ -10,8 +11,8 @@ from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.parts import ADDRESSEE, ANSWER, PART_TITLES
 from nadzor.law.o29.decisions import CHARACTER_TITLES, FINDING_TITLES
-from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Phrase
-from nadzor.papers.declared import PAPERS
+from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Phrase, day_text
+from nadzor.papers.declared import PAPERS, Kind
 
 _WORD = re.compile(r"\n+|[^\S\n]+|[\w⟦⟧]+|[^\w\s]", re.UNICODE)
 _CLOSE = 0.5  # how like two texts of arguments are that are taken for one argument reworded
@@ -60,6 +61,7 @@ def compared_paper(paper: str, old: Mapping[str, Any], new: Mapping[str, Any]) -
     """Return the parts in which two versions of a draft differ, by the paper it is of."""
     if paper == ANSWER:
         return compared(old, new)
+    days = {each.name for each in PAPERS[paper].fields() if each.kind is Kind.DAY}
     titles = {**ADDRESSEE, **{each.name: each.title for each in PAPERS[paper].fields()}}
     found = []
     if old.get("language") != new.get("language"):
@@ -67,9 +69,19 @@ def compared_paper(paper: str, old: Mapping[str, Any], new: Mapping[str, Any]) -
         found.append(Part("language", Phrase("Тілі", "Язык", "Language"), (), *told))
     for name, title in titles.items():
         before, after = str(old.get(name) or ""), str(new.get(name) or "")
-        if before != after:
+        if before == after:
+            continue
+        if name in days:
+            found.append(Part(name, title, (), _day_told(before), _day_told(after)))
+        else:
             found.append(Part(name, title, tuple(words(before, after))))
     return found
+
+
+def _day_told(said: str) -> Phrase:
+    if not said:
+        return NOTHING
+    return Phrase(*(day_text(dt.date.fromisoformat(said), lang) for lang in LANGUAGES))
 
 
 def compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Part]:

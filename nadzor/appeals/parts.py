@@ -69,6 +69,8 @@ def form_of_draft(paper: Paper) -> type[Form]:
     fields: dict[str, Any] = {"language": (Annotated[Literal["kk", "ru"], language], ...)}
     if goes_to_somebody(paper):
         for name, title in ADDRESSEE.items():
+            if name == "address" and paper.to is not To.OUTSIDE:
+                continue  # inside the house nobody needs one
             fields[name] = (Annotated[Text, Asked(title), Field(max_length=400)], "")
     for each in paper.fields():
         asked = Asked(each.title, _hint(each), widget={Kind.LINE: "line", Kind.DAY: "day"}.get(each.kind, "text"))
@@ -120,3 +122,9 @@ def parts_told(paper: str, contents: Mapping[str, Any], lang: Lang) -> list[tupl
             text = day_text(dt.date.fromisoformat(said), lang) if each.kind is Kind.DAY else str(said)
             found.append((each.title, text))
     return found
+
+
+def needed_later(paper: Paper) -> frozenset[str]:
+    """Return the fields of a draft that may wait, and are asked for when it is sent on."""
+    needed = {each.name for each in paper.fields() if not each.optional}
+    return frozenset(needed | ({"addressee"} if goes_to_somebody(paper) else set()))

@@ -69,7 +69,7 @@ class _Life:
         self.people: dict[str, dict[str, Any]] = {}
 
     def _changed(self, event: Event, data: dict[str, Any]) -> dict[str, Any]:
-        if event.answer is not None or event.does.endswith(("draft_answer", "rewrite")):
+        if event.answer is not None or event.does.endswith(("draft_answer", "answer_draft.rewrite")):
             return self._said(data)
         if "applicant" not in data:
             return data

@@ -219,9 +219,15 @@ def _lacking(paper: Paper, item: str) -> Phrase:
 
 
 def pdf_of(row: IssuedPaper) -> bytes:
-    """Return the file of an issued paper: as it was signed, or set from its words. Raises OSError where it is lost."""
+    """Return the file of an issued paper: as it was signed, or set from its words.
+
+    Raises OSError where it is lost or is not the one that was signed: such a file is given to nobody.
+    """
     if row.sha256:
-        return files.path_of(row.sha256).read_bytes()
+        content = files.path_of(row.sha256).read_bytes()
+        if hashlib.sha256(content).hexdigest() != row.sha256:
+            raise OSError(row.number)
+        return content
     return set_again(row.paper, row.data, at=row.made_at)
 
 

@@ -14,10 +14,11 @@ from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.models import Appeal, PaperDraft
-from nadzor.appeals.parts import part_titles
+from nadzor.appeals.papers_written import WRITTEN
+from nadzor.appeals.parts import needed_later, part_titles
 from nadzor.appeals.passing import leaders
 from nadzor.appeals.sealed import may_be_readers
-from nadzor.appeals.written import WRITTEN, waiting_papers, who_may_sign_paper
+from nadzor.appeals.written import waiting_papers, who_may_sign_paper
 from nadzor.appeals.written_steps import to_send
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, parsed
@@ -112,7 +113,10 @@ def _may_not_be_empty(metadata: list[Any]) -> bool:
 
 
 # What may wait while a draft is kept, and is asked for when it is sent on (29I.85): not told as optional.
-_NEEDED_LATER: dict[type[Form], frozenset[str]] = {Draft: frozenset(MUST_SAY)}
+_NEEDED_LATER: dict[type[Form], frozenset[str]] = {
+    Draft: frozenset(MUST_SAY),
+    **{each.form: needed_later(each.paper) for each in WRITTEN.values()},
+}
 
 
 class Asks(Protocol):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from nadzor.accounts import factors
 from nadzor.accounts.models import Account, Happening
 from nadzor.appeals.drafts import digest_of
-from nadzor.appeals.models import AnswerDraft
+from nadzor.appeals.models import PaperDraft
 from nadzor.casework.models import Entry, Proceeding
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import PROCEDURES
@@ -24,6 +24,7 @@ LOGIN = "almaty.head"
 SIGNED = {
     ("appeal", "answer"),
     ("appeal", "sign_slip"),
+    ("appeal", "sign_paper"),
     ("appeal", "forward"),
     ("appeal", "ask_to_cure"),
     ("appeal", "return_uncured"),
@@ -78,7 +79,7 @@ def forwards(client: Client, number: str, **more: str) -> Any:
 
 def signs(client: Client, number: str, **more: str) -> Any:
     """Sign the answer that waits on its page."""
-    draft = AnswerDraft.objects.get(proceeding__parent__number=number)
+    draft = PaperDraft.objects.get(proceeding__parent__number=number)
     data = {"seen": digest_of(draft.contents), "version": str(Proceeding.objects.get(number=number).version)}
     return client.post(reverse("sign", args=[number]), {**data, **more})
 
@@ -91,7 +92,7 @@ def ticked(client: Client, number: str, **more: str) -> Any:
 
 def queue(client: Client, number: str, **more: str) -> Any:
     """Sign a ticked draft of the queue."""
-    draft = AnswerDraft.objects.get(proceeding__parent__number=number)
+    draft = PaperDraft.objects.get(proceeding__parent__number=number)
     return client.post(reverse("to-sign"), {"sign": f"{number}={digest_of(draft.contents)}", **more})
 
 

@@ -6,6 +6,7 @@ from nadzor.appeals.confirming import confirmed
 from nadzor.appeals.drafts import last_answer
 from nadzor.appeals.models import Dispatch, PaperDraft
 from nadzor.casework import integrity
+from nadzor.casework.files import path_of
 from nadzor.casework.models import Entry, Proceeding
 from nadzor.papers.issuing import papers_of, pdf_of, title_of
 from nadzor.papers.models import IssuedPaper
@@ -51,3 +52,12 @@ def test_the_same_words_set_the_same_file(house: House) -> None:
     signed = pdf_of(paper)
     paper.sha256 = ""  # as if nobody had signed it: it is set from its words
     assert pdf_of(paper) == signed
+
+
+def test_a_file_that_is_not_the_signed_one_is_given_to_nobody(house: House) -> None:
+    answered(house)
+    paper = IssuedPaper.objects.get(paper="answer")
+    path = path_of(paper.sha256)
+    path.write_bytes(path.read_bytes() + b" ")
+    with pytest.raises(OSError, match=paper.number):
+        pdf_of(paper)

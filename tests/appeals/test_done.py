@@ -7,7 +7,7 @@ from nadzor.casework.procedure import PROCEDURES
 
 STEPS = [(procedure.name, step.name) for procedure in PROCEDURES.values() for step in procedure.steps]
 # Titles that already tell what happened.
-THE_SAME = {("appeal", "applicant_adds"), ("answer_draft", "sign")}
+THE_SAME = {("appeal", "applicant_adds"), ("answer_draft", "sign"), ("interim_reply", "sign")}
 
 
 @pytest.mark.parametrize(("procedure", "step"), STEPS)

@@ -180,6 +180,10 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
     other = house.people["almaty.executor2"].pk
     house.step("almaty.head", "record_interest", review.number, person=other, words="Родственник заявителя.")
     house.step("almaty.executor1", "report_harm", review.number, reason="Заявителю угрожают увольнением.")
+    said = {"language": "ru", "addressee": "Прокурору города", "reasons": "Нужна проверка за три года."}
+    memo = str(house.step("almaty.executor1", "write_control_memo", review.number, **said).answers[0]["children"][-1])
+    to = house.people["almaty.head"].pk
+    house.step("almaty.executor1", "send_to_sign", memo, procedure="control_memo", signatory=to)
     house.answer(answered.number, text="Жауап берілді.", language="kk")
     letters = posted(house, answered.number)
     draft = house.draft(begun.number)
@@ -225,7 +229,8 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
         "waits": waits.number,
         "code": str(IssuedPaper.objects.get(answer__appeal__proceeding__number=answered.number).code),
         "paper_code": str(IssuedPaper.objects.filter(proceeding__number=answered.number).latest("pk").code),
-        "child": Proceeding.objects.get(parent__number=review.number).number,
+        "memo": memo,
+        "child": Proceeding.objects.filter(parent__number=review.number).earliest("pk").number,
         "destruction": _matter(house, came),
         "day": day.isoformat(),
         "year": opened.number[:4],

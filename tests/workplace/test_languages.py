@@ -115,6 +115,10 @@ def laid(house: House) -> dict[str, str]:
     house.to_sign(house.draft(waits, **DRAFT))
     house.to_sign(house.draft(signed, **DRAFT))
     house.sign(signed)
+    house.step(EXECUTOR, "write_interim_reply", review, language="ru", check="Έλεγχος", since="2026-03-06")
+    memo = {"language": "ru", "addressee": "Προς", "reasons": "Επειδή."}
+    written = str(house.step(EXECUTOR, "write_control_memo", review, **memo).answers[0]["children"][-1])
+    house.step(EXECUTOR, "send_to_sign", written, procedure="control_memo", signatory=house.people[HEAD].pk)
     posted(house, answered)
     found = {row.procedure: row.number for row in Proceeding.objects.exclude(procedure="appeal").order_by("-pk")}
     assert {*found, "appeal"} == {*PROCEDURES}
@@ -252,6 +256,7 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "to-sign": [(HEAD, "/work/to-sign/"), (EXECUTOR, "/work/to-sign/"), (SECURITY, "/work/to-sign/")],
         "sign": [(who, f"/work/case/{at}/answer/") for who in (HEAD, EXECUTOR) for at in (laid["waits"], number)],
         "sign-slip": [(who, f"/work/case/{laid['answered']}/sign_slip/") for who in (HEAD, EXECUTOR)],
+        "sign-paper": [(who, f"/work/case/{laid['appeal']}/sign_paper/") for who in (HEAD, EXECUTOR)],
         "versions": [(HEAD, f"/work/case/{laid['answer_draft']}/versions/")],
         "draft-back": [(who, f"/work/case/{laid['answer_draft']}/draft-back/") for who in (HEAD, EXECUTOR)],
         "proceeding": [(HEAD, f"/work/case/{at}/?journal=all") for at in cases],

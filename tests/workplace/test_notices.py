@@ -34,7 +34,15 @@ def test_every_notice_to_the_staff_has_words() -> None:
         for each in effects
         if hasattr(each, "template") and not (isinstance(each, Notify) and each.to == "applicant")
     }
-    by_other_effects = {"answered", "signed", "handed_on", "undelivered", "answer_corrected", "slip_signed"}
+    by_other_effects = {
+        "answered",
+        "signed",
+        "handed_on",
+        "undelivered",
+        "answer_corrected",
+        "slip_signed",
+        "paper_signed",
+    }
     assert templates | by_other_effects == set(WORDS)
     assert all(all(said) for said in WORDS.values())
 
