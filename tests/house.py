@@ -71,7 +71,8 @@ class House:
     def step(self, login: str, step: str, number: str, *, procedure: str = "appeal", **data: Any) -> Done:
         """Make a step; one that signs, with the password given again."""
         actor = self.actor(login)
-        signs = PROCEDURES[procedure].step_of[step].signs
+        found = PROCEDURES[procedure].step_of.get(step)
+        signs = found is not None and found.signs
         return perform(Act(procedure, step, actor.again() if signs else actor, data, on=(number,)))
 
     def author(self, number: str) -> str:

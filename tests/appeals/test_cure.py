@@ -9,7 +9,6 @@ from nadzor import clock
 from nadzor.appeals.following import followed
 from nadzor.appeals.models import Appeal, CureRequest
 from nadzor.casework.models import Entry, Notice, Proceeding, Term
-from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, WrongState
 from tests.house import LETTER, MORNING, House
 
@@ -137,15 +136,13 @@ WHO: list[tuple[str, bool]] = [
 def test_who_asks(house: House, login: str, may: bool) -> None:
     number = house.register(applicant=NO_ADDRESS).number
     house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
-    act = Act(
-        "appeal", "ask_to_cure", house.actor(login), {"missing": ["signature"], "due": "2026-03-12"}, on=(number,)
-    )
+    asked = {"missing": ["signature"], "due": "2026-03-12"}
     if may:
-        perform(act)
+        house.step(login, "ask_to_cure", number, **asked)
         assert state(f"{number}.1") == "asked"
     else:
         with pytest.raises(NoRight):
-            perform(act)
+            house.step(login, "ask_to_cure", number, **asked)
 
 
 def test_an_answered_appeal_is_asked_for_nothing(house: House) -> None:

@@ -186,6 +186,7 @@ def test_no_datum_about_a_person_is_demanded(house: House, field: str) -> None:
 @pytest.mark.norm("29I.61.6")
 def test_data_that_have_nothing_to_do_with_it_have_no_place() -> None:
     asked = {"type", "iin", "bin", "surname", "name", "patronymic", "postal_address", "email", "phone", "members"}
+    asked |= {"contacts_confirmed"}  # APPK 66: the participant signs that the contacts are true
     assert set(Applicant.model_fields) == asked
     with pytest.raises(ValueError, match="birth_date"):
         Applicant.model_validate({"type": "person", "surname": "Пробная", "birth_date": "1996-01-01"})

@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from django.db import connection
 
 from nadzor import clock
 from nadzor.appeals.confirming import confirmed
@@ -147,6 +148,8 @@ def test_a_paper_that_was_changed_behind_the_journal_is_found(house: House) -> N
     row = of(number, "request_to_cure")
     changed = {**row.data, "title": "Иное"}
     digest = hashlib.sha256(canonical(changed)).hexdigest()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE papers_issuedpaper DISABLE TRIGGER paper_stands")  # it would refuse these
     for change in ({"data": changed}, {"data": changed, "data_sha256": digest}, {"file": None}):
         IssuedPaper.objects.filter(pk=row.pk).update(**change)
         assert [(fault.check, fault.where) for fault in papers()] == [("paper", row.number)]
