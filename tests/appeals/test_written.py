@@ -56,7 +56,6 @@ def words_of(paper: IssuedPaper) -> str:
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
 
 
-@pytest.mark.norm("29I.52.3")
 @pytest.mark.parametrize(("language", "approved"), [("ru", "УТВЕРЖДАЮ"), ("kk", "БЕКІТЕМІН")])
 def test_the_head_approves_what_its_author_has_signed(house: House, language: str, approved: str) -> None:
     number = considered(house)
@@ -80,7 +79,6 @@ def test_the_head_approves_what_its_author_has_signed(house: House, language: st
     assert not list(integrity.faults())
 
 
-@pytest.mark.norm("29I.52.6", "29I.52.7")
 def test_an_interim_reply_goes_to_the_applicant(house: House) -> None:
     number = considered(house)
     reply = sign(house, number, waiting(house, number, "interim_reply", EXECUTOR, **REPLY), EXECUTOR)
