@@ -17,6 +17,7 @@ from nadzor import clock
 from nadzor.appeals.earlier import standing_told
 from nadzor.appeals.forms import KIND_TITLES
 from nadzor.appeals.models import Appeal
+from nadzor.appeals.protocol import NAME as PROTOCOL
 from nadzor.appeals.receipt import receipt_paper
 from nadzor.appeals.rights import REGISTRAR
 from nadzor.casework import files
@@ -32,7 +33,7 @@ from nadzor.law.o29.kinds import DEFINITIONS
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import HOUSE
-from nadzor.papers.issuing import without_papers
+from nadzor.papers.models import IssuedPaper
 from nadzor.workplace import intake_form, intake_found
 from nadzor.workplace.intake_field import IntakeField
 from nadzor.workplace.intake_form import APPLICANT, CONTENT, FIRST, KIND, REPRESENTATIVE, SENDING
@@ -275,7 +276,7 @@ def receipt(request: StaffRequest, number: str) -> HttpResponse:
             "duplicate_number": duplicate.number if duplicate and _is_seen(duplicate, request) else "",
             "standing": _standing(facts, request),
             "handed_on": facts.channel == Channel.CALL_CENTRE and request.actor.person_id == case.row.registrar_id,
-            "protocol": _protocol(case.row, facts),
+            "protocol": _protocol(case.row),
             "follow_url": request.build_absolute_uri(reverse("follow")),
         },
     )
@@ -312,11 +313,9 @@ def _standing(facts: Appeal, request: StaffRequest) -> Phrase | None:
     return standing_told(facts.standing, number, facts.repeat_reason)
 
 
-def _protocol(row: Proceeding, facts: Appeal) -> StoredFile | None:
+def _protocol(row: Proceeding) -> IssuedPaper | None:
     """The protocol of an oral appeal, the one drawn up last."""
-    if facts.channel != Channel.ORAL:
-        return None
-    return without_papers(row.files.filter(content_type="application/pdf")).order_by("-pk").first()
+    return IssuedPaper.objects.filter(proceeding=row, paper=PROTOCOL).order_by("-pk").first()
 
 
 def _is_seen(row: Proceeding, request: StaffRequest) -> bool:

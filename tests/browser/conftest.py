@@ -228,7 +228,9 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
         "agreeing": agreeing,
         "waits": waits.number,
         "code": str(IssuedPaper.objects.get(answer__appeal__proceeding__number=answered.number).code),
-        "paper_code": str(IssuedPaper.objects.filter(proceeding__number=answered.number).latest("pk").code),
+        "paper_code": str(
+            IssuedPaper.objects.filter(proceeding__number=answered.number, answer=None).latest("pk").code
+        ),
         "memo": memo,
         "child": Proceeding.objects.filter(parent__number=review.number).earliest("pk").number,
         "destruction": _matter(house, came),

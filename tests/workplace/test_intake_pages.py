@@ -12,6 +12,8 @@ from django.urls import reverse
 from nadzor.appeals.models import Appeal
 from nadzor.casework.models import Look, Proceeding, StoredFile
 from nadzor.law.o29.repeats import STANDINGS, Standing
+from nadzor.papers.issuing import pdf_of
+from nadzor.papers.models import IssuedPaper
 from nadzor.workplace.scans import pages_of_pdf, pages_of_tiff
 from tests.house import House
 from tests.workplace.conftest import SignedIn
@@ -212,10 +214,10 @@ def test_no_field_about_a_person_must_be_filled(enter: SignedIn) -> None:
 def test_the_receipt_of_an_oral_appeal_leads_to_its_protocol(enter: SignedIn) -> None:
     registrar = enter("almaty.registrar")
     body = registrar.get(sent(registrar, "", channel="oral")["Location"]).content.decode()
-    file = StoredFile.objects.get()
-    address = reverse("file", args=[Proceeding.objects.get().number, file.public_id])
+    protocol = IssuedPaper.objects.get(paper="oral_protocol")
+    address = reverse("paper", args=[Proceeding.objects.get().number, protocol.serial])
     assert address in body
-    assert b"".join(registrar.get(address).streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]
+    assert registrar.get(address).getvalue() == pdf_of(protocol)
     assert "№ 1/2026" in registrar.get(reverse("proceeding", args=[Proceeding.objects.get().number])).content.decode()
 
 

@@ -128,8 +128,12 @@ def test_drafts_and_letters_of_others_are_not_there(house: House, enter: SignedI
         reverse("case-pdf", args=[number]),
     ):
         assert browser.get(address).status_code == 404, address
-    posted = browser.post(reverse("to-sign"), {"sign": f"{number}={'0' * 64}", "password": PASSWORD, "key": "k"})
-    assert number not in posted.content.decode().partition("<main")[2].replace(f'value="{number}=', "")
+    said = []
+    for tried in (number, "2026-75-999999"):
+        posted = browser.post(reverse("to-sign"), {"sign": f"{tried}={'0' * 64}", "password": PASSWORD, "key": tried})
+        said.append(posted.content.decode().partition("<main")[2].replace(tried, "–"))
+    assert said[0] == said[1]
+    assert "There is no case with this number, or it is not visible to you." in said[0]
     house.sign(number)
     file = AnswerGiven.objects.get().file
     assert file is not None
