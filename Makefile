@@ -56,8 +56,16 @@ check: assets setup-dev  ## format, lint, types, import rules, messages, catalog
 	$(BIN)/python -m tools.norms_index --check
 	$(BIN)/nadzor norms check
 
-test: assets setup-dev  ## all tests
-	$(BIN)/pytest -q
+test: assets setup-dev  ## all tests: those in a browser beside the others, each half told when it is over
+	@$(MAKE) --no-print-directory -j$(if $(DATABASE_URL),1,2) --output-sync=target test-in-browser test-without-browser
+
+# On a server of one's own both halves would make the same test database: there they run one after the other.
+.PHONY: test-in-browser test-without-browser
+test-in-browser:
+	$(BIN)/pytest -q tests/browser
+
+test-without-browser:
+	$(BIN)/pytest -q --ignore=tests/browser
 
 test-pg15: assets setup-dev  ## the database tests on a temporary server of the machine's PostgreSQL 15, where there is one
 	@$(BIN)/python -m tools.on_postgres15
