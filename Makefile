@@ -56,16 +56,21 @@ check: assets setup-dev  ## format, lint, types, import rules, messages, catalog
 	$(BIN)/python -m tools.norms_index --check
 	$(BIN)/nadzor norms check
 
-test: assets setup-dev  ## all tests: those in a browser beside the others, each half told when it is over
-	@$(MAKE) --no-print-directory -j$(if $(DATABASE_URL),1,2) --output-sync=target test-in-browser test-without-browser
+test: assets setup-dev  ## all tests, in three parts of which two run at a time, each told when it is over
+	@$(MAKE) --no-print-directory -j$(if $(DATABASE_URL),1,2) --keep-going --output-sync=target $(PARTS)
 
-# On a server of one's own both halves would make the same test database: there they run one after the other.
-.PHONY: test-in-browser test-without-browser
+PARTS := test-in-browser test-pages test-rooms
+# On a server of one's own the parts would make the same test database: there they run one after the other.
+PAGES := $(addprefix tests/,accounts api papers portal web workplace)
+.PHONY: test-in-browser test-pages test-rooms
 test-in-browser:
 	$(BIN)/pytest -q tests/browser
 
-test-without-browser:
-	$(BIN)/pytest -q --ignore=tests/browser
+test-pages:
+	$(BIN)/pytest -q $(PAGES)
+
+test-rooms:
+	$(BIN)/pytest -q --ignore=tests/browser $(addprefix --ignore=,$(PAGES))
 
 test-pg15: assets setup-dev  ## the database tests on a temporary server of the machine's PostgreSQL 15, where there is one
 	@$(BIN)/python -m tools.on_postgres15
@@ -82,6 +87,7 @@ bench: setup-dev  ## speed as ratios in one run, every answer compared
 	$(BIN)/python -m tools.bench
 	$(BIN)/python -m tools.bench_registering
 	$(BIN)/python -m tools.bench_lists
+	$(BIN)/python -m tools.bench_likeness
 	$(BIN)/python -m tools.bench_pages
 	$(BIN)/python -m tools.bench_papers
 

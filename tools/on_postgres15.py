@@ -16,8 +16,11 @@ WITHOUT_DATABASE = (
     *("tests/law", "tests/test_cli_ask.py"),
     *("tests/embedded", "tests/cli", "tests/supervisor", "tests/faults"),
     "tests/browser",
+    *("tests/workplace/test_languages.py", "tests/workplace/test_own_host.py"),
+    *("tests/papers", "tests/accounts", "tests/oidc", "tests/web"),
 )
-"""Left out: they ask the law alone, bring the embedded server along and try that one, or look at pages for minutes."""
+"""Left out: they ask the law alone, bring the embedded server along, look at pages for minutes, or have no SQL of ours:
+papers, accounts, sign-in by a provider, addresses."""
 
 
 def main() -> int:
