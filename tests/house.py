@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db import connection
 
+from nadzor.appeals.drafting_forms import Vouching
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import PaperDraft
 from nadzor.casework.models import Proceeding
 from nadzor.casework.perform import Act, Done, perform
 from nadzor.casework.procedure import PROCEDURES
+from nadzor.law.o29.bans import QUESTIONS
 from nadzor.organs.actor import Actor, actor_of
 from nadzor.organs.laying import lay_demo, lay_structure
 from nadzor.organs.models import Person
@@ -52,6 +54,8 @@ DRAFT: dict[str, Any] = {
 }
 
 
+VOUCHED = list(QUESTIONS)
+"""Every question of point 61, confirmed."""
 KAZAKH: dict[str, str] = {
     "text": "Жолданым тексерілді, уәждер расталды. Жарық жөнделді, кінәлілерге ескерту жасалды.",
     "contest": "Жауапқа үш ай ішінде жоғары тұрған прокурорға шағымдануға болады.",
@@ -84,10 +88,12 @@ class House:
         return perform(Act("appeal", "register", self.actor(login), {**LETTER, **changes}, key=key))
 
     def step(self, login: str, step: str, number: str, *, procedure: str = "appeal", **data: Any) -> Done:
-        """Make a step; one that signs, with the password given again."""
+        """Make a step; one that signs, with the password given again; what point 61 asks is confirmed."""
         actor = self.actor(login)
         found = PROCEDURES[procedure].step_of.get(step)
         signs = found is not None and found.signs
+        if found is not None and issubclass(found.needs, Vouching):
+            data = {"vouched": VOUCHED, **data}
         return perform(Act(procedure, step, actor.again() if signs else actor, data, on=(number,)))
 
     def author(self, number: str) -> str:
@@ -110,7 +116,8 @@ class House:
         """Sign the draft that waits, having read it."""
         row = PaperDraft.objects.filter(proceeding__parent__number=number, proceeding__open=True).get()
         actor = self.actor(signatory).again() if password else self.actor(signatory)
-        return perform(Act("appeal", "answer", actor, {"seen": digest_of(row.contents)}, on=(number,)))
+        said = {"seen": digest_of(row.contents), "vouched": VOUCHED}
+        return perform(Act("appeal", "answer", actor, said, on=(number,)))
 
     def answer(self, number: str, author: str = "", signatory: str = "almaty.head", **changes: Any) -> Done:
         """Draft unless there is a draft, send for signing, sign; sent by post where it does not go by the portal."""

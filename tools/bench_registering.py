@@ -52,6 +52,9 @@ def _letter(place: int, office: str = OFFICES[0]) -> dict[str, object]:
     }
 
 
+_CODE = re.compile(r"'[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}'")
+
+
 def _script(statements: list[str], row_id: int, number: str, track: str) -> str:
     """The statements of one registration as a script of pgbench."""
     current = "currval('casework_proceeding_id_seq')"
@@ -60,6 +63,7 @@ def _script(statements: list[str], row_id: int, number: str, track: str) -> str:
         one = text.replace(f"'{number}'", f"('{number[:8]}' || {current})").replace(
             f"'{track}'", "substr(md5(random()::text), 1, 19)"
         )
+        one = _CODE.sub("substr(md5(random()::text), 1, 19)", one)  # of the papers issued with it
         one = re.sub(rf"(?<![0-9-]){row_id}(?![0-9-])", current, one)
         # every letter has its own words: the server must not take a search vector for a constant of the script
         one = re.sub(r"(to_tsvector\('russian', )('(?:[^']|'')*')", rf"\1\2 || {current}", one)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
@@ -11,6 +12,7 @@ from nadzor.accounts.models import Attempt
 from nadzor.api.documents import FAULTS
 from nadzor.api.errors import ApiError, answer, language
 from nadzor.api.wording import term_said
+from nadzor.appeals.applicant.doings import Now
 from nadzor.appeals.following import Followed, followed
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Lang, Phrase
@@ -58,6 +60,29 @@ def _said(found: Followed, lang: Lang) -> dict[str, Any]:
         "terms": [{"title": term["title"].into(lang), **term_said(term["data"])} for term in found.terms],
         "answer": _answer(found, lang),
         "next": _next(found, lang),
+        "may": [_may(each, lang) for each in found.may.now],
+        "may_not": [
+            {
+                "do": each.doing.name,
+                "title": each.doing.title.into(lang),
+                "why": each.why.into(lang),
+                "cites": each.cites,
+            }
+            for each in found.may.not_now
+        ],
+    }
+
+
+def _may(each: Now, lang: Lang) -> dict[str, Any]:
+    """One thing that the applicant may do on the page of the public; `awaited`: the office waits for it."""
+    return {
+        "do": each.doing.name,
+        "title": each.doing.title.into(lang),
+        "told": each.told.into(lang),
+        "until": each.until.isoformat() if each.until else None,
+        "awaited": each.doing.leads,
+        "cites": each.doing.cites,
+        "page": f"{settings.SITE_URL}/follow/{each.doing.name}/",
     }
 
 

@@ -16,7 +16,9 @@ from nadzor.casework.case import Case
 from nadzor.casework.effects import Notify
 from nadzor.casework.forms import Asked, Form, Text, say, wrong
 from nadzor.casework.procedure import Right, Step
+from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
+from nadzor.law.o29.regimes import SECRETS_NOT_HERE, is_marked_secret
 from nadzor.law.words import Phrase
 
 TAKES = frozenset({REGISTERED, UNDER_REVIEW})
@@ -68,7 +70,10 @@ class KeepAddition:
     way: Addition.Way
 
     def apply(self, case: Case, data: AddMaterials, change: Change) -> None:
-        """Write the row. Raises Invalid for files of somebody else."""
+        """Write the row. Raises Invalid for files of somebody else, for a text marked as secret (29I.18)."""
+        for name, text in (("words", data.words), ("to_call_for", data.to_call_for)):
+            if is_marked_secret(text):
+                raise invalid(**{name: SECRETS_NOT_HERE})
         take_files(case, data.attachments, change)
         change.insert(
             Addition,

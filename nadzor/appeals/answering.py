@@ -1,12 +1,19 @@
 """The steps by which an appeal is answered: drafted, signed, sent, put to the file (29I.60, 68.1, 85, 86, 88)."""
 
+from nadzor.appeals.bans.asked import VOUCHED, KeepVouched
 from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
+from nadzor.appeals.checks.visits import CHECKS_OVER
 from nadzor.appeals.clocks import CONSIDERATION, PARTS
 from nadzor.appeals.contested import NOT_ONLY_CONTESTED
+from nadzor.appeals.control.extending import DropExtension
+from nadzor.appeals.control.inspecting import INSPECTION_OVER, INTERIM
 from nadzor.appeals.drafting import AUTHOR, NO_DRAFT, OpenDraft
 from nadzor.appeals.drafting_forms import Dispatched, Draft, Sign
+from nadzor.appeals.ends.conditions import NOT_NAMELESS
+from nadzor.appeals.ends.withdrawal import NOT_WITHDRAWN
 from nadzor.appeals.forms import File
 from nadzor.appeals.harm import NO_HARM
+from nadzor.appeals.hearing.rules import HEARD
 from nadzor.appeals.interest import DISINTERESTED, EXECUTOR_DISINTERESTED
 from nadzor.appeals.rights import EXECUTOR_OR_KEEPER, EXECUTOR_OR_LEADER, NO_OPEN_REQUEST, SIGNATORY
 from nadzor.appeals.signing import (
@@ -31,7 +38,7 @@ ANSWER_STEPS: tuple[Step, ...] = (
         None,
         AUTHOR,
         needs=Draft,
-        guards=(NO_DRAFT,),
+        guards=(NO_DRAFT, NOT_NAMELESS, NOT_WITHDRAWN),
         effects=(OpenDraft(),),
         cites=("29I.60.1", "29I.85", "29I.33.2"),
         leads=True,
@@ -52,8 +59,13 @@ ANSWER_STEPS: tuple[Step, ...] = (
             EXECUTOR_DISINTERESTED,
             NOT_ONLY_CONTESTED,
             NO_HARM,
+            NOT_WITHDRAWN,
+            INSPECTION_OVER,
+            HEARD,
+            CHECKS_OVER,
+            VOUCHED,
         ),
-        effects=(CallOff(PARTS), SignLetter(CONSIDERATION)),
+        effects=(CallOff(PARTS), CallOff(INTERIM), DropExtension(), KeepVouched(), SignLetter(CONSIDERATION)),
         cites=("29I.68.1", "29I.85", "29I.86", "29I.47.1"),
         final=True,
         signed=True,

@@ -16,7 +16,9 @@ class AppealsConfig(AppConfig):
             keeping,
             notices,
             procedure,
+            signed_rights,
         )
+        from nadzor.appeals.applicant import heard, seen, table  # noqa: F401, PLC0415
         from nadzor.appeals.papers import whole  # noqa: F401, PLC0415
         from nadzor.papers.issuing import faults_of_steps  # noqa: PLC0415
 

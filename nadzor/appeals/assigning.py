@@ -1,12 +1,15 @@
 """Who considers an appeal, and what its co-executors give to the one who answers. Source: 29I.26.2, 29I.33."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from nadzor.appeals.clocks import CONSIDERATION, PARTS, event_of, norm_of_consideration
+from nadzor.appeals.clocks import CONSIDERATION, MOVED_BY_52, PARTS, START_CONSIDERATION, norm_of_consideration
+from nadzor.appeals.control.interpellations import START_TO_GENERAL
 from nadzor.appeals.forms import Assign, GivePart
 from nadzor.appeals.models import Appeal, Part
 from nadzor.casework.case import Case
-from nadzor.casework.effects import Start, Stop, end_term, name_people
+from nadzor.casework.effects import Stop, end_term, name_people
+from nadzor.casework.models import Term
 from nadzor.casework.people import place_of
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
@@ -29,9 +32,16 @@ class AssignTo:
             raise invalid(kind=_KIND_STANDS)
         case.row.kind = str(data.kind)
         running = case.running(CONSIDERATION.name)
-        if running is not None and running.norm != norm_of_consideration(case, data):
+        if running is not None and _counts_otherwise(case, running, data):
             end_term(case, running, change, called_off=True)
-            Start(CONSIDERATION, norm=norm_of_consideration, since=event_of).apply(case, data, change)
+            START_CONSIDERATION.apply(case, data, change)
+            START_TO_GENERAL.apply(case, data, change)
+
+
+def _counts_otherwise(case: Case, running: Term, data: Any) -> bool:
+    """Whether the kind gives another term: a day that an official has set, or that point 52 has moved, stands."""
+    moved = running.reckoning.get("set_by_official") or running.norm in MOVED_BY_52
+    return not moved and running.norm != norm_of_consideration(case, data)
 
 
 _KIND_STANDS = Phrase(

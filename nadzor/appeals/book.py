@@ -15,6 +15,7 @@ from django.db.models import Count
 
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.models import Appeal
+from nadzor.appeals.routing.told import forwarded_told
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.states import UNDER_REVIEW
 from nadzor.casework.books import Mark, Period, Volume, lines_of, marks_of, seen_of, state_of, zones
@@ -156,7 +157,10 @@ def _ended(line: Line) -> list[str]:
         found.append(both(outcome))
     if facts.get("answered_on"):
         found.append(f"{facts['answered_on']:%d.%m.%Y}")
-    return [*found, facts["forwarded_to"]] if facts.get("forwarded_to") else found
+    if facts.get("forwarded_to"):
+        told = forwarded_told(directory(), facts["forwarded_to"])
+        found.append(told if isinstance(told, str) else both(told))
+    return found
 
 
 def marks_told(line: Line) -> list[Phrase]:

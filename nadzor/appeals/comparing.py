@@ -10,6 +10,7 @@ from typing import Any
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.parts import ADDRESSEE, ANSWER, PART_TITLES
+from nadzor.casework.forms import Asked
 from nadzor.law.o29.decisions import CHARACTER_TITLES, FINDING_TITLES
 from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Phrase, day_text
 from nadzor.papers.declared import PAPERS, Kind
@@ -57,8 +58,10 @@ _OF_ARGUMENT: dict[str, Phrase] = {
 NOTHING = Phrase("таңдалмаған", "не выбрано", "not chosen")
 
 
-def compared_paper(paper: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Part]:
-    """Return the parts in which two versions of a draft differ, by the paper it is of."""
+def compared_paper(
+    paper: str, old: Mapping[str, Any], new: Mapping[str, Any], choices: Mapping[str, Asked] | None = None
+) -> list[Part]:
+    """Return the parts in which two versions of a draft differ, by the paper it is of. `choices`: beside its items."""
     if paper == ANSWER:
         return compared(old, new)
     days = {each.name for each in PAPERS[paper].fields() if each.kind is Kind.DAY}
@@ -67,6 +70,10 @@ def compared_paper(paper: str, old: Mapping[str, Any], new: Mapping[str, Any]) -
     if old.get("language") != new.get("language"):
         told = (LANGUAGE_TITLES.get(each.get("language", ""), NOTHING) for each in (old, new))
         found.append(Part("language", Phrase("Тілі", "Язык", "Language"), (), *told))
+    for name, asked in (choices or {}).items():
+        if old.get(name) != new.get(name):
+            known = dict(asked.choices)
+            found.append(Part(name, asked.label, (), *(known.get(each.get(name, ""), NOTHING) for each in (old, new))))
     for name, title in titles.items():
         before, after = str(old.get(name) or ""), str(new.get(name) or "")
         if before == after:

@@ -8,6 +8,7 @@ somebody complained of who is a prosecutor or a prosecutor's office.
 from nadzor.appeals.models import Addition, Appeal, Called, Explanation, MaterialsRequest, Part
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form
+from nadzor.casework.models import Proceeding
 from nadzor.casework.procedure import YES, Guard, Verdict, no
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
@@ -30,12 +31,28 @@ ASKED = Asked(
 )
 
 
+def names_prosecutors(*said: str) -> bool:
+    """Whether any of some words names a prosecutor or a prosecutor's office, in Kazakh or in Russian."""
+    return any(_PROSECUTION in folded(each) for each in said)
+
+
+def against_prosecutors(case: Case) -> bool:
+    """Whether an appeal complains of a prosecutor's office: what it names, what was noted, a complaint matter in it."""
+    facts: Appeal = case.facts
+    said = [str(value) for each in facts.complained_of for value in each.values() if value]
+    return bool(facts.contested_by) or names_prosecutors(*said) or any(_is_matter(each) for each in case.children)
+
+
+def _is_matter(child: Proceeding) -> bool:
+    return child.procedure == "complaint" and child.state != "annulled"
+
+
 def is_contested(case: Case, *names: str) -> bool:
     """Whether somebody is a prosecutor or an office whose acts the appeal contests, by the names in the appeal."""
     said = [folded(each) for each in names if each]
     for one in (case.parent or case).facts.complained_of:
         kept = [folded(one[name]) for name in ("body", "name") if one.get(name)]
-        if _PROSECUTION not in folded(" ".join(str(value) for value in one.values() if value)):
+        if not names_prosecutors(*(str(value) for value in one.values() if value)):
             continue
         if any(_same(each, name) for each in kept for name in said):
             return True

@@ -1,26 +1,32 @@
 """The request to cure an appeal: what it lacks, until when it may be mended, what came.
 
-Source: 29I.25; what an appeal must say: 29I.39-40, APPK 63. When one that was not cured is returned: R27.
+Source: 29I.25; what an appeal must say: 29I.39-40, APPK 63. When one that was not cured is returned: R27. What the
+applicant sends by the code of the appeal is looked at by whoever asked for it; if it is not all, it is asked for anew.
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from nadzor.appeals.additions import APPLICANT
+from nadzor.appeals.checking import Attachments
 from nadzor.appeals.interest import NO_INTEREST
 from nadzor.appeals.models import Appeal, CureRequest
 from nadzor.appeals.rights import EXECUTOR_OR_KEEPER, LEADER, NOT_COMPLAINED_OF, REGISTRAR_OR_LEADER, SEES
 from nadzor.casework.case import Case, Opening
-from nadzor.casework.effects import CallOff, Start, Stop
-from nadzor.casework.forms import Asked, Form, Nothing, Text
+from nadzor.casework.effects import CallOff, Notify, Start, Stop
+from nadzor.casework.files import adopt
+from nadzor.casework.forms import Asked, Form, Nothing, Text, wrong
 from nadzor.casework.kernel_steps import kernel_steps
 from nadzor.casework.opening import Ground, child_of, open_child, parent_of
 from nadzor.casework.perform import in_child
 from nadzor.casework.procedure import YES, Clock, Guard, Procedure, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
+from nadzor.law.facts import Kind
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 
@@ -42,6 +48,29 @@ REQUIREMENTS: dict[str, Phrase] = {
     "authority": Phrase("өкілдің өкілеттігі", "полномочия представителя", "authority of the representative"),
 }
 """What an appeal must have (29I.39, 29I.40.1-40.3): the checklist of the registrar."""
+OF_COMPLAINTS: dict[str, Phrase] = {
+    "complaint_address": Phrase(
+        "нақты тұратын жері (заңды тұлғаның орналасқан жері)",
+        "место фактического проживания (нахождения юридического лица)",
+        "address of actual residence (seat of a legal entity)",
+    ),
+    "complaint_body": Phrase(
+        "актісіне, әрекетіне, әрекетсіздігіне шағым жасалған орган, лауазымды адам",
+        "орган, должностное лицо, чьи акт, действие, бездействие обжалуются",
+        "the body or official complained of",
+    ),
+    "complaint_circumstances": Phrase(
+        "шағымға негіз болған мән-жайлар мен дәлелдер",
+        "обстоятельства, на которых основана жалоба, и доказательства",
+        "the circumstances and the evidence",
+    ),
+    "complaint_date": Phrase("шағым берілген күн", "дата подачи жалобы", "the day of the complaint"),
+    "complaint_enclosed": Phrase(
+        "қоса берілетін құжаттардың тізбесі", "перечень прилагаемых документов", "the list of what is enclosed"
+    ),
+}
+"""What a complaint must have besides (29I.72; APPK 93, part 2)."""
+REQUIREMENTS |= OF_COMPLAINTS
 
 _MISSING = Phrase("Не жетіспейді", "Чего не хватает", "What is missing")
 
@@ -85,6 +114,23 @@ class Cured(Form):
     ]
 
 
+class Mends(Form):
+    """What the applicant sends to mend the appeal: words, files, or both."""
+
+    words: Annotated[
+        Text,
+        Asked(Phrase("Өтініш беруші не жазды", "Что написал заявитель", "What the applicant wrote"), widget="text"),
+        Field(max_length=20_000),
+    ] = ""
+    attachments: Attachments = ()
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not (self.words or self.attachments):
+            raise wrong("nothing_added")
+        return self
+
+
 def _opened(form: AskToCure, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
     return child_of(  # its subject is the appeal's: what is missing is told by its titles, in the page's language
         parent_of(ground, "missing"),
@@ -95,6 +141,11 @@ def _opened(form: AskToCure, ground: Ground, change: Change) -> Opening:  # noqa
     )
 
 
+_OF_COMPLAINTS_ALONE = Phrase(
+    "АППК 93-бабының талаптары тек шағымға қатысты.",
+    "Требования статьи 93 АППК относятся только к жалобам.",
+    "The requirements of article 93 are for complaints alone.",
+)
 _UNKNOWN = Phrase("Тізімнен таңдаңыз.", "Выберите из списка.", "Choose from the list.")
 _PAST = Phrase(
     "Мерзім ертеңнен ерте болмауы керек: өтініш беруші үлгеруі тиіс.",
@@ -108,11 +159,20 @@ class OpenCure:
     """Open the request to cure as a child matter."""
 
     def apply(self, case: Case, data: AskToCure, change: Change) -> None:
-        """Open the child. Raises Invalid for an unknown requirement, or a day that leaves no time."""
+        """Open the child. Raises Invalid for an unknown requirement, or a day that leaves no time.
+
+        Where something came already that is not all, that request ends, and what did come is asked for no more.
+        """
         if set(data.missing) - set(REQUIREMENTS):
             raise invalid(missing=_UNKNOWN)
+        if case.row.kind != Kind.COMPLAINT and set(data.missing) & set(OF_COMPLAINTS):
+            raise invalid(missing=_OF_COMPLAINTS_ALONE)
         if data.due <= case.happened_on:
             raise invalid(due=_PAST)
+        for before in case.open_children("cure_request"):
+            asked = CureRequest.objects.get(pk=before.pk).missing
+            _met(case, [each for each in asked if each not in data.missing], change)
+            in_child(case, before, "fall_short", Nothing(), change)
         child = open_child(case, "cure_request", data.model_dump(), change)
         change.entry_data["request"] = child.row.number
 
@@ -123,13 +183,40 @@ class KeepWhatCame:
 
     def apply(self, case: Case, data: Cured, change: Change) -> None:
         """Change the request and the appeal it belongs to."""
-        change.update(CureRequest, case.row.pk, came=data.came)
-        if case.parent is None:
+        change.update(CureRequest, case.row.pk, came="\n\n".join(each for each in (case.facts.came, data.came) if each))
+        if case.parent is not None:
+            _met(case.parent, case.facts.missing, change)
+
+
+def _met(appeal: Case, met: Collection[str], change: Change) -> None:
+    """Take requirements that are met off the list of an appeal."""
+    facts: Appeal = appeal.facts
+    left = [each for each in facts.missing if each not in met]
+    flags = [each for each in facts.flags if each != "incomplete" or left]
+    facts.missing, facts.flags = left, flags
+    change.update(Appeal, appeal.row.pk, missing=left, flags=flags)
+
+
+@dataclass(frozen=True)
+class KeepSent:
+    """Keep what the applicant sent; the files join those of the appeal, whose executor is told."""
+
+    def apply(self, case: Case, data: Mends, change: Change) -> None:
+        """Change the request. Raises Invalid for files of somebody else."""
+        change.update(CureRequest, case.row.pk, came=data.words)
+        if case.parent is None or case.act is None:
             return
-        appeal: Appeal = case.parent.facts
-        left = [each for each in appeal.missing if each not in case.facts.missing]
-        flags = [each for each in appeal.flags if each != "incomplete" or left]
-        change.update(Appeal, case.parent.row.pk, missing=left, flags=flags)
+        if data.attachments:
+            adopt(data.attachments, case.act.actor.key_space, case.parent.row.pk, change)
+        said = {"files": len(data.attachments)}
+        Notify("applicant", "cure_came", lambda _case, _data: said).apply(case.parent, data, change)
+
+
+def whom_to_tell(case: Case, _data: Any) -> tuple[int | None, ...]:
+    """Who is told that something came: those who consider the appeal, before that who registered it."""
+    if case.parent is None:
+        return ()
+    return tuple(case.parent.executors()) or (case.parent.row.registrar_id,)
 
 
 @dataclass(frozen=True)
@@ -160,7 +247,7 @@ CURE_LAPSED = Guard("cure_lapsed", _has_lapsed)
 
 
 def _none_open(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    open_ones = case.open_children("cure_request")
+    open_ones = [each for each in case.open_children("cure_request") if each.state == ASKED]
     if not open_ones:
         return YES
     number = open_ones[0].number
@@ -176,10 +263,16 @@ def _none_open(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa:
 
 NO_OPEN_CURE = Guard("no_open_cure", _none_open)
 
-ASKED, CAME, LAPSED, ANNULLED = "asked", "came", "lapsed", "annulled"
+ASKED, SENT, CAME, LAPSED, ANNULLED = "asked", "sent", "came", "lapsed", "annulled"
 _STATES = (
     State(
         ASKED, Phrase("Өтініш берушіні күтеміз", "Ждём заявителя", "Waiting for the applicant"), Tone.WAIT, open=True
+    ),
+    State(
+        SENT,
+        Phrase("Өтініш беруші толықтырды, тексеру керек", "Заявитель дополнил, проверьте", "Sent by the applicant"),
+        Tone.WORK,
+        open=True,
     ),
     State(CAME, Phrase("Жойылды", "Устранено", "Mended"), Tone.DONE, open=False),
     State(LAPSED, Phrase("Жойылмады", "Не устранено", "Not mended"), Tone.ENDED, open=False),
@@ -204,9 +297,32 @@ CURE_REQUEST = declare(
                 opens=_opened,
             ),
             Step(
+                "applicant_mends",
+                Phrase(
+                    "Өтініш беруші толықтырды", "Заявитель дополнил обращение", "The applicant sent what was missing"
+                ),
+                frozenset({ASKED}),
+                SENT,
+                APPLICANT,
+                needs=Mends,
+                effects=(KeepSent(), Stop(CURE), Notify("executor", "cure_came", who=whom_to_tell)),
+                cites=("29I.25.1",),
+                house=True,
+            ),
+            Step(
+                "fall_short",
+                Phrase("Бәрі келмегенін белгілеу", "Отметить, что пришло не всё", "Note that not all came"),
+                frozenset({SENT}),
+                LAPSED,
+                APPLICANT,
+                effects=(CallOff(),),
+                cites=("29I.25.1",),
+                house=True,
+            ),
+            Step(
                 "cured",
                 Phrase("Жойылғанын белгілеу", "Отметить, что устранено", "Note that it is mended"),
-                frozenset({ASKED}),
+                frozenset({ASKED, SENT}),
                 CAME,
                 EXECUTOR_OR_KEEPER,
                 needs=Cured,
@@ -225,8 +341,8 @@ CURE_REQUEST = declare(
             ),
             *kernel_steps(
                 states=frozenset(state.name for state in _STATES),
-                open_states=frozenset({ASKED}),
-                considered=frozenset({ASKED}),
+                open_states=frozenset({ASKED, SENT}),
+                considered=frozenset({ASKED, SENT}),
                 reopens=frozenset({CAME, LAPSED}),
                 reopened_to=lambda _case: ASKED,
                 leader=LEADER,
@@ -241,6 +357,7 @@ CURE_REQUEST = declare(
     )
 )
 __all__ = [
+    "CURE",
     "CURE_LAPSED",
     "CURE_REQUEST",
     "NO_OPEN_CURE",

@@ -3,7 +3,13 @@
 Steps that stand in several tables under one name are told by their table.
 """
 
+from nadzor.appeals.access.done import ACCESS_DONE, ACCESS_TABLE
+from nadzor.appeals.checks.done import CHECKS_DONE, CHECKS_TABLES
+from nadzor.appeals.ends.done import ENDS_DONE, WITHDRAWAL_DONE
+from nadzor.appeals.hearing.done import HEARING_DONE, HEARING_TABLE
 from nadzor.appeals.papers_written import WRITTEN
+from nadzor.appeals.routing.messages import MESSAGE_DONE
+from nadzor.appeals.routing.parts import PART_DONE, ROUTING_DONE
 from nadzor.casework.procedure import Procedure, Step
 from nadzor.law.words import Phrase
 
@@ -33,6 +39,8 @@ _APPEAL: dict[str, Phrase] = {
         "Жіберілген жолданым тіркелді", "Зарегистрировано направленное", "What was forwarded was registered"
     ),
     "forward": Phrase("Құзыреті бойынша жіберілді", "Направлено по компетенции", "Forwarded by competence"),
+    **ROUTING_DONE,
+    "consider_as_message": MESSAGE_DONE,
     "sort": Phrase("Бастапқы немесе қайталама екені белгіленді", "Определено, первичное оно или повторное", "Sorted"),
     "draw_protocol": Phrase("Хаттама толтырылды", "Составлен протокол", "A protocol was drawn up"),
     "mark_facts": Phrase(
@@ -88,6 +96,27 @@ _APPEAL: dict[str, Phrase] = {
     ),
     "send_own_letter": Phrase("Хат почтаға берілді", "Письмо передано на почту", "A letter was given to the post"),
     "dispatch": Phrase("Жауап жөнелтілді", "Ответ отправлен", "The answer was sent"),
+    "ask_extension": Phrase(
+        "Мерзімді ұзарту туралы баянат берілді", "Подан рапорт о продлении срока", "A memo on the extension was filed"
+    ),
+    "extend_term": Phrase("Қарау мерзімі ұзартылды", "Срок рассмотрения продлён", "The term was extended"),
+    "refuse_extension": Phrase(
+        "Мерзімді ұзартудан бас тартылды", "В продлении срока отказано", "The extension was refused"
+    ),
+    "order_inspection": Phrase("Тексеру тағайындалды", "Назначена проверка", "An inspection was ordered"),
+    "prolong_inspection": Phrase("Тексеру ұзартылды", "Проверка продлена", "The inspection was prolonged"),
+    "end_inspection": Phrase("Тексеру аяқталды", "Проверка окончена", "The inspection has ended"),
+    "undo_timed": Phrase(
+        "Қате ашылған жойылды", "Отменено заведённое по ошибке", "What was opened by mistake was undone"
+    ),
+    "take_under_control": Phrase("Бақылауға алынды", "Взято на контроль", "Taken under control"),
+    "release_from_control": Phrase("Бақылаудан алынды", "Снято с контроля", "Released from control"),
+    "submit_to_general": Phrase(
+        "Материалдар Бас Прокурорға берілді",
+        "Материалы внесены Генеральному Прокурору",
+        "The materials were handed to the Prosecutor General",
+    ),
+    "choose_regime": Phrase("Қарау режимі таңдалды", "Выбран режим рассмотрения", "The regime was chosen"),
     "sign_paper": Phrase("Қағазға қол қойылды", "Бумага подписана", "A paper was signed"),
     "send_paper": Phrase("Қағаз жөнелтілді", "Бумага отправлена", "A paper was sent"),
     "correct_slip": Phrase("Жауаптан қате табылды", "Найдена описка в ответе", "A slip was found in the answer"),
@@ -101,9 +130,13 @@ _APPEAL: dict[str, Phrase] = {
         "Переданы материалы с признаками преступления",
         "Materials with signs of a crime were passed on",
     ),
+    "note_registered": Phrase(
+        "СДТБТ нөмірі жазылды", "Записан номер в ЕРДР", "The number in the Unified Register was entered"
+    ),
     "enter_in_book": Phrase(
         "АЕК-ке тіркелді", "Зарегистрировано в КУИ", "Registered in the Book of Information Records"
     ),
+    **ENDS_DONE,
     "declare_interest": Phrase(
         "Мүдделілік туралы мәлімделді", "Заявлено о заинтересованности", "An interest was declared"
     ),
@@ -112,7 +145,7 @@ _APPEAL: dict[str, Phrase] = {
         "Мүдделілік жазбасы алынды", "Запись о заинтересованности снята", "The record of an interest was lifted"
     ),
 }
-_DRAFT: dict[str, Phrase] = {
+DRAFT_DONE: dict[str, Phrase] = {
     "begin": Phrase("Жоба басталды", "Проект начат", "The draft was begun"),
     "rewrite": Phrase("Жоба өзгертілді", "Проект изменён", "The draft was changed"),
     "send_for_agreement": Phrase("Келісуге жіберілді", "Направлен на согласование", "Sent for agreement"),
@@ -128,6 +161,9 @@ _DRAFT: dict[str, Phrase] = {
     "withdraw": Phrase("Жобадан бас тартылды", "Проект отозван", "The draft was withdrawn"),
 }
 _OTHERS: dict[str, dict[str, Phrase]] = {
+    "withdrawal": WITHDRAWAL_DONE,
+    "file_access": ACCESS_TABLE,
+    "forwarded_part": PART_DONE,
     "destruction": {
         "propose": Phrase("Жоюға ұсынылды", "Предложено к уничтожению", "Proposed to be destroyed"),
         "reapply": Phrase(
@@ -152,6 +188,10 @@ _OTHERS: dict[str, dict[str, Phrase]] = {
     },
     "cure_request": {
         "send": Phrase("Жою сұралды", "Попросили устранить", "Asked to mend"),
+        "applicant_mends": Phrase(
+            "Өтініш беруші толықтырды", "Заявитель дополнил обращение", "The applicant sent what was missing"
+        ),
+        "fall_short": Phrase("Бәрі келмегені белгіленді", "Отмечено, что пришло не всё", "Noted that not all came"),
         "cured": Phrase("Жойылғаны белгіленді", "Отмечено, что устранено", "Noted as mended"),
         "lapse": Phrase("Жойылмағаны белгіленді", "Отмечено, что не устранено", "Noted as not mended"),
     },
@@ -162,16 +202,48 @@ _OTHERS: dict[str, dict[str, Phrase]] = {
     },
 }
 _APPROVED = {
-    **_DRAFT,
+    **DRAFT_DONE,
     "send_to_sign": Phrase("Бекітуге жіберілді", "Направлен на утверждение", "Sent for approval"),
     "sign": Phrase("Бекітілді", "Утверждён", "Approved"),
 }
-_DONE = {
-    "appeal": _APPEAL | {f"write_{each.name}": each.begun for each in WRITTEN.values()},
-    "answer_draft": _DRAFT,
-    **{each.name: _APPROVED if each.paper.approved else _DRAFT for each in WRITTEN.values()},
-    **_OTHERS,
+_UNDONE = Phrase("Қате ашылған деп белгіленді", "Отмечено, что заведено по ошибке", "It was noted as a mistake")
+_TIMED = {
+    "extension": {
+        "open": Phrase("Ұзарту сұралды", "Попросили продлить срок", "An extension was asked for"),
+        "end": Phrase("Мерзім ұзартылды", "Срок продлён", "The term was extended"),
+        "refuse": Phrase("Ұзартудан бас тартылды", "В продлении отказано", "The extension was refused"),
+        "undo": _UNDONE,
+    },
+    "inspection": {
+        "open": Phrase("Тексеру тағайындалды", "Назначена проверка", "An inspection was ordered"),
+        "end": Phrase("Тексеру аяқталды", "Проверка окончена", "The inspection has ended"),
+        "prolong": Phrase("Тексеру ұзартылды", "Проверка продлена", "The inspection was prolonged"),
+        "undo": _UNDONE,
+    },
+    "control": {
+        "open": Phrase("Бақылауға алынды", "Взято на контроль", "Taken under control"),
+        "end": Phrase("Бақылаудан алынды", "Снято с контроля", "Released from control"),
+        "undo": _UNDONE,
+    },
 }
+_DONE = {
+    "appeal": _APPEAL
+    | ACCESS_DONE
+    | HEARING_DONE
+    | CHECKS_DONE
+    | {f"write_{each.name}": each.begun for each in WRITTEN.values()},
+    "answer_draft": DRAFT_DONE,
+    **{each.name: _APPROVED if each.paper.approved else DRAFT_DONE for each in WRITTEN.values()},
+    **_OTHERS,
+    **_TIMED,
+    "hearing": HEARING_TABLE,
+    **CHECKS_TABLES,
+}
+
+
+def tell_done(table: str, said: dict[str, Phrase]) -> None:
+    """Enter what was done by the steps that a room above has declared, or hung on a table of this one."""
+    _DONE[table] = _DONE.get(table, {}) | said
 
 
 def done_told(procedure: Procedure, name: str) -> Phrase | str:

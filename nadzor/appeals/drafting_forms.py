@@ -95,6 +95,19 @@ class Draft(Form):
         ),
         Field(max_length=60_000),
     ] = ""
+    position: Annotated[
+        Text,
+        Asked(
+            Phrase("Қатысушының ұстанымын бағалау", "Оценка позиции участника", "What is made of the position"),
+            Phrase(
+                "Қатысушы тыңдалса немесе қарсылық білдірсе ғана керек (45-тармақ; ӘРПК 73-бабы).",
+                "Нужна, если участник заслушан или возразил (п. 45; статья 73 АППК).",
+                "Needed where a participant was heard or has objected (point 45; article 73 of the code).",
+            ),
+            widget="text",
+        ),
+        Field(max_length=20_000),
+    ] = ""
     norms: Annotated[
         Text,
         Asked(
@@ -145,8 +158,13 @@ class Draft(Form):
         Field(max_length=3000),
     ] = ""
 
-    def contents(self, kind: str | None, asked_in: str, demands: Sequence[str] = ()) -> Contents:
-        """Return what it carries, for the law to check. `demands`: of the appeal, each to be answered."""
+    def contents(
+        self, kind: str | None, asked_in: str, demands: Sequence[str] = (), *, objected: bool = False
+    ) -> Contents:
+        """Return what it carries, for the law to check.
+
+        `demands`: of the appeal, each to be answered; `objected`: a participant has stated a position.
+        """
         return Contents(
             kind=kind,
             outcome=self.outcome,
@@ -160,6 +178,8 @@ class Draft(Form):
             act_brought=self.act_brought,
             act_results=self.act_results,
             demands=demands,
+            objected=objected,
+            position=self.position,
         )
 
 
@@ -194,7 +214,13 @@ class ToSign(Form):
     ]
 
 
-class Sign(Form):
+class Vouching(Form):
+    """A decision before which who makes it is asked the questions of point 61: those confirmed (`law.o29.bans`)."""
+
+    vouched: Annotated[tuple[Annotated[str, Field(max_length=20)], ...], Field(max_length=20)] = ()
+
+
+class Sign(Vouching):
     """Signing: the digest of what was read. The password is asked by the page and never kept."""
 
     seen: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

@@ -5,12 +5,16 @@ from typing import Any
 
 from nadzor.appeals.demands import demands_in
 from nadzor.appeals.drafting_forms import Draft
+from nadzor.appeals.hearing.kept import hearings_since
 from nadzor.appeals.models import AnswerGiven, PaperDraft, Part
 from nadzor.casework.case import Case
 from nadzor.casework.forms import parsed
 from nadzor.casework.models import Proceeding
 from nadzor.casework.sealing import canonical
-from nadzor.law.o29.decisions import Lack, lacking
+from nadzor.law.facts import Outcome
+from nadzor.law.o29.decisions import ADMINISTRATIVE, Lack, lacking
+from nadzor.law.o29.ending import point_of_ends
+from nadzor.law.words import Phrase
 
 DRAFT, AGREEING, AGREED, TO_SIGN = "draft", "agreeing", "agreed", "to_sign"
 SIGNED, WITHDRAWN, ANNULLED = "signed", "withdrawn", "annulled"
@@ -51,9 +55,20 @@ def digest_of(contents: dict[str, Any]) -> str:
 
 
 def lacks_of(said: Draft, appeal: Case) -> list[Lack]:
-    """Return what a draft lacks as the answer to an appeal. Source: 29I.85, 29I.86, 29I.60.1."""
+    """Return what a draft lacks as the answer to an appeal. Source: 29I.85, 29I.86, 29I.60.1, 29I.48, 29I.57.1."""
     asked = demands_in(appeal.facts.demands or "")
-    return lacking(said.contents(appeal.row.kind, appeal.facts.language, asked))
+    objected = appeal.row.kind in ADMINISTRATIVE and any(each.spoke for each in hearings_since(appeal.row.pk))
+    lacks = lacking(said.contents(appeal.row.kind, appeal.facts.language, asked, objected=objected))
+    if said.outcome is Outcome.TERMINATE:
+        lacks.insert(0, Lack("outcome", _TERMINATED_BY_STEP, point_of_ends(appeal.row.kind)))
+    return lacks
+
+
+_TERMINATED_BY_STEP = Phrase(
+    "Рәсім жауаппен емес, «Рәсімді тоқтату» қадамымен, негізі көрсетіліп тоқтатылады.",
+    "Процедуру прекращают не ответом, а шагом «Прекратить процедуру», с её основанием.",
+    "A procedure is not terminated by an answer but by the step “Terminate the procedure”, with its ground.",
+)
 
 
 def owed_by(appeal: Case) -> frozenset[int]:

@@ -1,8 +1,12 @@
-"""The paper that lies in the envelope of a notice: what the step of the notice issued, or the answer itself."""
+"""What lies in the envelope of a notice: the paper that its step issued, or the answer itself.
+
+With the letter on a duplicate goes the copy of the answer that was given before (29I.35.2).
+"""
 
 from collections.abc import Sequence
 
 from nadzor.appeals.dispatching import BY_EMAIL
+from nadzor.appeals.ends.copies import copies_with
 from nadzor.appeals.models import AnswerGiven
 from nadzor.appeals.own_letters import OWN_LETTER
 from nadzor.casework.files import path_of
@@ -16,13 +20,19 @@ _PAPERS = {
     "cure_asked": "request_to_cure",
     "forwarded": "forwarding_notice",
     "returned": "return_letter",
+    "terminated": "termination_decision",
+    "correspondence_ended": "end_notice",
+    "attached": "attachment_notice",
+    "duplicate_answered": "duplicate_answer",
+    "petition_returned": "petition_return",
+    "late_petition_returned": "late_petition_return",
 }
 """By notice: the paper that its own step issued, at the same instant."""
 _ANSWERS = frozenset({"answered", "answer_corrected", BY_EMAIL})
 Enclosed = IssuedPaper | StoredFile
 
 
-def enclosures(notices: Sequence[Notice]) -> dict[int, Enclosed]:
+def enclosures(notices: Sequence[Notice]) -> dict[int, tuple[Enclosed, ...]]:
     """Return what lies in the envelope of each notice, by its id; those that have no paper are left out."""
     cases = {each.proceeding_id for each in notices}
     papers = {
@@ -42,7 +52,8 @@ def enclosures(notices: Sequence[Notice]) -> dict[int, Enclosed]:
         else:
             paper = _PAPERS.get(each.template, "")
             found[each.pk] = papers.get((each.proceeding_id, paper, each.made_at))
-    return {pk: row for pk, row in found.items() if row is not None}
+    copied = copies_with([row for row in found.values() if isinstance(row, IssuedPaper)])
+    return {pk: (row, *([copied[row.pk]] if row.pk in copied else [])) for pk, row in found.items() if row is not None}
 
 
 def content_of(row: Enclosed) -> bytes:

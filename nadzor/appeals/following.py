@@ -8,26 +8,32 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nadzor import clock
-from nadzor.appeals.additions import TAKES
+from nadzor.appeals.applicant.doings import NOTHING, MayDo, may_do
 from nadzor.appeals.clocks import CONSIDERATION, PASSING_ON
 from nadzor.appeals.complaint import COMPLAINT_CITES, complaint_told, surely_until
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.drafts import last_answer
+from nadzor.appeals.ends.copies import copies_with
+from nadzor.appeals.ends.told import of_end
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerGiven, Appeal
 from nadzor.appeals.own_letters import OWN_LETTER
 from nadzor.appeals.procedure import APPEAL
+from nadzor.appeals.routing.told import part_told
 from nadzor.appeals.sent_ways import ways_of
 from nadzor.appeals.states import (
     ANNULLED,
     ANSWERED,
+    ATTACHED,
     CLOSED,
     EARLIER,
     FORWARDED,
     REGISTERED,
     RETURNED,
     SIGNED,
+    TERMINATED,
+    UNCONSIDERED,
     UNDER_REVIEW,
 )
 from nadzor.casework.loading import case_of
@@ -85,6 +91,21 @@ _NEXT: dict[str, Phrase] = {
         "The appeal was returned, as it was not brought in line with the requirements. You may complete it and file "
         "again.",
     ),
+    TERMINATED: Phrase(
+        "Рәсім тоқтатылды, жауап берілмейді. Негізі мен шағымдану тәртібі шешімде жазылған.",
+        "Процедура прекращена, ответа не будет. Основание и порядок обжалования указаны в решении.",
+        "The procedure is terminated; there will be no answer. The ground and how to contest it stand in the decision.",
+    ),
+    UNCONSIDERED: Phrase(
+        "Авторы анықталмағандықтан жолданым қаралмайды. Атыңызды атап, қол қойып, қайта жолдауға құқығыңыз бар.",
+        "Обращение не рассматривается: автор не установлен. Вы вправе подать его снова, назвав себя и подписав.",
+        "The appeal is not considered: its author is not known. You may file it again under your name and signed.",
+    ),
+    ATTACHED: Phrase(
+        "Жолданым сол мәселе бойынша бұрынғысына қосылды; қайсысына екені төмендегі хабарламада.",
+        "Обращение приобщено к прежнему по тому же вопросу; к какому – сказано в уведомлении ниже.",
+        "The appeal was joined to an earlier one on the same matter; the notice below says to which.",
+    ),
     ANNULLED: Phrase(
         "Тіркеу жойылды, жолданым бұл нөмірмен қаралмайды. Себебін 115 нөмірінен сұраңыз.",
         "Регистрация аннулирована, под этим номером обращение не рассматривается. Причину спросите по номеру 115.",
@@ -97,6 +118,12 @@ TOLD: dict[str, Phrase] = {
     "cure_asked": Phrase(
         "Жолданымды толықтыру сұралды", "Вас просят дополнить обращение", "You are asked to complete the appeal"
     ),
+    "cure_came": Phrase(
+        "Толықтырғаныңыз алынды, тексеріледі", "Ваше дополнение получено, его проверят", "What you sent was received"
+    ),
+    "part_forwarded": Phrase(
+        "Жолданымның бір бөлігі жіберілді", "Часть обращения направлена", "A part of the appeal was forwarded"
+    ),
     "forwarded": Phrase(
         "Құзыреті бойынша жіберілді", "Обращение направлено по компетенции", "The appeal was forwarded"
     ),
@@ -104,13 +131,67 @@ TOLD: dict[str, Phrase] = {
     "returned": Phrase("Жолданым қайтарылды", "Обращение возвращено", "The appeal was returned"),
     OWN_LETTER: Phrase("Сізге хат жіберілді", "Вам направлено письмо", "A letter was sent to you"),
     "answered": Phrase("Жауап жолданды", "Ответ отправлен", "The answer was sent"),
+    "term_extended": Phrase(
+        "Жолданымыңызды қарау мерзімі ұзартылды",
+        "Срок рассмотрения вашего обращения продлён",
+        "The term of your appeal was extended",
+    ),
+    "control_taken": Phrase(
+        "Жолданымыңыз қосымша бақылауға алынды",
+        "Ваше обращение поставлено на дополнительный контроль",
+        "Your appeal was placed under additional control",
+    ),
+    "hearing_offered": Phrase(
+        "Сізді тыңдауға шақырады", "Вас приглашают на заслушивание", "You are invited to a hearing"
+    ),
+    "hearing_set": Phrase("Ауызша тыңдау белгіленді", "Назначено устное заслушивание", "An oral hearing is appointed"),
+    "access_set": Phrase(
+        "Сізді іспен таныстыруға шақырады", "Вас приглашают ознакомиться с делом", "You are invited to see the file"
+    ),
     "paper_sent": Phrase("Сізге хат жіберілді", "Вам отправлено письмо", "A letter was sent to you"),
+    "withdrawal_accepted": Phrase(
+        "Жолданымды қайтарып алуыңыз қабылданды", "Отзыв обращения принят", "Your withdrawal was accepted"
+    ),
+    "considered_on": Phrase(
+        "Жолданым қаралуын жалғастырады", "Рассмотрение продолжается", "The appeal is considered on"
+    ),
+    "terminated": Phrase("Рәсім тоқтатылды", "Процедура прекращена", "The procedure was terminated"),
+    "redirected": Phrase(
+        "Жолданым дереу қайта жіберілді", "Обращение немедленно перенаправлено", "The appeal was redirected at once"
+    ),
+    "left_anonymous": Phrase(
+        "Жолданым қараусыз қалдырылды", "Обращение оставлено без рассмотрения", "The appeal was left unconsidered"
+    ),
+    "correspondence_ended": Phrase("Хат алмасу тоқтатылды", "Переписка прекращена", "Correspondence was ended"),
+    "attached": Phrase(
+        "Жолданым қадағалау іс жүргізуіне қосылды",
+        "Обращение приобщено к надзорному производству",
+        "The appeal was attached to the supervisory file",
+    ),
+    "joined": Phrase(
+        "Жолданым негізгісіне қосылды", "Обращение приобщено к основному", "The appeal was joined to the main one"
+    ),
+    "main_answered": Phrase(
+        "Негізгі жолданымға жауап берілді", "На основное обращение дан ответ", "The main appeal was answered"
+    ),
+    "duplicate_answered": Phrase(
+        "Берілген жауаптың көшірмесі жіберілді",
+        "Направлена копия данного ответа",
+        "The copy of the answer given was sent",
+    ),
+    "petition_returned": Phrase("Өтінішхат қайтарылды", "Ходатайство возвращено", "The petition was returned"),
+    "late_petition_returned": Phrase(
+        "Мерзімі өткен өтінішхат қайтарылды",
+        "Ходатайство, поданное после срока, возвращено",
+        "The petition filed out of time was returned",
+    ),
     "answer_corrected": Phrase(
         "Жауаптағы қате түзетілді, түзетілген дана жіберілді",
         "В ответе исправлена описка, исправленный экземпляр отправлен",
         "A slip in the answer was corrected, and the corrected copy was sent",
     ),
 }
+_OF_ENDS = frozenset({"considered_on", "terminated", "attached", "joined", "main_answered"})
 _CLOCKS = (CONSIDERATION.name, PASSING_ON.name)
 
 
@@ -140,7 +221,7 @@ class Followed:
     has_file: bool = False  # the answer is there as a PDF
     answer_parts: list[tuple[Phrase, str]] = field(default_factory=list)  # what stands in the letter beside the text
     answer_language: str = ""
-    may_add: bool = False
+    may: MayDo = NOTHING
     papers: list[dict[str, Any]] = field(default_factory=list)  # that were issued to the applicant, newest first
 
 
@@ -152,11 +233,17 @@ _TO_MEND = Phrase(
 def _more(notice: Notice) -> Phrase | None:
     """What a notice tells beside its title: what is missing and until when, why an appeal goes back."""
     said = notice.data
-    if notice.template == "forwarded":
+    if notice.template in {"forwarded", "redirected"}:
         to = said.get("to", {})
         return Phrase(*(f"{to.get(lang, '')}. {said.get('reason', '')}" for lang in LANGUAGES))
+    if notice.template == "part_forwarded":
+        return part_told(said)
     if notice.template == OWN_LETTER:
         return Phrase(*[str(said.get("title", ""))] * 3)
+    if notice.template in _OF_ENDS:
+        return of_end(notice.template, said)
+    if notice.template in _MEETINGS:
+        return _when(said)
     if notice.template == "returned":
         return Phrase(*[str(said.get("reason", ""))] * 3)
     if notice.template != "cure_asked":
@@ -167,6 +254,20 @@ def _more(notice: Notice) -> Phrase | None:
         line = _TO_MEND.into(lang).format(missing=missing, due=day_text(dt.date.fromisoformat(said["due"]), lang))
         told.append(f"{line} {said.get('words', '')}".strip())
     return Phrase(*told)
+
+
+_MEETINGS = {"hearing_offered", "hearing_set", "access_set"}
+
+
+def _when(said: dict[str, Any]) -> Phrase:
+    """The day, the hour and the place of a meeting; a written position has a day alone."""
+    day = dt.date.fromisoformat(said["on"])
+    return Phrase(
+        *(
+            ", ".join(part for part in (day_text(day, lang), said.get("hour"), said.get("place")) if part)
+            for lang in LANGUAGES
+        )
+    )
 
 
 def _way_of(row: Proceeding) -> list[int]:
@@ -218,7 +319,7 @@ def followed(code: str) -> Followed | None:
         has_file=given is not None,
         answer_parts=_parts(given) if given is not None else [],
         answer_language=given.language if given is not None else "",
-        may_add=row.state in TAKES,
+        may=may_do(case),
         papers=[{"row": each, "title": title_of(each)} for each in _papers(way)],
     )
 
@@ -227,7 +328,9 @@ def _papers(way: list[int]) -> list[IssuedPaper]:
     """The papers for the applicant but for answers, which the page shows by themselves, and what is not sent yet."""
     waits = IssuedPaper.objects.filter(proceeding__in=way, draft__isnull=False, dispatches__isnull=True)
     unsent = set(waits.values_list("pk", flat=True))
-    return [each for each in papers_of(way, To.APPLICANT) if each.paper != "answer" and each.pk not in unsent]
+    found = [each for each in papers_of(way, To.APPLICANT) if each.paper != "answer" and each.pk not in unsent]
+    copies = copies_with(found)  # the answer that was given before goes with the letter on a duplicate (29I.35.2)
+    return [paper for each in found for paper in ([each, copies[each.pk]] if each.pk in copies else [each])]
 
 
 def _parts(given: AnswerGiven) -> list[tuple[Phrase, str]]:
@@ -245,11 +348,12 @@ def answer_file(code: str, surname: str) -> StoredFile | None:
     given = last_answer(found.row_id) if found is not None and found.has_file else None
     if found is None or given is None:
         return None
-    return given.file if _is_named(found, surname) else None
+    return given.file if is_named(found.row_id, surname) else None
 
 
-def _is_named(found: Followed, surname: str) -> bool:
-    party = Party.objects.filter(proceeding=found.row_id, role="applicant").first()
+def is_named(appeal: int, surname: str) -> bool:
+    """Whether somebody knows the applicant’s surname, or the organisation’s title; of a nameless one anybody does."""
+    party = Party.objects.filter(proceeding=appeal, role="applicant").first()
     name = folded(party.organisation or party.surname or party.given_name) if party is not None else ""
     return not name or folded(surname) == name
 
@@ -278,6 +382,6 @@ def paper_choices(found: Followed) -> list[tuple[str, Phrase]]:
 def paper_for(code: str, number: str, surname: str) -> IssuedPaper | None:
     """Return a paper that was issued to the applicant, by its number, as `answer_file` returns the answer."""
     found = followed(code)
-    if found is None or not _is_named(found, surname):
+    if found is None or not is_named(found.row_id, surname):
         return None
     return next((each["row"] for each in found.papers if each["row"].number == number), None)

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from nadzor.appeals.clocks import consideration_norm
+from nadzor.appeals.contested import names_prosecutors
 from nadzor.appeals.cure import REQUIREMENTS
 from nadzor.appeals.earlier import Settled, settled, standing_told
 from nadzor.appeals.forms import Register
@@ -19,7 +20,9 @@ from nadzor.law.calendar import CalendarUnknown, current
 from nadzor.law.citations import LawRefusal
 from nadzor.law.explain import point_text
 from nadzor.law.facts import Kind
+from nadzor.law.o29.complaints import as_message
 from nadzor.law.o29.kinds import Governed, Told, regime
+from nadzor.law.o29.regimes import own_term
 from nadzor.law.o29.registration import registered_on
 from nadzor.law.o29.repeats import RepeatReason, Standing
 from nadzor.law.o29.requirements import POINTS, Requirement, offered
@@ -29,9 +32,6 @@ from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.law.zones import local_time
 from nadzor.organs.actor import Actor
 from nadzor.organs.directory import BodyCard, Directory
-from nadzor.organs.folding import folded
-
-_PROSECUTORS = "прокур"  # stands in the name of every office of the house, in Kazakh and in Russian
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,16 @@ def foreseen(form: Register, actor: Actor, known: Directory) -> Foreseen | None:
     found = settled(form, number, digest_of(form.text), body=body, actor=actor, known=known)
     try:
         registration = registered_on(form.received_at, form.channel)
+        own = own_term(form.governed_by, form.kind)
+        norm = consideration_norm(form.kind) if own is None else own.norm
         lines = [
             Line(_REGISTERED, day=registration.day, cites=registration.cites),
             _term(_PASSED, "29I.26.1" if body.kind is Body.GPO else "29I.26.2", registration.day),
-            _term(_ANSWER, consideration_norm(form.kind), _since(form, registration.day), unsure=form.kind is None),
+            _term(_ANSWER, norm, _since(form, registration.day), unsure=form.kind is None),
         ]
     except (CalendarUnknown, LawRefusal, ValueError):
         return None
-    lines += [line for line in (_regime(form), _route(form, body, found)) if line is not None]
+    lines += [line for line in (_regime(form), _message(form), _route(form, body, found)) if line is not None]
     told_of = standing_told(found.stands.standing, found.of.number if found.of else "", found.reason or "")
     lines.append(Line(_STANDING, told_of, found.stands.cites))
     missing = tuple(
@@ -107,18 +109,28 @@ def _term(title: Phrase, norm: str, since: dt.date, *, unsure: bool = False) -> 
 
 def _regime(form: Register) -> Line | None:
     names = [each.body for each in form.complained_of if each.body]
-    found = regime_of(form.kind, form.governed_by, names)
+    found = regime_of(form.kind, form.governed_by, against=names_prosecutors(*names))
     return None if found is None else Line(_REGIME, found.by, found.cites)
 
 
-def regime_of(kind: str | None, governed: str | None, contested: list[str]) -> Told | None:
+def _message(form: Register) -> Line | None:
+    """A complaint that is to be considered as a message (29I.55): said before it is registered as a complaint."""
+    names = [said for each in form.complained_of for said in (each.body, each.post, each.name) if said]
+    against = bool(form.contested_by) or names_prosecutors(*names)
+    found = as_message(form.kind, governed=form.governed_by, against_prosecutors=against)
+    return Line(_AS_MESSAGE, found.why, found.cites) if found.holds and names else None
+
+
+_AS_MESSAGE = Phrase("Хабар ретінде", "Как сообщение", "As a message")
+
+
+def regime_of(kind: str | None, governed: str | None, *, against: bool) -> Told | None:
     """Return the order in which an appeal is considered; none while its kind is not decided.
 
-    `contested`: names of the bodies complained of; that of a prosecutor's office makes a complaint one of chapter 4.
+    `against`: a prosecutor's office is complained of, which makes a complaint one of chapter 4.
     """
     if not kind:
         return None
-    against = any(_PROSECUTORS in folded(name) for name in contested)
     return regime(Kind(kind), governed=Governed(governed) if governed else None, against_prosecutors=against)
 
 

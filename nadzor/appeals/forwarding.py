@@ -4,13 +4,16 @@ Source: 29I.27.5, 27.6, 31 (three working days, notice at the same time, who sig
 61.2 (never to the one complained of). The national number and the applicant's code go along.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
 from nadzor import clock
-from nadzor.appeals.higher import FACTS, decided_by
+from nadzor.appeals.bans.offices import barred_body, barred_office
+from nadzor.appeals.control.going_along import go_along
+from nadzor.appeals.higher import BREACH, EXPLAIN, FACTS, INSTRUCTED, decided_by
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.rights import holds, titles
 from nadzor.casework.case import Case, Opening, PartyCard
@@ -22,6 +25,7 @@ from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
 from nadzor.law.facts import Kind
 from nadzor.law.matrix import Signatories
+from nadzor.law.o29.destinations import Why, above, wrong_office, wrong_outside
 from nadzor.law.o29.registration import Channel, registered_on
 from nadzor.law.o29.repeats import RepeatReason
 from nadzor.law.o29.routing import Answer, Considers, route
@@ -69,6 +73,22 @@ class Forward(Form):
         ),
         Field(min_length=1, max_length=2000),
     ]
+    higher: Annotated[
+        bool,
+        Asked(
+            Phrase(
+                "Басқа орган сатысы бойынша жоғары тұр",
+                "Другой орган стоит выше по иерархии",
+                "The other body stands above in the hierarchy",
+            ),
+            Phrase(
+                "Онда ілеспе хатқа прокуратураның басшысы немесе оның орнындағы адам қол қояды (32-тармақ).",
+                "Тогда сопроводительное письмо подписывает руководитель прокуратуры или тот, кто его замещает (п. 32).",
+                "Then the head of the office, or whoever stands in, signs the covering letter (point 32).",
+            ),
+            widget="flag",
+        ),
+    ] = False
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -121,7 +141,7 @@ def _signatories(case: Case, form: Form | None) -> list[Signatories]:
     kind = case.body.kind
     if isinstance(form, Forward):
         office = office_of(case, form)
-        upwards = office is not None and _stands_above(case, office)
+        upwards = _stands_above(case, office) if office is not None else form.higher or above(kind, folded(form.body))
         return [(LETTERS_UP if upwards else LETTERS).signatories(kind)]
     return [LETTERS.signatories(kind), LETTERS_UP.signatories(kind)]
 
@@ -168,29 +188,22 @@ ARRIVAL = Right(
 
 
 def _not_to_the_accused(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    """Never to the body whose act is contested (29I.61.2)."""
+    """Never to the body whose act is contested, nor to an office whose head's is (29I.61.2)."""
     if not isinstance(form, Forward):
         return YES
-    names = {folded(each) for each in name_of(case, form) if each}
-    said = [folded(each["body"]) for each in case.facts.complained_of if each.get("body")]
-    if any(one == name or (len(one) > _SHORT and one in name) or name in one for one in said for name in names):
-        return no(_ACCUSED, "29I.61.2")
-    return YES
+    office = office_of(case, form)
+    found = barred_body(case.facts, [form.body]) if office is None else barred_office(case.facts, office)
+    return YES if found is None else no(found.why, found.point)
 
 
-_SHORT = 8  # "Акимат" stands in the name of every akimat
-_ACCUSED = Phrase(
-    "Жолданымды әрекетіне шағым жасалған органға жіберуге болмайды. Одан жоғары тұрған органды таңдаңыз.",
-    "Нельзя направить обращение органу, чьи действия обжалуются. Выберите вышестоящий орган.",
-    "The appeal may not go to the body it complains of. Choose the body above it.",
-)
 NOT_TO_THE_ACCUSED = Guard("not_to_the_accused", _not_to_the_accused)
 
 
-def routed(case: Case, *, to_be_forwarded: bool = False) -> Answer | None:
+def routed(case: Case, *, to_be_forwarded: bool = False, within_competence: bool = True) -> Answer | None:
     """Who considers an appeal that arrived at this office (29I.27-31); none while its kind is not decided.
 
-    `to_be_forwarded`: it is meant to be sent on (29I.27.1), so what is considered here by default alone may go.
+    `to_be_forwarded`: it is meant to be sent on (29I.27.1), so what is considered here by default alone may go;
+    `within_competence`: of the prosecutor's office.
     """
     if case.procedure.name != "appeal" or not case.row.kind:
         return None
@@ -208,6 +221,10 @@ def routed(case: Case, *, to_be_forwarded: bool = False) -> Answer | None:
         control_by=facts.control_by or None,
         answered_by=facts.answered_by or None,
         contested_by=facts.contested_by or None,
+        president_instruction=INSTRUCTED in facts.flags,
+        explain_procedure=EXPLAIN in facts.flags,
+        staff_procedure_breach=BREACH in facts.flags,
+        within_competence=within_competence,
     )
 
 
@@ -228,13 +245,41 @@ CONSIDERS: dict[str, Phrase] = {
 }
 
 
-def _may_go_down(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    """What point 28 keeps in a unit of the General Prosecutor's Office is not passed down (29I.28.13)."""
-    office = office_of(case, form) if isinstance(form, Forward) else None
-    found = routed(case, to_be_forwarded=True)
-    if office is None or found is None or office.id not in case.directory.lower(case.row.body_id):
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Who considers an appeal: where it is meant to be sent on, where it is not."""
+
+    on: Answer
+    plain: Answer
+
+
+def routes(case: Case) -> Routes | None:
+    """Return who considers an appeal; none while its kind is not decided."""
+    on, plain = routed(case, to_be_forwarded=True), routed(case)
+    return None if on is None or plain is None else Routes(on, plain)
+
+
+def wrong_place(case: Case, office: BodyCard | None, found: Routes | None = None) -> Verdict:
+    """Whether an appeal may go to an office, or leave the house (none). `found`: its routes, asked for before.
+
+    Source: 29I.27-31, 28.13, 61.2.
+    """
+    if office is None:
+        outside = routed(case, to_be_forwarded=True, within_competence=False)
+        wrong = None if outside is None else wrong_outside(outside)
+        return YES if outside is None or wrong is None else no(_WRONG_PLACE[wrong.why](outside), *wrong.cites)
+    known = found or routes(case)
+    if known is None:
         return YES
-    return YES if found.may_be_passed_down else no(_STAYS, *found.cites)
+    below = office.id in case.directory.lower(case.row.body_id)
+    wrong = wrong_office(known.on, office.kind, below=below, competent=known.plain)
+    if wrong is None:
+        return YES
+    return no(_WRONG_PLACE[wrong.why](known.plain if wrong.cites[0] in known.plain.cites else known.on), *wrong.cites)
+
+
+def _may_go_there(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    return wrong_place(case, office_of(case, form)) if isinstance(form, Forward) else YES
 
 
 _STAYS = Phrase(
@@ -242,7 +287,28 @@ _STAYS = Phrase(
     "Такое обращение рассматривается здесь, направлять его вниз нельзя.",
     "Such an appeal is considered here; it may not be passed down.",
 )
-MAY_GO_DOWN = Guard("may_go_down", _may_go_down)
+_TOO_LOW = Phrase(
+    "Ол прокуратураның мұндай жолданымды қарауға өкілеттігі жоқ. Оны қарайтын: {who}.",
+    "У той прокуратуры нет полномочий рассматривать такое обращение. Его рассматривает {who}.",
+    "That office has no power to consider such an appeal. Who considers it: {who}.",
+)
+_NOT_OUTSIDE = Phrase(
+    "Мұндай жолданым прокуратурадан тыс органға жіберілмейді. Оны қарайтын: {who}.",
+    "Такое обращение не направляют за пределы прокуратуры. Его рассматривает {who}.",
+    "Such an appeal is not sent outside the prosecutor’s office. Who considers it: {who}.",
+)
+_WRONG_PLACE: dict[Why, Callable[[Answer], Phrase]] = {
+    Why.KEPT: lambda _found: _STAYS,
+    Why.TOO_LOW: lambda found: _with_who(_TOO_LOW, found),
+    Why.NOT_OUTSIDE: lambda found: _with_who(_NOT_OUTSIDE, found),
+}
+
+
+def _with_who(said: Phrase, found: Answer) -> Phrase:
+    return Phrase(*(said.into(lang).format(who=CONSIDERS[found.considers].into(lang)) for lang in LANGUAGES))
+
+
+MAY_GO_THERE = Guard("may_go_there", _may_go_there)
 
 
 @dataclass(frozen=True)
@@ -259,6 +325,7 @@ class SendOn:
         letters = [each["pdf_sha256"] for each in change.entry_data.get("papers", ()) if each["paper"] == COVERING]
         received = open_beside(case, "appeal", "arrive", {"office": office.code, "letters": letters}, change)
         change.entry_data["received_as"] = received.row.number
+        go_along(case, received, change)
         case.row.track = None  # it goes along, the applicant follows the appeal where it is
 
 
@@ -280,7 +347,7 @@ def arrived(form: Arrive, ground: Ground, change: Change) -> Opening:  # noqa: A
         raise invalid(office=_NO_OFFICE)
     body, now = ground.known.by_code[form.office], clock.now()
     facts: Appeal = origin.facts
-    kept = {name: getattr(facts, name) for name in _GO_ALONG}
+    kept = {name: getattr(facts, name) for name in GO_ALONG}
     return Opening(
         body=body,
         book="appeals",
@@ -293,8 +360,8 @@ def arrived(form: Arrive, ground: Ground, change: Change) -> Opening:  # noqa: A
         subject=origin.row.subject,
         words=" ".join(part for part in (facts.text, facts.demands) if part),
         facts_model=Appeal,
-        facts={**kept, "forwarded_from_id": origin.row.pk, "source": "", "external_id": "", **_NOTHING_YET},
-        parties=tuple(_card(party) for party in origin.parties if isinstance(party, Party)),
+        facts={**kept, "forwarded_from_id": origin.row.pk, "source": "", "external_id": "", **NOTHING_YET},
+        parties=tuple(card_of(party) for party in origin.parties if isinstance(party, Party)),
         copies=(
             *StoredFile.objects.filter(proceeding=origin.row.pk).order_by("pk"),
             *StoredFile.objects.filter(space=f"case:{origin.row.pk}", proceeding=None, sha256__in=form.letters),
@@ -304,13 +371,13 @@ def arrived(form: Arrive, ground: Ground, change: Change) -> Opening:  # noqa: A
     )
 
 
-_GO_ALONG = (
+GO_ALONG = (
     *("channel", "language", "topic", "text", "text_digest", "demands", "complained_of", "sender", "report_due"),
     *("signature_cms", "missing", "flags", "duplicate_of_id"),
     *("addressee", "signature", "standing", "repeat_of_id", "repeat_reason", "governed_by"),
     *FACTS,
 )
-_NOTHING_YET = {"outcome": "", "answer": "", "answered_on": None, "signed_by": "", "forwarded_to": ""}
+NOTHING_YET = {"outcome": "", "answer": "", "answered_on": None, "signed_by": "", "forwarded_to": ""}
 
 
 def _next_number(number: str) -> str:
@@ -324,7 +391,8 @@ def _next_number(number: str) -> str:
 _PARTS = 3
 
 
-def _card(party: Party) -> PartyCard:
+def card_of(party: Party) -> PartyCard:
+    """Return a party as it goes along with an appeal."""
     fields = (
         *("role", "type", "iin", "surname", "given_name", "patronymic"),
         *("organisation", "postal_address", "email", "phone", "contacts_confirmed"),

@@ -6,22 +6,43 @@ from. They are said at the intake, or marked later by who considers the appeal. 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.casework.case import SIGNATURE, Case
-from nadzor.casework.forms import Asked, Form, Text, say, wrong
+from nadzor.casework.forms import Asked, Form, Text, say, title, wrong
+from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
-from nadzor.law.facts import AnsweredBy, Authority
+from nadzor.law.facts import AnsweredBy, Authority, Kind
+from nadzor.law.o29.kinds import Governed
 from nadzor.law.posts import POSTS_OF, Body, official
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.titles import general_title
 
 FACTS = ("control_by", "answered_by", "contested_by", "reception_of")
 """Columns of an appeal: empty where nobody has said so."""
+
+INSTRUCTED, EXPLAIN, BREACH = "president_instruction", "explain_procedure", "staff_breach"
+MATTERS: dict[str, Phrase] = {
+    INSTRUCTED: Phrase(
+        "Президенттің тапсырмасы бар", "есть поручение Президента", "there is an instruction of the President"
+    ),
+    EXPLAIN: Phrase(
+        "прокуратурада қарау тәртібін түсіндіруді сұрайды",
+        "просят разъяснить порядок рассмотрения в прокуратуре",
+        "asks how appeals are considered in the prosecutor’s office",
+    ),
+    BREACH: Phrase(
+        "прокуратура қызметкерлері қарау тәртібін бұзғанына шағым",
+        "жалоба на нарушение порядка рассмотрения работниками прокуратуры",
+        "complains that the staff broke the order of consideration",
+    ),
+}
+"""What an appeal is about, as far as it decides who considers it (29I.27.3, 27.4, 28.1): flags of its row."""
+title(MATTERS)
 
 _BODIES: dict[Body, Phrase] = {
     Body.GPO: Phrase("Бас прокуратура", "Генеральная прокуратура", "Prosecutor General’s Office"),
@@ -128,6 +149,18 @@ RECEPTION_OF = Asked(
 )
 
 
+MATTER = Asked(
+    Phrase("Не туралы", "О чём оно", "What it is about"),
+    Phrase(
+        "Кім қарайтынын шешеді (27.3, 27.4, 28.1-тармақшалар).",
+        "От этого зависит, кто рассматривает (подпункты 27.3, 27.4, 28.1).",
+        "It decides who considers the appeal (27.3, 27.4, 28.1).",
+    ),
+    widget="choice",
+    choices=tuple(MATTERS.items()),
+)
+
+
 class MarkFacts(Form):
     """What was not known at the intake: the facts that raise a matter (29I.28-30, 29I.88)."""
 
@@ -135,6 +168,7 @@ class MarkFacts(Form):
     answered_by: Annotated[AnsweredBy | None, ANSWERED_BY] = None
     contested_by: Annotated[Official, CONTESTED_BY] = ""
     reception_of: Annotated[Official, RECEPTION_OF] = ""
+    matter: Annotated[Literal["president_instruction", "explain_procedure", "staff_breach", ""], MATTER] = ""
 
 
 @dataclass(frozen=True)
@@ -142,10 +176,23 @@ class KeepFacts:
     """Keep the facts as they are said now; what was said before stands in the journal."""
 
     def apply(self, case: Case, data: MarkFacts, change: Change) -> None:
-        """Write the four columns."""
+        """Write the four columns, and what it is about among the flags.
+
+        Raises Invalid for a control that stands as a matter of its own (29I.53).
+        """
+        if case.open_children("control") and str(data.control_by or "") != case.facts.control_by:
+            raise invalid(control_by=_STANDS)
         said = {name: str(getattr(data, name) or "") for name in FACTS}
-        change.update(Appeal, case.row.pk, **said)
+        flags = [each for each in case.facts.flags if each not in MATTERS] + ([data.matter] if data.matter else [])
+        change.update(Appeal, case.row.pk, flags=flags, **said)
         change.entry_data["before"] = {name: getattr(case.facts, name) for name in FACTS if getattr(case.facts, name)}
+
+
+_STANDS = Phrase(
+    "Жолданым бақылауда. Бақылауға алу мен бақылаудан шығару өз қадамдарымен жасалады.",
+    "Обращение на контроле. На контроль берут и с контроля снимают своими шагами.",
+    "The appeal is under control. Control is taken and released by its own steps.",
+)
 
 
 def decided_each(earlier: Iterable[int]) -> dict[int, str | None]:
@@ -194,6 +241,12 @@ def raising(case: Case, decided: Mapping[int, str | None] | None = None) -> dict
         "reception_of": facts.reception_of or None,
         "interpellation": case.row.kind == "interpellation",
     }
+
+
+def is_pretrial(case: Case) -> bool:
+    """Whether an appeal complains of those who investigate before trial: its answer is signed by the UPK (29I.87)."""
+    facts = case.facts
+    return case.row.kind == Kind.COMPLAINT and getattr(facts, "governed_by", "") == Governed.CRIMINAL
 
 
 def facts_told(facts: Any) -> list[tuple[Phrase, Phrase | None]]:

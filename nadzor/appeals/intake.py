@@ -18,6 +18,7 @@ from nadzor.casework.showing import ANONYMOUS
 from nadzor.casework.writing import Change
 from nadzor.law.calendar import CalendarUnknown
 from nadzor.law.citations import LawRefusal
+from nadzor.law.o29.regimes import SECRETS_NOT_HERE, Governed, is_marked_secret
 from nadzor.law.o29.registration import registered_on
 from nadzor.law.o29.repeats import Signature, is_anonymous
 from nadzor.law.o29.requirements import Typed, told
@@ -51,11 +52,21 @@ _CLOCKS_DIFFER = dt.timedelta(minutes=5)  # of the program that sends an appeal 
 _SHORT = 150
 
 
+def _without_secrets(form: Register) -> None:
+    """Refuse a paper with state secrets at the door (29I.18)."""
+    if form.governed_by is Governed.STATE_SECRETS:
+        raise invalid(governed_by=SECRETS_NOT_HERE)
+    for name, text in (("text", form.text), ("demands", form.demands)):
+        if is_marked_secret(text or ""):
+            raise invalid(**{name: SECRETS_NOT_HERE})
+
+
 def registered(form: Register, ground: Ground, change: Change) -> Opening:
     """Return the proceeding that an appeal opens. Raises Invalid for an office that does not exist or a wrong instant.
 
     Source: 29I.23.1, 29I.24 (day of registration); 29I.38-40 (what it must say; what is missing is a flag, APPK 64).
     """
+    _without_secrets(form)
     body = ground.known.by_code.get(form.addressed_to)
     if body is None or not body.stands(clock.today(body.zone)):
         raise invalid(addressed_to=Phrase(*(text.format(code=form.addressed_to) for text in _UNKNOWN_BODY)))

@@ -23,6 +23,7 @@ from nadzor.casework.people import named, place_of
 from nadzor.casework.procedure import YES, Clock, Guard, Step, Verdict, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
+from nadzor.law.o29.bans import BANS, Ground
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
@@ -91,14 +92,10 @@ def _refused(people: frozenset[int] | set[int]) -> Verdict:
     if not people:
         return YES
     names = ", ".join(person.short_name for person in Person.objects.filter(pk__in=people))
-    return no(Phrase(*(text.format(name=names) for text in _INTERESTED)), "29I.61.4")
+    ban = BANS[Ground.INTERESTED]
+    return no(Phrase(*(text.format(name=names) for text in ban.why)), ban.point)
 
 
-_INTERESTED = Phrase(
-    "Қаралу нәтижесіне мүдделі деп белгіленген адамға тапсыруға болмайды: {name}. Басқа адамды таңдаңыз.",
-    "Нельзя поручить тому, о ком записано, что он заинтересован в исходе: {name}. Выберите другого.",
-    "It may not be given to a person recorded as interested in the outcome: {name}. Choose another one.",
-)
 NO_INTEREST = Guard("no_interest", _nobody_named)
 """Nobody named in the form is interested (29I.61.4)."""
 

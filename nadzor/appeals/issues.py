@@ -37,7 +37,7 @@ def _followed(case: Case, _data: Any) -> bool:
     return bool(case.row.track)
 
 
-def _named(case: Case, _data: Any) -> bool:
+def named_to_tell(case: Case, _data: Any) -> bool:
     """Whether there is somebody to write to: who has not named himself cannot be told."""
     return any(each.role == "applicant" and each.full_name for each in case.parties)
 
@@ -66,11 +66,17 @@ def _forwarded(case: Case, data: Forward, lang: Language) -> dict[str, Any]:
 
 
 def _covering(case: Case, data: Forward, lang: Language) -> dict[str, Any]:
+    return {"reason": data.reason, "enclosed": enclosed_told(case, lang)}
+
+
+def enclosed_told(case: Case, lang: Language) -> str:
+    """Return what goes with a covering letter, in words."""
     count = without_papers(StoredFile.objects.filter(proceeding=case.row.pk)).count()
-    return {"reason": data.reason, "enclosed": _ENCLOSED.into(lang).format(count=count)}
+    return _ENCLOSED.into(lang).format(count=count)
 
 
-def _receiver(case: Case, data: Forward, lang: Language) -> tuple[str, str]:
+def receiver_of(case: Case, data: Forward, lang: Language) -> tuple[str, str]:
+    """Return the addressee of a covering letter, and where it is."""
     office = office_of(case, data)
     return name_of(case, data).into(lang), office.address if office is not None else ""
 
@@ -91,7 +97,7 @@ TELL_REGISTERED = Issue("registration_notice", _registered, when=_followed)
 TELL_EXECUTOR = Issue("executor_notice", _executor, when=_followed)
 REQUEST_TO_CURE = Issue("request_to_cure", _to_cure)
 RETURN_LETTER = Issue("return_letter", _returned)
-COVERING_LETTER = Issue("forwarding_letter", _covering, _receiver)
-TELL_FORWARDED = Issue("forwarding_notice", _forwarded, when=_named)
+COVERING_LETTER = Issue("forwarding_letter", _covering, receiver_of)
+TELL_FORWARDED = Issue("forwarding_notice", _forwarded, when=named_to_tell)
 REQUEST_MATERIALS = Issue("request_for_materials", _materials, _asked_of)
 PART_OF_CO_EXECUTOR = Issue("co_executor_information", _part)

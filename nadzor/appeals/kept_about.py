@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from nadzor.appeals.forms import KIND_TITLES
 from nadzor.appeals.models import Addition, AnswerGiven, Appeal
+from nadzor.appeals.routing.told import forwarded_told
 from nadzor.appeals.senders import CHANNEL_TITLES
 from nadzor.casework.looks import WAY_TITLES
 from nadzor.casework.models import Look, Notice, Party, Proceeding, StoredFile
@@ -172,7 +173,7 @@ def _done(row: Proceeding, facts: Appeal, zone: ZoneInfo) -> Iterator[tuple[Phra
     for given in AnswerGiven.objects.filter(appeal=row.pk, appeal__answered_on__isnull=False).order_by("version"):
         yield Phrase("Жауап", "Ответ", "Answer"), given.text
     if facts.forwarded_to:
-        yield Phrase("Қайда жіберілді", "Направлено", "Forwarded to"), facts.forwarded_to
+        yield Phrase("Қайда жіберілді", "Направлено", "Forwarded to"), forwarded_told(directory(), facts.forwarded_to)
     sent = Notice.objects.filter(proceeding=row, to="applicant").order_by("pk")
     if days := ", ".join(_instant(each.made_at, zone) for each in sent):
         yield Phrase("Сізге жіберілген хабарламалар", "Уведомления вам", "Notices to you"), days

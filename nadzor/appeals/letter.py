@@ -10,9 +10,10 @@ from typing import Any
 
 from nadzor.appeals.drafting_forms import Draft
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
+from nadzor.appeals.hearing.kept import told_in_act
 from nadzor.casework.case import Case
 from nadzor.casework.models import Party
-from nadzor.law.o29.decisions import FINDING_TITLES
+from nadzor.law.o29.decisions import ADMINISTRATIVE, BY_ACT, FINDING_TITLES
 from nadzor.law.words import Lang, Phrase, day_text, with_ending
 from nadzor.papers.issuing import confirm_url
 from nadzor.papers.setting import Head, contacts_of
@@ -28,6 +29,7 @@ _WORDS: dict[str, Phrase] = {
     "finding": Phrase("Нәтиже", "Итог", "Finding"),
     "facts": Phrase("Фактілер", "Факты", "Facts"),
     "norms": Phrase("Заңнама", "Законодательство", "Legislation"),
+    "heard": Phrase("Тыңдау", "Заслушивание", "Hearing"),
     "act": Phrase("Енгізілген акт", "Внесён акт", "Act brought"),
     "contest": Phrase("Шағымдану құқығы", "Право на обжалование", "Right to contest"),
     "draft": Phrase("ЖОБА – қол қойылмаған", "ПРОЕКТ – не подписан", "DRAFT – not signed"),
@@ -102,12 +104,20 @@ def _said(appeal: Case, draft: Draft, *, day: dt.date | None, signatory: Phrase 
             [each.argument, FINDING_TITLES[each.finding].into(lang) if each.finding else "–", each.facts]
             for each in draft.arguments
         ],
+        "heard": _heard(appeal, draft, lang),
         "norms": draft.norms,
         "act": draft.act_brought,
         "results": draft.act_results,
         "contest": draft.contest,
     }
     return answer_shape(values, head, lang)
+
+
+def _heard(appeal: Case, draft: Draft, lang: Lang) -> str:
+    """What an act says of the hearing before it, and of the position of who was heard (29I.45; APPK 73, 80)."""
+    if appeal.row.kind not in ADMINISTRATIVE or draft.outcome not in BY_ACT:
+        return ""
+    return "\n".join(each for each in (told_in_act(appeal.row.pk, lang), draft.position) if each)
 
 
 def answer_shape(values: Mapping[str, Any], head: Head, lang: Lang) -> dict[str, Any]:
@@ -154,6 +164,7 @@ def addressee_of(appeal: Case, lang: Lang) -> tuple[str, str]:
 _PARTS: dict[str, Phrase] = {
     "text": Phrase("Мәтіні", "Текст", "Text"),
     "arguments": Phrase("Уәждер", "Доводы", "Arguments"),
+    "position": Phrase("Қатысушының ұстанымын бағалау", "Оценка позиции участника", "What is made of the position"),
     "norms": Phrase("Заңнама", "Законодательство", "Legislation"),
     "act_brought": Phrase("Енгізілген акт", "Внесённый акт", "Act brought"),
     "act_results": Phrase("Нәтижесін қалай білуге болады", "Как узнать о результатах", "How to learn of its results"),

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from nadzor import clock
 from nadzor.appeals.complaint import contest_told
+from nadzor.appeals.drafting_forms import Vouching
 from nadzor.appeals.drafts import DRAFT, TO_SIGN, digest_of
 from nadzor.appeals.keeping_lives import KEEPING_WAYS
 from nadzor.appeals.models import Appeal, OralProtocol, PaperDraft
@@ -20,11 +21,14 @@ from nadzor.appeals.written_steps import to_send
 from nadzor.casework import outbox
 from nadzor.casework.delivery import Delivery, Outcome
 from nadzor.casework.files import path_of, store
+from nadzor.casework.loading import case_of
 from nadzor.casework.models import Notice, Proceeding, StoredFile
 from nadzor.casework.perform import Act, Done, perform
 from nadzor.casework.playing import Player
+from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Place, Scenario, read_all, read_company
 from nadzor.casework.sealing import canonical
+from nadzor.law.o29.bans import QUESTIONS
 from nadzor.law.o29.decisions import Finding
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.organs.actor import Actor, actor_of
@@ -60,7 +64,9 @@ def _answer(player: Player, event: Event) -> Done:
         step("appeal", "draft_answer", number, **_letter(number, data))
         draft = Proceeding.objects.filter(parent__number=number, procedure="answer_draft", state=DRAFT).latest("pk")
         step("answer_draft", "send_to_sign", draft.number, signatory=signer.person_id)
-        done = player.act(event, ("appeal", "answer"), {"seen": _seen(number)}, signer.again())
+        done = player.act(
+            event, ("appeal", "answer"), {"seen": _seen(number), "vouched": list(QUESTIONS)}, signer.again()
+        )
         if done.answers[0]["state"] == "signed" and data["sent"]:
             done = step("appeal", "dispatch", number, way=data["sent"])
     return done
@@ -110,7 +116,8 @@ def _sign(player: Player, event: Event) -> Done:
     actor = player.actor(event.who)
     if said.pop("password", True):
         actor = actor.again()
-    return player.act(event, ("appeal", "answer"), {"seen": _seen(player.on(event)[0]), **said}, actor)
+    read = {"seen": _seen(player.on(event)[0]), "vouched": list(QUESTIONS)}
+    return player.act(event, ("appeal", "answer"), read | said, actor)
 
 
 def _seen(number: str) -> str:
@@ -153,15 +160,32 @@ def _sign_slip(player: Player, event: Event) -> Done:
     return player.act(event, ("appeal", "sign_slip"), {"seen": seen, **said}, actor)
 
 
+def _write_paper(player: Player, event: Event) -> Done:
+    """Begin a written paper with what is known of it, as its page does."""
+    table, name = event.deed("appeal")
+    written, row = WRITTEN[name.removeprefix("write_")], Proceeding.objects.get(number=player.on(event)[0])
+    return player.act(event, (table, name), {**written.begins_with(case_of(row)), **player.data_of(event)})
+
+
 def _sign_paper(player: Player, event: Event) -> Done:
-    """Sign the written paper that waits, having read it; `password` as in signing an answer."""
-    said, actor = player.data_of(event), player.actor(event.who)
+    """Sign the written paper that waits for the step, having read it; `password` as in signing an answer."""
+    said, actor, step = player.data_of(event), player.actor(event.who), event.deed("appeal")
     if said.pop("password", True):
         actor = actor.again()
     found = PaperDraft.objects.filter(proceeding__parent__number=player.on(event)[0], proceeding__state=TO_SIGN)
-    draft = found.filter(paper__in=WRITTEN).select_related("proceeding").first()
-    read = {"draft": draft.proceeding.number, "seen": digest_of(draft.contents)} if draft is not None else {}
-    return player.act(event, ("appeal", "sign_paper"), {"draft": "–", "seen": _UNREAD, **read, **said}, actor)
+    asked = [name for name, each in WRITTEN.items() if each.step == step[1]]
+    draft = found.filter(paper__in=asked).select_related("proceeding").first()
+    read: dict[str, Any] = {}
+    if draft is not None:
+        read = {"draft": draft.proceeding.number, "seen": digest_of(draft.contents)}
+    if issubclass(PROCEDURES[step[0]].step_of[step[1]].needs, Vouching):
+        read |= {"vouched": list(QUESTIONS)}
+    return player.act(event, step, {"draft": "–", "seen": _UNREAD, **read, **said}, actor)
+
+
+def _terminate(player: Player, event: Event) -> Done:
+    """Terminate, every question of point 61 confirmed unless the file says which are."""
+    return player.act(event, event.deed("appeal"), {"vouched": list(QUESTIONS), **player.data_of(event)})
 
 
 def _send_paper(player: Player, event: Event) -> Done:
@@ -183,7 +207,7 @@ def _own_letter(player: Player, event: Event) -> Done:
 
 
 WAYS = {
-    "appeal.sign_paper": _sign_paper,
+    "appeal.terminate": _terminate,
     "appeal.send_paper": _send_paper,
     "appeal.send_own_letter": _own_letter,
     "appeal.note_delivery": _delivery,
@@ -249,4 +273,6 @@ def lives() -> dict[str, Scenario]:
 
 def player(scenario: Scenario, **how: Any) -> Player:
     """Return who plays a scenario of this room. `how`: the fields of `Player` by which a demo moves and changes it."""
-    return Player(scenario, company(), WAYS, papers, issued, **how)
+    written = {f"appeal.write_{name}": _write_paper for name in WRITTEN}
+    signed = {f"appeal.{each.step}": _sign_paper for each in WRITTEN.values()}
+    return Player(scenario, company(), {**WAYS, **written, **signed}, papers, issued, **how)

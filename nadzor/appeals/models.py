@@ -7,8 +7,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from nadzor.appeals.bans.models import Vouched
 from nadzor.appeals.beside import Addition, Breach, Called, CrimeMaterials, Explanation, Interest, Passing
+from nadzor.appeals.control.models import Timed
+from nadzor.appeals.ends.models import TextKey, Withdrawal
 from nadzor.appeals.paper_models import Agreement, DraftComment, Slip
+from nadzor.appeals.routing.models import ForwardedPart
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.organs.models import Body, Person
 from nadzor.papers.models import IssuedPaper
@@ -209,6 +213,7 @@ __all__ = [
     "CureRequest",
     "DraftComment",
     "Explanation",
+    "ForwardedPart",
     "Interest",
     "MaterialsRequest",
     "OralProtocol",
@@ -216,4 +221,8 @@ __all__ = [
     "Passing",
     "ProtocolBook",
     "Slip",
+    "TextKey",
+    "Timed",
+    "Vouched",
+    "Withdrawal",
 ]

@@ -9,9 +9,22 @@ from nadzor.law.words import Phrase
 _OWED: dict[str, tuple[str, ...]] = {
     "cure_asked": ("29I.25.1",),
     "forwarded": ("29I.31.2",),
+    "part_forwarded": ("29I.31.2",),
     "returned": ("29I.25.2",),
     "answered": ("29I.68.1",),
+    "terminated": ("29I.47.1",),
+    "correspondence_ended": ("29I.58.2",),
+    "attached": ("29I.58.4",),
+    "main_answered": ("29I.35.1",),
+    "duplicate_answered": ("29I.35.2",),
+    "petition_returned": ("29I.28.10",),
+    "hearing_offered": ("29I.43", "29I.44"),
+    "hearing_set": ("29I.43", "29I.44"),
+    "access_set": ("29I.78",),
+    "late_petition_returned": ("29I.28.12",),
     "own_letter": ("29I.44",),
+    "term_extended": ("29I.52.2",),
+    "control_taken": ("29I.52.4",),
 }
 """Notices that a point asks for: each is proved, and goes by a registered letter where there is no e-mail address.
 

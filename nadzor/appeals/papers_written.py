@@ -1,7 +1,13 @@
 """The papers that are written beside an appeal: the interim reply, the memo on additional control. Source: 29I.52."""
 
+from nadzor.appeals.checks.visit_papers import VISIT_PAPERS
+from nadzor.appeals.control.controlling import LONG_MATTER, PlaceUnderControl
+from nadzor.appeals.control.inspecting import GOING_ON, INTERIM
+from nadzor.appeals.ends.approved import ANONYMOUS_CONCLUSION, END_CONCLUSION
 from nadzor.appeals.papers import prolonging
+from nadzor.appeals.papers.signers import MEMO_AUTHOR
 from nadzor.appeals.written import WRITTEN, Written, declare_written
+from nadzor.casework.effects import Stop
 from nadzor.law.words import Phrase
 
 INTERIM_REPLY = declare_written(
@@ -12,6 +18,8 @@ INTERIM_REPLY = declare_written(
         begun=Phrase("Аралық жауап жазылды", "Подготовлен промежуточный ответ", "An interim reply was written"),
         points=("29I.52.6", "29I.52.7"),
         of_signature=("29I.52.6",),
+        when=(GOING_ON,),
+        sent=(Stop(INTERIM),),
     )
 )
 CONTROL_MEMO = declare_written(
@@ -30,6 +38,9 @@ CONTROL_MEMO = declare_written(
         ),
         points=("29I.52.3",),
         of_signature=("29I.52.3",),
+        when=(LONG_MATTER,),
+        author=MEMO_AUTHOR,
+        signed=(PlaceUnderControl(),),
     )
 )
-__all__ = ["CONTROL_MEMO", "INTERIM_REPLY", "WRITTEN"]
+__all__ = ["ANONYMOUS_CONCLUSION", "CONTROL_MEMO", "END_CONCLUSION", "INTERIM_REPLY", "VISIT_PAPERS", "WRITTEN"]

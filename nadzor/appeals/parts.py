@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
-from nadzor.casework.forms import Asked, Form, Text
+from nadzor.casework.forms import Asked, Form, Text, typed_lines
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text
 from nadzor.papers.declared import PAPERS, Item, Kind, Paper, To
 
@@ -17,6 +17,7 @@ ANSWER = "answer"
 PART_TITLES: dict[str, Phrase] = {
     "text": Phrase("Жауаптың мәтіні", "Текст ответа", "Text of the answer"),
     "arguments": Phrase("Өтініш берушінің уәждері", "Доводы заявителя", "Arguments of the applicant"),
+    "position": Phrase("Қатысушының ұстанымын бағалау", "Оценка позиции участника", "What is made of the position"),
     "norms": Phrase("Заңнамаға сілтеме", "Ссылки на законодательство", "References to legislation"),
     "act_brought": Phrase("Енгізілген акт", "Внесённый акт", "Act brought"),
     "act_results": Phrase("Нәтижесін қалай білуге болады", "Как узнать о результатах", "How to learn of its results"),
@@ -37,6 +38,7 @@ OTHER_COLUMNS = Phrase(
     "Кестеде бағандар саны басқа: {item}.", "Другое число столбцов: {item}.", "Another number of columns: {item}."
 )
 _CELL = "|"
+_LITERAL: Any = Literal  # of values that are known only when a form is made
 _LONGEST = {Kind.LINE: 500, Kind.TEXT: 20_000, Kind.LIST: 20_000, Kind.TABLE: 20_000}
 
 
@@ -59,8 +61,11 @@ def goes_to_somebody(paper: Paper) -> bool:
     return paper.to is not To.APPLICANT and any(each.name == "addressee" for each in paper.items)
 
 
-def form_of_draft(paper: Paper) -> type[Form]:
-    """Return the form of a draft of a paper: its fields, each of which may wait; the language; whom it is for."""
+def form_of_draft(paper: Paper, choices: Mapping[str, Asked] | None = None) -> type[Form]:
+    """Return the form of a draft of a paper: its fields, each of which may wait; the language; whom it is for.
+
+    `choices`: what is chosen besides from a list, and stands on the paper in other words.
+    """
     language = Asked(
         Phrase("Тілі", "Язык", "Language"),
         widget="choice",
@@ -72,6 +77,9 @@ def form_of_draft(paper: Paper) -> type[Form]:
             if name == "address" and paper.to is not To.OUTSIDE:
                 continue  # inside the house nobody needs one
             fields[name] = (Annotated[Text, Asked(title), Field(max_length=400)], "")
+    for name, chosen in (choices or {}).items():
+        kind = _LITERAL[("", *(value for value, _title in chosen.choices))]
+        fields[name] = (Annotated[kind, chosen], "")
     for each in paper.fields():
         asked = Asked(each.title, _hint(each), widget={Kind.LINE: "line", Kind.DAY: "day"}.get(each.kind, "text"))
         if each.kind is Kind.DAY:
@@ -101,7 +109,7 @@ def values_of(paper: Paper, contents: Mapping[str, Any]) -> dict[str, Any]:
         elif each.kind is Kind.DAY:
             found[each.name] = dt.date.fromisoformat(said)
         else:
-            lines = [line.strip() for line in str(said).splitlines() if line.strip()]
+            lines = typed_lines(str(said))
             found[each.name] = lines if each.kind is Kind.LIST else [_row(line, each) for line in lines]
     return found
 

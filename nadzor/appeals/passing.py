@@ -12,9 +12,10 @@ from pydantic import Field, model_validator
 from nadzor import clock
 from nadzor.appeals.beside import Passing
 from nadzor.appeals.forms import AskedKind, Assign
-from nadzor.appeals.interest import NO_INTEREST
+from nadzor.appeals.interest import NO_INTEREST, interest_among
 from nadzor.appeals.issues import TELL_EXECUTOR
-from nadzor.appeals.rights import NOT_COMPLAINED_OF
+from nadzor.appeals.rights import NOT_COMPLAINED_OF, complained_among
+from nadzor.appeals.routing.places import PLACES, RIGHT_UNIT
 from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
 from nadzor.appeals.telling import NotifyStaff, head_of_unit
 from nadzor.casework.case import Case
@@ -218,6 +219,22 @@ def _heads_may(case: Case, actor: Actor, form: Form | None) -> Verdict:
 HEADS_MAY = Guard("heads_may", _heads_may)
 
 
+def _receiver_may(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    """Nobody complained of or interested gets it, neither as the leader it is reported to nor as the head of a unit."""
+    if isinstance(form, Report):
+        people = [form.leader]
+    elif isinstance(form, PassToUnit):
+        head = head_of_unit(form.unit, clock.today(case.body.zone))
+        people = [] if head is None else [head]
+    else:
+        return YES
+    found = complained_among(case, people)
+    return interest_among(case, people) if found.allowed else found
+
+
+RECEIVER_MAY = Guard("receiver_may", _receiver_may)
+
+
 @dataclass(frozen=True)
 class ToUnits:
     """Assign to the heads of all units concerned; the case lies in the unit that stands first (29I.33.1, 33.2)."""
@@ -251,6 +268,7 @@ def passing_steps(assign: Effect, passing_on: Clock, parts: Clock) -> tuple[Step
             None,
             PASSING,
             needs=PassToUnit,
+            guards=(RECEIVER_MAY, RIGHT_UNIT),
             effects=(ToUnit(), Stop(passing_on), NotifyStaff("passed_to_unit", head)),
             cites=("29I.26.1", "29I.26.2"),
             late=True,
@@ -262,6 +280,7 @@ def passing_steps(assign: Effect, passing_on: Clock, parts: Clock) -> tuple[Step
             None,
             PASSING,
             needs=Report,
+            guards=(RECEIVER_MAY,),
             effects=(ToLeader(), Stop(passing_on), NotifyStaff("reported", leader)),
             cites=("29I.26.1", "29I.26.2"),
             late=True,
@@ -273,7 +292,7 @@ def passing_steps(assign: Effect, passing_on: Clock, parts: Clock) -> tuple[Step
             UNDER_REVIEW,
             LEADERSHIP,
             needs=AssignUnits,
-            guards=(HEADS_MAY,),
+            guards=(HEADS_MAY, *PLACES),
             effects=(
                 ToUnits(assign),
                 Stop(passing_on),

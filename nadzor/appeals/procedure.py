@@ -6,17 +6,27 @@ Source: order 29/2023, annex 1 (29I).
 from typing import Any
 
 from nadzor.appeals import issues
+from nadzor.appeals.access.table import ACCESS_STEPS, ACCESS_TABLE
 from nadzor.appeals.additions import ADDITION_STEPS
 from nadzor.appeals.answering import ANSWER_STEPS
 from nadzor.appeals.assets import ASSET_STEP
 from nadzor.appeals.assigning import AssignTo, KeepPart
+from nadzor.appeals.bans.private import NOTHING_BESIDE, NOTHING_DISCLOSED
 from nadzor.appeals.checking import CHECKING_STEPS, MEASURES
-from nadzor.appeals.clocks import CONSIDERATION, PARTS, PASSING_ON, event_of, norm_of_consideration, norm_of_passing
+from nadzor.appeals.checks.steps import BESIDE_CHECKS, TRANSFERRING, VISIT_AND_INSTRUCTION_STEPS
+from nadzor.appeals.checks.transfer_rules import BY_MEMO
+from nadzor.appeals.clocks import CONSIDERATION, PARTS, PASSING_ON, START_CONSIDERATION, norm_of_passing
+from nadzor.appeals.control.going_along import NOTHING_HELD
+from nadzor.appeals.control.interpellations import START_TO_GENERAL
+from nadzor.appeals.control.steps import TIME_CLOCKS, TIME_STEPS
 from nadzor.appeals.crime import CRIME_STEPS
 from nadzor.appeals.cure import CURE_LAPSED, NO_OPEN_CURE, AskToCure, CloseLapsed, OpenCure
 from nadzor.appeals.dispatching import DISPATCH
 from nadzor.appeals.drafting import ANSWER_DRAFT, NO_DRAFT
 from nadzor.appeals.emailing import email_steps
+from nadzor.appeals.ends.likeness import KeepKeys
+from nadzor.appeals.ends.steps import END_CLOCKS, END_STEPS, STARTED_AT_REGISTRATION
+from nadzor.appeals.ends.withdrawal import WITHDRAWAL
 from nadzor.appeals.forms import (
     Assign,
     GivePart,
@@ -27,7 +37,7 @@ from nadzor.appeals.forwarding import (
     ARRIVAL,
     FORWARDING,
     FORWARDING_SIGNATORY,
-    MAY_GO_DOWN,
+    MAY_GO_THERE,
     NOT_TO_THE_ACCUSED,
     Arrive,
     Forward,
@@ -38,6 +48,7 @@ from nadzor.appeals.forwarding import (
 )
 from nadzor.appeals.handing_on import HandOn
 from nadzor.appeals.harm import HARM_STEPS
+from nadzor.appeals.hearing.table import HEARING, HEARING_STEPS
 from nadzor.appeals.higher import KeepFacts, MarkFacts
 from nadzor.appeals.intake import BOOK, registered
 from nadzor.appeals.interest import DISINTERESTED, NO_INTEREST, interest_steps
@@ -60,12 +71,16 @@ from nadzor.appeals.rights import (
     REGISTRAR_OR_LEADER,
     SEES,
 )
+from nadzor.appeals.routing.messages import MESSAGE_STEP
+from nadzor.appeals.routing.parts import FORWARDED_PART, PART_STEPS
+from nadzor.appeals.routing.places import PLACES, RIGHT_UNIT
 from nadzor.appeals.sealed import READERS_FIT, SEALED_STEPS, CloseFor
 from nadzor.appeals.sealed_onward import SOMEBODY_THERE, SealThere
 from nadzor.appeals.slips import SLIP, SLIP_STEPS
 from nadzor.appeals.sorting import KeepSorted, Sort
 from nadzor.appeals.states import (
     ANSWERED,
+    ATTACHED,
     CLOSED,
     EARLIER,
     FORWARDED,
@@ -73,18 +88,23 @@ from nadzor.appeals.states import (
     RETURNED,
     SIGNED,
     STATES,
+    TERMINATED,
+    UNCONSIDERED,
     UNDER_REVIEW,
 )
 from nadzor.appeals.written_steps import WRITTEN_STEPS
 from nadzor.casework.case import Case
 from nadzor.casework.delivery_steps import delivery_steps
 from nadzor.casework.effects import CallOff, Notify, Start, Stop
-from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN, PARTY_TITLES, kernel_steps, last_open_state
+from nadzor.casework.kernel_steps import PARTY_TITLES, kernel_steps, last_open_state
 from nadzor.casework.people import PRESENT
 from nadzor.casework.procedure import Procedure, Step, declare
 from nadzor.law.words import Phrase
 
-BESIDE = (ANSWER_DRAFT, DISPATCH, MATERIALS_REQUEST, SLIP)
+BESIDE = (
+    *(ANSWER_DRAFT, DISPATCH, FORWARDED_PART, MATERIALS_REQUEST, SLIP, WITHDRAWAL, HEARING, ACCESS_TABLE),
+    *BESIDE_CHECKS,
+)
 """Tables of what runs beside an appeal, each in its own module: declared by being imported."""
 
 
@@ -116,8 +136,10 @@ APPEAL = declare(
                 guards=(READERS_FIT,),
                 effects=(
                     CloseFor(),
-                    Start(CONSIDERATION, norm=norm_of_consideration, since=event_of),
+                    START_CONSIDERATION,
+                    START_TO_GENERAL,
                     Start(PASSING_ON, norm=norm_of_passing, since=lambda case, _data: case.row.registered_on),
+                    *STARTED_AT_REGISTRATION,
                     HandOn(),
                     DrawProtocol(),
                     Notify("applicant", "registered"),
@@ -133,6 +155,7 @@ APPEAL = declare(
                 EARLIER,
                 IMPORT,
                 needs=Register,
+                effects=(KeepKeys(),),
                 cites=("29I.23.1",),
                 opens=registered,
             ),
@@ -143,7 +166,8 @@ APPEAL = declare(
                 REGISTERED,
                 REGISTRAR_OR_LEADER,
                 effects=(
-                    Start(CONSIDERATION, norm=norm_of_consideration, since=event_of),
+                    START_CONSIDERATION,
+                    START_TO_GENERAL,
                     Start(PASSING_ON, norm=norm_of_passing),
                 ),
                 cites=("29I.26.2",),
@@ -155,7 +179,7 @@ APPEAL = declare(
                 UNDER_REVIEW,
                 ASSIGNING,
                 needs=Assign,
-                guards=(PRESENT, INSIDE_OWN_UNIT, NOT_COMPLAINED_OF, NO_INTEREST),
+                guards=(PRESENT, INSIDE_OWN_UNIT, NOT_COMPLAINED_OF, NO_INTEREST, *PLACES),
                 effects=(
                     AssignTo(),
                     Stop(PASSING_ON),
@@ -178,7 +202,8 @@ APPEAL = declare(
                 needs=Arrive,
                 effects=(
                     SealThere(),
-                    Start(CONSIDERATION, norm=norm_of_consideration, since=event_of),
+                    START_CONSIDERATION,
+                    START_TO_GENERAL,
                     Start(PASSING_ON, norm=norm_of_passing, since=lambda case, _data: case.row.registered_on),
                     Notify("applicant", "registered"),
                     issues.TELL_REGISTERED,
@@ -193,7 +218,7 @@ APPEAL = declare(
                 FORWARDED,
                 FORWARDING_SIGNATORY,
                 needs=Forward,
-                guards=(NO_OPEN_CHILDREN, NOT_TO_THE_ACCUSED, MAY_GO_DOWN, SOMEBODY_THERE),
+                guards=(NOTHING_HELD, NOT_TO_THE_ACCUSED, MAY_GO_THERE, SOMEBODY_THERE),
                 effects=(
                     CallOff(),
                     Start(FORWARDING, norm=norm_of, since=lambda case, _data: case.row.registered_on, done=True),
@@ -205,6 +230,8 @@ APPEAL = declare(
                 cites=("29I.31.1", "29I.31.2", "29I.27.5", "29I.27.6"),
                 final=True,
             ),
+            *PART_STEPS,
+            MESSAGE_STEP,
             Step(
                 "sort",
                 Phrase("Бастапқы немесе қайталама екенін белгілеу", "Определить, что это", "Say what it is"),
@@ -229,6 +256,7 @@ APPEAL = declare(
                 needs=MarkFacts,
                 effects=(KeepFacts(),),
                 cites=("29I.29.2", "29I.29.4", "29I.30.1", "29I.30.2", "29I.88.8"),
+                aside=True,
             ),
             Step(
                 "draw_protocol",
@@ -271,7 +299,7 @@ APPEAL = declare(
                 None,
                 REQUESTER,
                 needs=AskForMaterials,
-                guards=(DISINTERESTED,),
+                guards=(DISINTERESTED, NOTHING_DISCLOSED, NOTHING_BESIDE),
                 effects=(OpenRequest(), AskedInTime(), issues.REQUEST_MATERIALS),
                 cites=("29I.62.1",),
                 late=True,
@@ -292,6 +320,9 @@ APPEAL = declare(
                 effects=(KeepPart(), issues.PART_OF_CO_EXECUTOR, Notify("executor", "part_given")),
                 cites=("29I.33.3", "29I.33.2"),
             ),
+            *HEARING_STEPS,
+            *ACCESS_STEPS,
+            *VISIT_AND_INSTRUCTION_STEPS,
             *ANSWER_STEPS,
             *email_steps(CONSIDERATION),
             *delivery_steps(
@@ -302,22 +333,34 @@ APPEAL = declare(
             own_letter_step(frozenset(state.name for state in STATES) - {"annulled", EARLIER, FORWARDED}),
             *SLIP_STEPS,
             *WRITTEN_STEPS,
+            *END_STEPS,
+            *TIME_STEPS,
             *CRIME_STEPS,
             *interest_steps(PARTS),
             *kernel_steps(
                 states=frozenset(state.name for state in STATES),
                 open_states=frozenset({REGISTERED, UNDER_REVIEW}),
                 considered=frozenset({UNDER_REVIEW}),
-                reopens=frozenset({SIGNED, ANSWERED, CLOSED, RETURNED}),
+                reopens=frozenset({SIGNED, ANSWERED, CLOSED, RETURNED, TERMINATED, UNCONSIDERED, ATTACHED}),
                 reopened_to=_reopened_to,
                 leader=LEADER,
                 keeper=REGISTRAR_OR_LEADER,
                 anyone=SEES,
                 resumed=CONSIDERATION,
-                naming=(INSIDE_OWN_UNIT, NOT_COMPLAINED_OF, NO_INTEREST),
+                naming=(INSIDE_OWN_UNIT, BY_MEMO, NOT_COMPLAINED_OF, NO_INTEREST, RIGHT_UNIT),
             ),
         ),
-        clocks=(CONSIDERATION, PASSING_ON, PARTS, FORWARDING, ASKING, MEASURES),
+        clocks=(
+            CONSIDERATION,
+            PASSING_ON,
+            PARTS,
+            FORWARDING,
+            ASKING,
+            MEASURES,
+            TRANSFERRING,
+            *END_CLOCKS,
+            *TIME_CLOCKS,
+        ),
         book=BOOK,
         facts="appeal",
         correctable=PARTY_TITLES,

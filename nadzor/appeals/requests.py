@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from nadzor import clock
+from nadzor.appeals.bans.private import Relates
 from nadzor.appeals.beside import Called
 from nadzor.appeals.contested import ASKED as CONTESTED
 from nadzor.appeals.contested import is_contested
@@ -117,6 +118,23 @@ class AskForMaterials(Form):
     ]
     due: Annotated[dt.date, Asked(Phrase("Жауап беру күні", "Ответить до", "Answer by"), widget="day")]
     contested: Annotated[bool, CONTESTED] = False
+    consent: Annotated[
+        bool,
+        Asked(
+            Phrase(
+                "Өтініш беруші өз деректерін беруге келіскен",
+                "Заявитель согласен на передачу его данных",
+                "The applicant consents to the disclosure of his data",
+            ),
+            Phrase(
+                "Мәтінде оның ЖСН, мекенжайы немесе байланысы болса ғана керек (61-тармақ).",
+                "Нужно, только если в тексте есть его ИИН, адрес или контакты (п. 61).",
+                "Needed only where the text holds the IIN, address or contacts (point 61).",
+            ),
+            widget="flag",
+        ),
+    ] = False
+    relates: Relates = ""
 
     def cites(self) -> list[str]:
         """The points that the choices add."""

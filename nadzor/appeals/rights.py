@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from nadzor.appeals.bans.conflicts import conflict_among
 from nadzor.appeals.drafts import said_in, waiting_draft
-from nadzor.appeals.higher import raising
+from nadzor.appeals.higher import is_pretrial, raising
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Form
-from nadzor.casework.people import named, place_of, same_person
+from nadzor.casework.people import named, place_of
 from nadzor.casework.procedure import YES, Guard, Right, Verdict, no
 from nadzor.law.facts import Outcome
 from nadzor.law.matrix import Signatories
-from nadzor.law.o29.signing import DECISIONS
+from nadzor.law.o29.bans import Ground
+from nadzor.law.o29.signing import DECISIONS, of_pretrial
 from nadzor.law.posts import Post
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import UNIT_LEADERS, Actor, Holding
 from nadzor.organs.directory import BodyCard
-from nadzor.organs.models import Person
 from nadzor.organs.roles import Role
 from nadzor.organs.titles import post_title
 
@@ -140,7 +141,9 @@ EXECUTOR_OR_KEEPER = Right(
 
 
 def signatories(case: Case, outcome: Outcome, raised: Mapping[str, Any] | None = None) -> Signatories:
-    """Who may sign a decision on this appeal. `raised`: its facts, read before. Source: 29I.88."""
+    """Who may sign a decision on this appeal. `raised`: its facts, read before. Source: 29I.87, 29I.88."""
+    if is_pretrial(case):
+        return of_pretrial(case.body.kind, outcome)
     return DECISIONS.signatories(case.body.kind, outcome, **(raising(case) if raised is None else raised))
 
 
@@ -206,6 +209,28 @@ SIGNATORY = Right(
 )
 
 
+def _signs_it(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
+    return holds(actor, case, signatories(case, Outcome.TERMINATE))
+
+
+def _who_signs_it(case: Case, form: Form | None) -> Phrase:  # noqa: ARG001
+    return titles(case.body, signatories(case, Outcome.TERMINATE).posts)
+
+
+SIGNS_TERMINATION = Right(
+    "termination_signatory",
+    Phrase(
+        "88-тармақ бойынша рәсімді тоқтату туралы шешімге қол қоюға құқығы бар лауазымды адам",
+        "должностное лицо, которое вправе подписать решение о прекращении процедуры по пункту 88",
+        "the official who may sign the decision to terminate by point 88",
+    ),
+    _signs_it,
+    ("29I.88.1", "29I.88.2", "29I.88.3", "29I.88.5", "29I.88.6", "29I.88.7"),
+    _who_signs_it,
+)
+"""Asked for this decision: whoever signs some other one may lack this (29I.88.4)."""
+
+
 def _no_open_request(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
     waiting = case.open_children("materials_request")
     if not waiting:
@@ -225,26 +250,17 @@ NO_OPEN_REQUEST = Guard("no_open_request", _no_open_request)
 
 
 def complained_among(case: Case, people: Iterable[int]) -> Verdict:
-    """An appeal may not go to somebody whose act it contests: names in the appeal against names of the staff."""
-    appeal, wanted = (case.parent or case).facts, list(people)
-    said = [each["name"] for each in appeal.complained_of if each.get("name")]
-    if not said or not wanted:
-        return YES
-    for person in Person.objects.filter(pk__in=wanted):
-        if any(same_person(person, name) for name in said):
-            return no(Phrase(*(text.format(name=person.short_name) for text in _COMPLAINED_OF)), "29I.61.2")
-    return YES
+    """An appeal may not go to whoever it complains of, or whose decision it contests (29I.61.2, 61.4; `conflicts`).
+
+    Whose interest is recorded is asked by a guard of its own, which words it for whoever acts (interest.py).
+    """
+    return conflict_among(case, people, but=Ground.INTERESTED)
 
 
 def _not_complained_of(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
     return complained_among(case, named(form))
 
 
-_COMPLAINED_OF = Phrase(
-    "Жолданымды әрекетіне шағым жасалған адамға жіберуге болмайды: {name}. Басқа орындаушыны таңдаңыз.",
-    "Нельзя направить обращение тому, чьи действия обжалуются: {name}. Выберите другого исполнителя.",
-    "The appeal may not go to the person it complains of: {name}. Choose another executor.",
-)
 NOT_COMPLAINED_OF = Guard("not_complained_of", _not_complained_of)
 
 

@@ -14,6 +14,7 @@ from nadzor.appeals.dispatching import BY_EMAIL, Sent
 from nadzor.appeals.drafting import complete
 from nadzor.appeals.drafting_forms import Dispatched, Draft, Sign
 from nadzor.appeals.drafts import digest_of, last_answer, open_draft, said_in, waiting_draft
+from nadzor.appeals.ends.duplicates import tell_joined
 from nadzor.appeals.letter import addressee_of, letter_of, letter_said
 from nadzor.appeals.models import AnswerGiven, Appeal, PaperDraft
 from nadzor.appeals.rights import power_of, signatories
@@ -123,7 +124,7 @@ class SignLetter:
         change.entry_data.update(outcome=str(said.outcome))
         in_child(case, draft.proceeding, "sign", Nothing(), change)
         if goes_by_portal(case):
-            _sent(case, {"way": "portal", "paper": issued}, self.clock, data, change)
+            send_answer(case, {"way": "portal", "paper": issued}, self.clock, data, change)
         else:
             Notify("executor", "signed").apply(case, data, change)
 
@@ -205,10 +206,11 @@ class SendOnPaper:
         """End the term and open the dispatch."""
         given = last_answer(case.row.pk)
         how = data.model_dump() | {"paper": given.paper_id if given is not None else None}
-        _sent(case, how, self.clock, data, change)
+        send_answer(case, how, self.clock, data, change)
 
 
-def _sent(case: Case, how: dict[str, Any], clock: Clock, data: Any, change: Change) -> None:
+def send_answer(case: Case, how: dict[str, Any], clock: Clock, data: Any, change: Change) -> None:
+    """Send an answer that was signed: into the dispatch book; the term ends, the applicant and the staff are told."""
     child = open_child(case, "dispatch", how, change)
     change.update(Appeal, case.row.pk, answered_on=case.happened_on)
     change.entry_data["dispatch"] = child.row.number
@@ -216,6 +218,7 @@ def _sent(case: Case, how: dict[str, Any], clock: Clock, data: Any, change: Chan
     settle(case, BY_EMAIL, change)  # what could not be mailed went out by this way
     for to in ("applicant", "executor"):
         Notify(to, "answered", lambda _case, _data: {"way": how["way"]}).apply(case, data, change)
+    tell_joined(case, data, change)
 
 
 def preview_of(appeal: Case, said: Draft) -> bytes:

@@ -61,8 +61,11 @@ def open_slip(appeal: Case) -> Proceeding | None:
 
 
 def _none_open(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    if last_answer(case.row.pk) is None:
+    given = last_answer(case.row.pk)
+    if given is None or given.paper is None:
         return no(_NO_ANSWER, *_POINTS)
+    if root_of(given.paper).paper != "answer":
+        return no(_OTHER_PAPER, *_POINTS)
     child = open_slip(case)
     if child is None:
         return YES
@@ -291,6 +294,14 @@ _NO_ANSWER = Phrase(
     "Түзететін жауап жоқ: бұл жолданымға қол қойылған жауап берілмеген.",
     "Исправлять нечего: подписанного ответа на это обращение нет.",
     "There is nothing to correct: no signed answer was given to this appeal.",
+)
+_OTHER_PAPER = Phrase(
+    "Бұл қадам жауаптағы қатені ғана түзетеді, ал іс басқа құжатпен аяқталған. Түзету туралы хатпен хабарлап, істе "
+    "белгі жасаңыз.",
+    "Этот шаг исправляет описку только в ответе, а дело завершено другой бумагой. Сообщите о поправке письмом и "
+    "сделайте отметку в деле.",
+    "This step corrects a slip in an answer alone, and another paper has ended this case. Tell of the correction by a "
+    "letter and make a note in the case.",
 )
 _OPEN = Phrase(
     "Қате түзетіліп жатыр: {number}. Алдымен соны аяқтаңыз.",

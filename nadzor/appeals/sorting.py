@@ -24,6 +24,14 @@ GOVERNED_TITLES: dict[str, Phrase] = {str(field): told.by for field, told in GOV
 GOVERNED_LABEL = Phrase(
     "Басқа заң бойынша қаралады", "Рассматривается по другому закону", "Considered under another law"
 )
+_TOLD_AT_ONCE = frozenset({"29I.10.1", "29I.10.2", "29I.11"})
+CHOSEN = frozenset(str(each) for each, told in GOVERNED.items() if told.cites[0] not in _TOLD_AT_ONCE)
+"""Regimes that are chosen with their ground (29I.13-20, 21-1): a term of their own may come with them."""
+_WITH_GROUND = Phrase(
+    "Бұл режим негізімен таңдалады: «Қарау режимін таңдау» қадамын жасаңыз.",
+    "Этот режим выбирают с основанием: шагом «Выбрать режим рассмотрения».",
+    "This regime is chosen with its ground: by the step “Choose the regime”.",
+)
 REPEAT_REASON = Phrase("Неге қайталама", "Почему повторное", "What makes it a repeated one")
 
 
@@ -80,6 +88,8 @@ class KeepSorted:
             raise invalid(standing=_NOT_NEEDED)
         if not primary and not data.earlier:
             raise invalid(earlier=_NEEDED)
+        if data.governed_by in CHOSEN and data.governed_by != appeal.governed_by:
+            raise invalid(governed_by=_WITH_GROUND)
         if data.earlier == case.row.number:
             raise invalid(earlier=NOT_FOUND)
         said: dict[str, object] = {
@@ -90,7 +100,8 @@ class KeepSorted:
         }
         if not primary:
             said |= self._beside(case, data, bytes(appeal.text_digest))
-        change.update(Appeal, case.row.pk, **said, governed_by=data.governed_by or "")
+        kept = appeal.governed_by if appeal.governed_by in CHOSEN else ""
+        change.update(Appeal, case.row.pk, **said, governed_by=data.governed_by or kept)
         change.entry_data |= data.model_dump(mode="json", exclude_none=True)
 
     @staticmethod

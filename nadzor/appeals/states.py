@@ -5,6 +5,7 @@ from nadzor.law.words import Phrase
 
 REGISTERED, UNDER_REVIEW, ANSWERED, CLOSED, ANNULLED = "registered", "under_review", "answered", "closed", "annulled"
 RETURNED, FORWARDED, SIGNED = "returned", "forwarded", "signed"
+TERMINATED, UNCONSIDERED, ATTACHED = "terminated", "unconsidered", "attached"
 EARLIER = "earlier"  # entered from records kept before: how it ended there is not known here
 STATES = (
     State(REGISTERED, Phrase("Тіркелді", "Зарегистрировано", "Registered"), Tone.NEW, open=True),
@@ -27,6 +28,21 @@ STATES = (
         RETURNED,
         Phrase("Өтініш берушіге қайтарылды", "Возвращено заявителю", "Returned to the applicant"),
         Tone.ENDED,
+        open=False,
+    ),
+    State(
+        TERMINATED, Phrase("Рәсім тоқтатылды", "Процедура прекращена", "Procedure terminated"), Tone.ENDED, open=False
+    ),
+    State(
+        UNCONSIDERED,
+        Phrase("Қараусыз қалдырылды", "Оставлено без рассмотрения", "Left without consideration"),
+        Tone.ENDED,
+        open=False,
+    ),
+    State(
+        ATTACHED,
+        Phrase("Басқа жолданымға қосылды", "Приобщено к другому обращению", "Joined to another appeal"),
+        Tone.MOVED,
         open=False,
     ),
     State(EARLIER, Phrase("Бұрынғы есептен", "Из прежнего учёта", "From earlier records"), Tone.DONE, open=False),

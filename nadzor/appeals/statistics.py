@@ -19,7 +19,7 @@ from typing import Any
 from django.db import connection
 
 from nadzor.appeals.clocks import CONSIDERATION
-from nadzor.appeals.models import AnswerGiven, Appeal
+from nadzor.appeals.models import AnswerGiven, Appeal, PaperDraft
 from nadzor.appeals.procedure import APPEAL
 from nadzor.appeals.states import ANSWERED, FORWARDED, RETURNED
 from nadzor.casework.access import Sight
@@ -58,6 +58,7 @@ class Part(StrEnum):
     """By what a figure is parted.
 
     KIND, CHANNEL, TOPIC: as they stand now, empty while nobody has decided. OUTCOME: the decision of the answer.
+    UNIT: the id of the unit that prepared the answer; before there is one, of that where the appeal lies (29I.34.3).
     CAME_IN, ENDED_IN: the month ("2026-03") in which an appeal was registered or taken out. OFFICE: the id of the body.
     """
 
@@ -65,6 +66,7 @@ class Part(StrEnum):
     CHANNEL = "channel"
     TOPIC = "topic"
     OUTCOME = "outcome"
+    UNIT = "of_unit"
     CAME_IN = "came_in"
     ENDED_IN = "ended_in"
     OFFICE = "office"
@@ -80,7 +82,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """Whose appeals: what somebody may count, of it one office or one unit where they are named."""
+    """Whose appeals: what somebody may count, of it one office, or one unit (as Part.UNIT has it), where named."""
 
     sight: Sight
     office: int | None = None
@@ -125,7 +127,7 @@ _PLACE = 9  # digits of a version, so that the last turn is the greatest text
 # take turns, so their sum up to a day says where an appeal stood.
 _JUDGED = f"""
 WITH chosen AS MATERIALIZED (
-    SELECT p.id, p.registered_on, p.kind, p.body_id FROM {Proceeding._meta.db_table} AS p
+    SELECT p.id, p.registered_on, p.kind, p.body_id, p.unit_id FROM {Proceeding._meta.db_table} AS p
     WHERE p.procedure = '{APPEAL.name}' AND p.registered_on <= %(until)s AND {{whose}} AND (
         p.state = ANY(%(under)s) OR p.registered_on >= %(since)s OR p.id IN (
             SELECT e.proceeding_id FROM {Entry._meta.db_table} AS e
@@ -137,26 +139,30 @@ WITH chosen AS MATERIALIZED (
     FROM chosen AS p JOIN {Entry._meta.db_table} AS e ON e.proceeding_id = p.id
     WHERE e.from_state <> e.to_state AND (e.from_state = ANY(%(under)s)) <> (e.to_state = ANY(%(under)s))
 ), life AS (
-    SELECT id, registered_on, kind, body_id,
+    SELECT id, registered_on, kind, body_id, unit_id,
         coalesce(sum(way) FILTER (WHERE day < %(since)s), 0) AS before, sum(way) AS after,
         coalesce(bool_or(opening) FILTER (WHERE day >= %(since)s), false) AS opened,
         max(day) FILTER (WHERE way = -1) AS ended_on,
         max(lpad(version::text, {_PLACE}, '0') || to_state) FILTER (WHERE way = -1) AS last_out
-    FROM turn WHERE day <= %(until)s GROUP BY id, registered_on, kind, body_id
+    FROM turn WHERE day <= %(until)s GROUP BY id, registered_on, kind, body_id, unit_id
     HAVING coalesce(sum(way) FILTER (WHERE day < %(since)s), 0) = 1 OR bool_or(way = 1 AND day >= %(since)s)
 ), judged AS (
     SELECT life.id, life.registered_on, life.before, life.after, life.opened,
         substr(life.last_out, {_PLACE + 1}) AS how, coalesce(life.kind, '') AS kind, a.channel, a.topic,
         CASE WHEN life.after = 0 AND substr(life.last_out, {_PLACE + 1}) = '{ANSWERED}' THEN coalesce(g.outcome, '')
             END AS outcome,
+        coalesce(coalesce(CASE WHEN life.after = 0 AND substr(life.last_out, {_PLACE + 1}) = '{ANSWERED}'
+            THEN writer.unit_id END, life.unit_id)::text, '') AS of_unit,
         CASE WHEN life.before = 0 AND life.opened THEN to_char(life.registered_on, 'YYYY-MM') END AS came_in,
         CASE WHEN life.after = 0 THEN to_char(life.ended_on, 'YYYY-MM') END AS ended_in,
         life.body_id::text AS office,
         late.proceeding_id IS NOT NULL AS late, overdue.proceeding_id IS NOT NULL AS overdue
     FROM life JOIN {Appeal._meta.db_table} AS a ON a.proceeding_id = life.id
-    LEFT JOIN LATERAL (SELECT outcome FROM {AnswerGiven._meta.db_table}
+    LEFT JOIN LATERAL (SELECT outcome, paper_id FROM {AnswerGiven._meta.db_table}
         WHERE appeal_id = life.id AND version <= substr(life.last_out, 1, {_PLACE})::int
         ORDER BY version DESC LIMIT 1) AS g ON TRUE
+    LEFT JOIN {PaperDraft._meta.db_table} AS d ON d.issued_id = g.paper_id
+    LEFT JOIN {Proceeding._meta.db_table} AS writer ON writer.id = d.proceeding_id
     LEFT JOIN (SELECT DISTINCT proceeding_id, ended_on FROM {Term._meta.db_table}
         WHERE clock = '{CONSIDERATION.name}' AND state = '{Term.State.LATE}'
             AND ended_on BETWEEN %(since)s AND %(until)s) AS late
@@ -170,11 +176,11 @@ WITH chosen AS MATERIALIZED (
 _SUMS = ", ".join(f"count(*) FILTER (WHERE {_CONDITIONS[each]})" for each in Figure)
 _SETS = ", ".join(["()", *(f"({part})" for part in Part)])
 _COUNTED = (
-    f"{_JUDGED} SELECT GROUPING({', '.join(Part)}), {', '.join(Part)}, {_SUMS} FROM judged "  # noqa: S608
+    f"{_JUDGED} SELECT GROUPING({', '.join(Part)}), {', '.join(Part)}, {_SUMS} FROM judged WHERE {{of_whom}} "  # noqa: S608
     f"GROUP BY GROUPING SETS ({_SETS})"
 )
 _LISTED = (
-    f"{_JUDGED} SELECT id, count(*) OVER () FROM judged WHERE {{which}} "  # noqa: S608
+    f"{_JUDGED} SELECT id, count(*) OVER () FROM judged WHERE {{of_whom}} AND {{which}} "  # noqa: S608
     "ORDER BY registered_on DESC, id DESC LIMIT %(limit)s OFFSET %(skip)s"
 )
 _ALL_PARTS = (1 << len(Part)) - 1
@@ -182,11 +188,11 @@ _ALL_PARTS = (1 << len(Part)) - 1
 
 def counted(whose: Whose, period: Period) -> Counts:
     """Return the figures of a period, by one question whatever their number."""
-    where, params = _asked(whose, period)
+    where, of_whom, params = _asked(whose, period)
     whole: dict[Figure, int] = dict.fromkeys(Figure, 0)
     parts: dict[Part, dict[str, dict[Figure, int]]] = {part: {} for part in Part}
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTED.format(whose=where), params)
+        cursor.execute(_COUNTED.format(whose=where, of_whom=of_whom), params)
         for row in cursor.fetchall():
             grouped, values, sums = row[0], row[1 : 1 + len(Part)], row[1 + len(Part) :]
             figures = dict(zip(Figure, sums, strict=True))
@@ -208,18 +214,18 @@ def listed(  # noqa: PLR0913  # a list and its page
 
     `parts`: the values by which it was parted. A page beyond the end holds nothing, and says so by 0.
     """
-    where, params = _asked(whose, period)
+    where, of_whom, params = _asked(whose, period)
     which = " AND ".join([_CONDITIONS[figure], *(f"{part} = %({part})s" for part in parts)])
     params |= {str(part): value for part, value in parts.items()}
     params |= {"limit": limit, "skip": skip}
     with connection.cursor() as cursor:
-        cursor.execute(_LISTED.format(whose=where, which=which), params)
+        cursor.execute(_LISTED.format(whose=where, of_whom=of_whom, which=which), params)
         rows = cursor.fetchall()
     return [pk for pk, _ in rows], rows[0][1] if rows else 0
 
 
-def _asked(whose: Whose, period: Period) -> tuple[str, dict[str, Any]]:
-    """The condition on proceedings `p`, with all parameters of the questions."""
+def _asked(whose: Whose, period: Period) -> tuple[str, str, dict[str, Any]]:
+    """The condition on proceedings `p`, that on what was judged of them, all parameters of the questions."""
     sight = whose.sight
     params: dict[str, Any] = {
         "under": sorted(UNDER_CONSIDERATION),
@@ -231,8 +237,18 @@ def _asked(whose: Whose, period: Period) -> tuple[str, dict[str, Any]]:
         ways = (("branch_id", sight.branches), ("body_id", sight.bodies), ("unit_id", sight.units))
         params |= {f"see_{name}": sorted(values) for name, values in ways}
         conditions.append("(" + " OR ".join(f"p.{name} = ANY(%(see_{name})s)" for name, _ in ways) + ")")
-    for name, value in (("body_id", whose.office), ("unit_id", whose.unit)):
-        if value is not None:
-            params[name] = value
-            conditions.append(f"p.{name} = %({name})s")
-    return " AND ".join(conditions) or "TRUE", params
+    if whose.office is not None:
+        params["body_id"] = whose.office
+        conditions.append("p.body_id = %(body_id)s")
+    of_whom = "TRUE"
+    if whose.unit is not None:
+        params |= {"unit": whose.unit, "unit_text": str(whose.unit)}
+        conditions.append(_OF_UNIT)
+        of_whom = f"{Part.UNIT} = %(unit_text)s"
+    return " AND ".join(conditions) or "TRUE", of_whom, params
+
+
+_OF_UNIT = (
+    "(p.unit_id = %(unit)s OR p.id IN (SELECT t.parent_id FROM "  # noqa: S608
+    f"{Proceeding._meta.db_table} AS t WHERE t.procedure = 'answer_draft' AND t.unit_id = %(unit)s))"  # noqa: SLF001
+)

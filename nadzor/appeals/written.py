@@ -4,7 +4,9 @@ To declare one is to name the paper, its draft, the step that begins it, who sig
 Its form, parts, comparison, DOCX, checks, number and file come from the declaration of the paper.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from nadzor import clock
 from nadzor.appeals.barred import NAMED_MAY_TAKE_PART, NOT_ONE_COMPLAINED_OF
@@ -13,22 +15,25 @@ from nadzor.appeals.drafting_forms import ToSign
 from nadzor.appeals.drafts import TO_SIGN
 from nadzor.appeals.interest import DISINTERESTED, NO_INTEREST
 from nadzor.appeals.life import Living, life_of
-from nadzor.appeals.models import PaperDraft
-from nadzor.appeals.parts import OTHER_COLUMNS, form_of_draft, goes_to_somebody, values_of
+from nadzor.appeals.models import Appeal, PaperDraft
+from nadzor.appeals.parts import OTHER_COLUMNS, form_of_draft, goes_to_somebody, needed_later, values_of
 from nadzor.appeals.rights import NOT_COMPLAINED_OF
 from nadzor.appeals.states import UNDER_REVIEW
 from nadzor.casework.case import Case, Opening
-from nadzor.casework.forms import Form
+from nadzor.casework.forms import Asked, Form
 from nadzor.casework.models import Proceeding
 from nadzor.casework.opening import Ground, child_of, parent_of
 from nadzor.casework.people import candidates
-from nadzor.casework.procedure import YES, Guard, Procedure, Right, Verdict, declare, no
+from nadzor.casework.procedure import YES, Effect, Guard, Procedure, Right, Verdict, declare, no
 from nadzor.casework.writing import Change
+from nadzor.law.o29.decisions import LANGUAGE_OF_ANSWERS
 from nadzor.law.tongue import is_other
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor, actor_of
 from nadzor.organs.models import Person
-from nadzor.papers.declared import Kind, Paper
+from nadzor.papers.declared import Kind, Paper, To
+
+SIGN_PAPER = "sign_paper"
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,11 @@ class Written:
     """A paper that is written beside an appeal. `draft`: what its draft is called; `begins`: the step of the appeal.
 
     `states`: of the appeal, in which it may be begun and signed; `when`: what else is asked before it is begun.
-    `points`: of what it holds; `of_signature`: of who signs or approves it.
+    `points`: of what it holds; `of_signature`: of who signs or approves it. `author`: who begins and writes it.
+    `signed`, `sent`: what follows on the appeal from its signature, from its going out. `right`: who signs it, where
+    that hangs on its words. `step`: of the appeal, by which it is signed, where that ends the appeal.
+    `choices`: fields of its form that the paper tells in words of its own, by `shows`; `begins_with`: what stands in a
+    new draft; `lacks`: what is asked of it besides its items.
     """
 
     paper: Paper
@@ -47,11 +56,20 @@ class Written:
     of_signature: tuple[str, ...]
     states: frozenset[str] = frozenset({UNDER_REVIEW})
     when: tuple[Guard, ...] = ()
+    author: Right = AUTHOR
+    signed: tuple[Effect, ...] = ()
+    sent: tuple[Effect, ...] = ()
+    right: Right | None = None
+    step: str = SIGN_PAPER
+    choices: Mapping[str, Asked] = field(default_factory=dict)
+    begins_with: Callable[[Case], dict[str, Any]] = lambda _appeal: {}
+    shows: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]] = lambda values, _contents: values
+    lacks: Callable[[PaperDraft], list[Phrase]] = lambda _draft: []
     form: type[Form] = field(init=False)
     table: Procedure = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "form", form_of_draft(self.paper))
+        object.__setattr__(self, "form", form_of_draft(self.paper, self.choices))
         object.__setattr__(self, "table", declare(life_of(_living(self))))
 
     @property
@@ -62,7 +80,16 @@ class Written:
     @property
     def signer(self) -> Right:
         """Who signs it, or approves what its author has signed."""
-        return self.paper.approved or self.paper.signed_by
+        return self.right or self.paper.approved or self.paper.signed_by
+
+    @property
+    def needed_later(self) -> frozenset[str]:
+        """What may wait while a draft is kept, and is asked for when it is sent on."""
+        return needed_later(self.paper) | frozenset(self.choices)
+
+    def values(self, contents: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a draft says as the fields of its paper. Raises ValueError for a row with other columns."""
+        return self.shows(values_of(self.paper, contents), contents)
 
 
 WRITTEN: dict[str, Written] = {}
@@ -83,10 +110,13 @@ def waiting_papers(appeal: Case) -> list[Proceeding]:
 
 def lacks_of_paper(draft: PaperDraft) -> list[Phrase]:
     """Return what a draft of a written paper lacks before it is sent on, a sentence each."""
-    paper, said = WRITTEN[draft.paper].paper, draft.contents
-    found = []
+    written, said = WRITTEN[draft.paper], draft.contents
+    paper = written.paper
+    found = [_with(_EMPTY, asked.label) for name, asked in written.choices.items() if not said.get(name)]
     if goes_to_somebody(paper) and not said.get("addressee"):
         found.append(_NOBODY)
+    if paper.to is To.APPLICANT and said["language"] not in {"kk", _language_of(draft)}:
+        found.append(LANGUAGE_OF_ANSWERS)
     for each in paper.fields():
         text = str(said.get(each.name) or "")
         if not text and not each.optional:
@@ -97,7 +127,12 @@ def lacks_of_paper(draft: PaperDraft) -> list[Phrase]:
         values_of(paper, said)
     except ValueError as error:
         found.append(_with(OTHER_COLUMNS, next(each.title for each in paper.items if each.name == str(error))))
-    return found
+    return found + written.lacks(draft)
+
+
+def _language_of(draft: PaperDraft) -> str:
+    """The language of the appeal: what its applicant reads besides the state one (29I.85)."""
+    return str(Appeal.objects.values_list("language", flat=True).get(proceeding__children=draft.pk))
 
 
 def _with(said: Phrase, item: Phrase) -> Phrase:
@@ -166,7 +201,7 @@ def _living(written: Written) -> Living:
         written.draft,
         form=written.form,
         opens=opens,
-        author=AUTHOR,
+        author=written.author,
         withdraws=AUTHOR_OR_LEADER,
         signer=Right(f"signs_{paper.name}", written.signer.who, signs, written.of_signature),
         complete=(Guard("complete", lambda case, _actor, _form: complete_paper(case.facts)),),

@@ -11,17 +11,23 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
-from nadzor.appeals.drafting import AUTHOR
 from nadzor.appeals.drafting_forms import WAY_TITLES
 from nadzor.appeals.drafts import digest_of
+from nadzor.appeals.ends.correspondence import STARTS_ON_APPROVAL
 from nadzor.appeals.interest import DISINTERESTED
 from nadzor.appeals.models import PaperDraft
-from nadzor.appeals.papers_written import CONTROL_MEMO, INTERIM_REPLY
-from nadzor.appeals.parts import goes_to_somebody, values_of
+from nadzor.appeals.papers_written import (
+    ANONYMOUS_CONCLUSION,
+    CONTROL_MEMO,
+    END_CONCLUSION,
+    INTERIM_REPLY,
+    VISIT_PAPERS,
+)
+from nadzor.appeals.parts import goes_to_somebody
 from nadzor.appeals.rights import EXECUTOR_OR_KEEPER, titles
 from nadzor.appeals.signing import goes_by_portal, power_told
 from nadzor.appeals.states import ANSWERED, SIGNED, UNDER_REVIEW
-from nadzor.appeals.written import WRITTEN, Written, complete_paper, waiting_papers
+from nadzor.appeals.written import SIGN_PAPER, WRITTEN, Written, complete_paper, waiting_papers
 from nadzor.casework.case import Case, signature_of
 from nadzor.casework.effects import Notify
 from nadzor.casework.forms import Asked, Form, Nothing, Text
@@ -64,16 +70,17 @@ class SendPaper(Form):
     remark: Annotated[Text, Asked(Phrase("Белгі", "Отметка", "Remark")), Field(max_length=200)] = ""
 
 
-def _asked(case: Case, form: Form | None) -> list[Proceeding]:
-    """The drafts that wait, or the one that is asked for."""
-    waiting = waiting_papers(case)
+def asked_draft(case: Case, form: Form | None, step: str = SIGN_PAPER) -> list[Proceeding]:
+    """Return the drafts that a step signs and that wait for it, or the one that is asked for."""
+    waiting = [each for each in waiting_papers(case) if WRITTEN[each.procedure].step == step]
     return [each for each in waiting if each.number == form.draft] if isinstance(form, SignPaper) else waiting
 
 
 def _may_sign(actor: Actor, case: Case, form: Form | None) -> bool:
     """Whoever may sign, or approve, one that waits; while none does, whoever may sign one of the papers."""
-    asked = _asked(case, form)
-    papers = [WRITTEN[each.procedure] for each in asked] or list(WRITTEN.values())
+    asked = asked_draft(case, form)
+    papers = [WRITTEN[each.procedure] for each in asked]
+    papers = papers or [each for each in WRITTEN.values() if each.step == SIGN_PAPER]
     return any(paper.signer.test(actor, case, None) for paper in papers)
 
 
@@ -88,17 +95,21 @@ SIGNS_PAPER = Right(
 )
 
 
-def _ready(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    """A draft waits, it is the one that was read, and it holds what it must."""
-    asked = _asked(case, form)
-    if not asked:
-        return no(_NOTHING_WAITS, *_SIGNED)
-    if not isinstance(form, SignPaper):
-        return YES
-    draft = PaperDraft.objects.get(pk=asked[0].pk)
-    if form.seen != digest_of(draft.contents):
-        return no(_OTHER_WORDS, *_SIGNED)
-    return complete_paper(draft)
+def paper_waits(step: str = SIGN_PAPER) -> Guard:
+    """Return the guard that a draft waits for a step, is the one that was read, and holds what it must."""
+
+    def test(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+        asked = asked_draft(case, form, step)
+        if not asked:
+            return no(_NOTHING_WAITS, *_SIGNED)
+        if not isinstance(form, SignPaper):
+            return YES
+        draft = PaperDraft.objects.get(pk=asked[0].pk)
+        if form.seen != digest_of(draft.contents):
+            return no(_OTHER_WORDS, *_SIGNED)
+        return complete_paper(draft)
+
+    return Guard("paper_waits", test)
 
 
 _NOTHING_WAITS = Phrase(
@@ -114,7 +125,8 @@ _OTHER_WORDS = Phrase(
 def to_send(appeal: int) -> list[IssuedPaper]:
     """Return the written papers of an appeal that were signed for somebody outside and have not gone out."""
     rows = IssuedPaper.objects.filter(proceeding=appeal, draft__isnull=False, dispatches__isnull=True)
-    return list(rows.filter(paper__in=WRITTEN, to__in=(To.APPLICANT, To.OUTSIDE)).order_by("pk"))
+    by_it = [name for name, each in WRITTEN.items() if each.step == SIGN_PAPER]  # others go out as answers do
+    return list(rows.filter(paper__in=by_it, to__in=(To.APPLICANT, To.OUTSIDE)).order_by("pk"))
 
 
 def _something_to_send(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
@@ -145,30 +157,41 @@ class SignWritten:
 
     def apply(self, case: Case, data: SignPaper, change: Change) -> None:
         """Enter the paper. Raises Invalid where it cannot be set."""
-        child, act = _asked(case, data)[0], case.act
-        if act is None:
-            return
-        draft, written = PaperDraft.objects.get(pk=child.pk), WRITTEN[child.procedure]
-        held = case.capacity(act.actor)
-        signed_by, code, row = signature_of(held, act.actor.name), new_track_code(), next_row()
-        number = f"{case.row.number}/{serial_of(case, change)}"
-        head = head_of_draft(case, draft, written, number=number, signed_by=signed_by, code=code)
-        said = _said(written, draft, head)
-        power = power_told(held, written.of_signature[0], case, act.actor)
-        ready = Ready(written.paper, draft.contents["language"], said, number, code, head.addressee, signed_by, power)
-        enter(case, ready, change, row=row)
-        change.update(PaperDraft, draft.pk, issued_id=row)
-        change.entry_data.update(dict.fromkeys(("draft", "seen")), of=child.number, power=power, signed_with="password")
-        in_child(case, child, "sign", Nothing(), change)
+        child = asked_draft(case, data)[0]
+        row, written = sign_draft(case, child, change), WRITTEN[child.procedure]
         Notify("executor", "paper_signed").apply(case, data, change)
+        for effect in written.signed:
+            effect.apply(case, data, change)
         if written.paper.to is To.APPLICANT and goes_by_portal(case):
             _send(case, row, {"way": "portal"}, To.APPLICANT, change)
+            for effect in written.sent:
+                effect.apply(case, data, change)
+
+
+def sign_draft(case: Case, child: Proceeding, change: Change) -> int:
+    """Make a draft a paper of the appeal, its draft done; return the row of the paper. Raises Invalid."""
+    act = case.act
+    if act is None:
+        raise ValueError(case.row.number)
+    draft, written = PaperDraft.objects.get(pk=child.pk), WRITTEN[child.procedure]
+    held = case.capacity(act.actor)
+    signed_by, code, row = signature_of(held, act.actor.name), new_track_code(), next_row()
+    number = f"{case.row.number}/{serial_of(case, change)}"
+    head = head_of_draft(case, draft, written, number=number, signed_by=signed_by, code=code)
+    said = _said(written, draft, head)
+    power = power_told(held, written.of_signature[0], case, act.actor)
+    ready = Ready(written.paper, draft.contents["language"], said, number, code, head.addressee, signed_by, power)
+    enter(case, ready, change, row=row)
+    change.update(PaperDraft, draft.pk, issued_id=row)
+    change.entry_data.update(dict.fromkeys(("draft", "seen")), of=child.number, power=power, signed_with="password")
+    in_child(case, child, "sign", Nothing(), change)
+    return row
 
 
 def _said(written: Written, draft: PaperDraft, head: Head) -> dict[str, Any]:
     lang: Language = draft.contents["language"]
     try:
-        return said_on(written.paper, values_of(written.paper, draft.contents), head, lang)
+        return said_on(written.paper, written.values(draft.contents), head, lang)
     except EmptyItem as error:
         raise invalid(**{error.item: _NOT_WHOLE}) from None
 
@@ -218,7 +241,7 @@ def preview_said(case: Case, draft: PaperDraft) -> dict[str, Any]:
 
 def _known(written: Written, draft: PaperDraft) -> dict[str, Any]:
     try:
-        return values_of(written.paper, draft.contents)
+        return written.values(draft.contents)
     except ValueError:
         return {}
 
@@ -237,6 +260,8 @@ class SendWritten:
             draft = PaperDraft.objects.get(issued=paper)
             how |= {"addressee": paper.addressee, "address": draft.contents.get("address", "")}
         _send(case, paper.pk, how, To(paper.to), change)
+        for effect in WRITTEN[paper.paper].sent:
+            effect.apply(case, data, change)
 
 
 _NOT_THAT = Phrase(
@@ -253,23 +278,25 @@ def _send(case: Case, paper: int, how: dict[str, Any], to: To, change: Change) -
         Notify("applicant", "paper_sent").apply(case, None, change)
 
 
-WRITTEN_PAPERS = (INTERIM_REPLY, CONTROL_MEMO)
+def step_that_begins(written: Written, *, aside: bool = True) -> Step:
+    """Return the step of an appeal that begins the draft of a written paper. `aside`: off the main line."""
+    return Step(
+        f"write_{written.name}",
+        written.begins,
+        written.states,
+        None,
+        written.author,
+        needs=written.form,
+        guards=(*written.when, DISINTERESTED),
+        effects=(BeginPaper(written.name),),
+        cites=written.points,
+        aside=aside,
+    )
+
+
+WRITTEN_PAPERS = (INTERIM_REPLY, CONTROL_MEMO, ANONYMOUS_CONCLUSION, END_CONCLUSION, *VISIT_PAPERS)
 WRITTEN_STEPS: tuple[Step, ...] = (
-    *(
-        Step(
-            f"write_{each.name}",
-            each.begins,
-            each.states,
-            None,
-            AUTHOR,
-            needs=each.form,
-            guards=(*each.when, DISINTERESTED),
-            effects=(BeginPaper(each.name),),
-            cites=each.points,
-            aside=True,
-        )
-        for each in WRITTEN_PAPERS
-    ),
+    *(step_that_begins(each) for each in WRITTEN_PAPERS),
     Step(
         "sign_paper",
         Phrase("Қағазға қол қою", "Подписать бумагу", "Sign a paper"),
@@ -278,11 +305,11 @@ WRITTEN_STEPS: tuple[Step, ...] = (
         SIGNS_PAPER,
         needs=SignPaper,
         guards=(
-            Guard("paper_waits", _ready),
+            paper_waits(),
             DISINTERESTED,
             NOT_ONE_COMPLAINED_OF,
         ),
-        effects=(SignWritten(),),
+        effects=(STARTS_ON_APPROVAL, SignWritten()),
         cites=_SIGNED,
         signed=True,
     ),
@@ -303,7 +330,11 @@ __all__ = [
     "WRITTEN_STEPS",
     "SendPaper",
     "SignPaper",
+    "asked_draft",
     "head_of_draft",
+    "paper_waits",
     "preview_said",
+    "sign_draft",
+    "step_that_begins",
     "to_send",
 ]

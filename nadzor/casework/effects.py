@@ -13,7 +13,7 @@ from nadzor.casework.reckonings import as_data, counted, end_of_term, from_data,
 from nadzor.casework.writing import Change
 from nadzor.law.calendar import current
 from nadzor.law.tables import TERMS
-from nadzor.law.terms import reckon_of
+from nadzor.law.terms import Reckoning, reckon, reckon_of
 
 
 def _norm_of_first(clock: Clock) -> Callable[[Case, Any], str]:
@@ -54,7 +54,7 @@ class Start:
         if set_day is not None:
             kept, due, provisional = set_by_official(norm, since, set_day), set_day, False
         elif parent is not None:
-            reckoning = reckon_of(TERMS[norm], from_data(parent.reckoning))
+            reckoning = _hanging(norm, parent)
             kept, due, provisional = as_data(reckoning), reckoning.due, reckoning.provisional
             since = parent.due_day
         else:
@@ -77,6 +77,13 @@ class Start:
             term.ended_on = case.happened_on
         case.terms.append(term)
         write_new_term(term, parent, change)
+
+
+def _hanging(norm: str, parent: Term) -> Reckoning:
+    """Reckon a term from the end of another; from its bare day, where an official or another point has set that."""
+    if parent.reckoning.get("set_by_official") or parent.norm not in TERMS[norm].of:
+        return reckon(TERMS[norm], parent.due_day)
+    return reckon_of(TERMS[norm], from_data(parent.reckoning))
 
 
 def write_new_term(term: Term, parent: Term | None, change: Change) -> None:
@@ -217,6 +224,21 @@ def name_people(case: Case, executor: int, others: tuple[int, ...], change: Chan
             Assignment, proceeding_id=case.row.pk, person_id=person_id, role=str(role), since=case.at, until=None
         )
     case.row.executor_id = executor
+
+
+def take_over(parent: Case, child: Case, change: Change) -> None:
+    """Let whoever considers a case consider the child matter that was opened in it, where nobody else was named.
+
+    He stands there already, so nothing is asked of him; what follows him to another goes along (`reassign`).
+    """
+    executor = child.row.executor_id
+    if executor is None or executor not in parent.executors():
+        return
+    role = Assignment.Role.EXECUTOR
+    child.assignments.append(Assignment(proceeding_id=child.row.pk, person_id=executor, role=role, since=child.at))
+    change.insert(
+        Assignment, proceeding_id=child.row.pk, person_id=executor, role=str(role), since=child.at, until=None
+    )
 
 
 def next_due(case: Case) -> dt.date:

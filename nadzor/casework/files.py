@@ -26,6 +26,8 @@ LARGEST_TOGETHER = 100 * 1024 * 1024
 _ORPHAN_AFTER = dt.timedelta(days=2)
 DRAFTS = "draft:"
 """How spaces begin whose files wait longer than two days: those of drafts, which are dropped with their draft."""
+BATCHES = f"{DRAFTS}m"
+"""How spaces of papers that are registered together begin: their files go with their batch."""
 UNKNOWN_FILE = Phrase(
     "Мұндай файл жүктелмеген немесе ол басқа іске қосылған: {id}. Файлды қайта жүктеңіз.",
     "Такой файл не загружен или уже принадлежит другому делу: {id}. Загрузите файл снова.",

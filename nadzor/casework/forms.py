@@ -147,3 +147,8 @@ def _listed(said: Phrase, values: list[str]) -> Phrase:
         named = [f"{_TITLES[each].into(lang)} ({each})" if each in _TITLES else each for each in values]
         told.append(said.into(lang).format(expected=", ".join(named)))
     return Phrase(*told)
+
+
+def typed_lines(text: str) -> list[str]:
+    """Return the lines of a list as somebody has typed it, empty ones left out."""
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -104,13 +104,6 @@ def _rows(sql: str, *params: Any) -> list[tuple[Any, ...]]:
 
 _QUESTIONS = (
     _Asked(
-        "open_child",
-        f"SELECT c.number, p.number FROM {_PROCEEDINGS} AS c JOIN {_PROCEEDINGS} AS p ON p.id = c.parent_id "  # noqa: S608
-        "WHERE c.open AND NOT p.open ORDER BY c.id",
-        Phrase("негізгі іс {0} жабық, бұл ашық", "главное дело {0} закрыто, это открыто", "its parent {0} is closed"),
-        _BY_STEP,
-    ),
-    _Asked(
         "running_term",
         f"SELECT p.number, t.clock FROM {_TERMS} AS t JOIN {_PROCEEDINGS} AS p ON p.id = t.proceeding_id "  # noqa: S608
         "WHERE t.state = 'running' AND NOT p.open ORDER BY t.id",
@@ -171,6 +164,21 @@ _JOURNAL = _Asked(
     ),
 )
 CHECKS.extend((*_QUESTIONS, _JOURNAL))
+_ORPHANS = (
+    f"SELECT c.number, p.number FROM {_PROCEEDINGS} AS c JOIN {_PROCEEDINGS} AS p ON p.id = c.parent_id "  # noqa: S608
+    "WHERE c.open AND NOT p.open AND c.procedure <> ALL(%s) ORDER BY c.id"
+)
+_PARENT_CLOSED = Phrase(
+    "негізгі іс {0} жабық, бұл ашық", "главное дело {0} закрыто, это открыто", "its parent {0} is closed"
+)
+
+
+@asks
+def _open_children() -> Iterator[Fault]:
+    lasting = [name for name, procedure in PROCEDURES.items() if procedure.lasts]
+    for number, parent in _rows(_ORPHANS, lasting):
+        told = Phrase(*(text.format(parent) for text in _PARENT_CLOSED))
+        yield Fault("open_child", number, told, _BY_STEP)
 
 
 @asks

@@ -120,8 +120,21 @@ class CorrectParty:
                 change.update(Proceeding, child.pk, **names)
 
 
+def in_the_way(case: Case) -> list[Proceeding]:
+    """Return the open child matters of a case that end before it does."""
+    return [child for child in case.children if child.open and not PROCEDURES[child.procedure].lasts]
+
+
 def _no_open_children(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    waiting = ", ".join(child.number for child in case.children if child.open)
+    return _waited_for(in_the_way(case))
+
+
+def _nothing_beside(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    return _waited_for([child for child in case.children if child.open])
+
+
+def _waited_for(children: list[Proceeding]) -> Verdict:
+    waiting = ", ".join(child.number for child in children)
     if not waiting:
         return YES
     return no(
@@ -134,10 +147,12 @@ def _no_open_children(case: Case, actor: Actor, form: Form | None) -> Verdict:  
 
 
 NO_OPEN_CHILDREN = Guard("no_open_children", _no_open_children)
+NOTHING_BESIDE = Guard("nothing_beside", _nothing_beside)
+"""Not even what may outlast the case."""
 
 
 def _parent_open(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    if case.parent is None or case.parent.state.open:
+    if case.parent is None or case.parent.state.open or case.procedure.lasts:
         return YES
     number = case.parent.row.number
     return no(
@@ -290,7 +305,7 @@ def kernel_steps(  # noqa: PLR0913  # what the rooms may choose
             "annulled",
             leader,
             needs=Annul,
-            guards=(NO_OPEN_CHILDREN,),
+            guards=(NOTHING_BESIDE,),
             effects=(CallOff(),),
             kernel=True,
             final=True,

@@ -12,7 +12,7 @@ from nadzor import clock
 from nadzor.casework import keys
 from nadzor.casework.access import path_lexemes
 from nadzor.casework.case import Case, Opening, PartyCard
-from nadzor.casework.effects import next_due
+from nadzor.casework.effects import next_due, take_over
 from nadzor.casework.files import adopt, copy
 from nadzor.casework.forms import Form, parsed
 from nadzor.casework.models import NEVER, Party, Proceeding, SearchRow
@@ -160,6 +160,8 @@ def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
         adopt(said.files, act.actor.key_space, row.pk, change)
     for effect in step.effects:
         effect.apply(case, form, change)
+    if parent is not None and row.open and not case.assignments:
+        take_over(parent, case, change)
     row.next_due = next_due(case)
     if row.open:
         change.count(row, 1)

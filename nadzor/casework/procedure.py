@@ -5,7 +5,7 @@ in three languages stop the start. Pages, API, jobs and tests all read the same 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -133,7 +133,8 @@ class Procedure:
     its opening names a book).
     `mapped`: states of earlier tables and what they are now. `facts`: the room's own model row, by its related name.
     `correctable`: fields that the kernel's `correct` may change, with their names. `taken`: constraints that may be
-    lost to somebody else, with what is then said.
+    lost to somebody else, with what is then said. `lasts`: a child matter that stands in the way of nothing, and may
+    outlast the case that it is opened in.
     """
 
     name: str
@@ -146,6 +147,7 @@ class Procedure:
     mapped: Mapping[str, str] = field(default_factory=dict)
     correctable: Mapping[str, Phrase] = field(default_factory=dict)
     taken: Mapping[str, Phrase] = field(default_factory=dict)
+    lasts: bool = False
     state_of: Mapping[str, State] = field(init=False)
     step_of: Mapping[str, Step] = field(init=False)
     clock_of: Mapping[str, Clock] = field(init=False)
@@ -212,3 +214,39 @@ def declare(procedure: Procedure) -> Procedure:
     if PROCEDURES.setdefault(procedure.name, procedure) is not procedure:
         raise ValueError(f"{procedure.name} is declared twice")
     return procedure
+
+
+def hang(procedure: Procedure, *steps: Step) -> None:
+    """Add steps of a room above to a table of a room below, which knows nothing of it. Raises ValueError for a fault.
+
+    Asked twice with the same steps it does nothing: a start may be repeated.
+    """
+    fresh = tuple(each for each in steps if procedure.step_of.get(each.name) is not each)
+    _change_steps(procedure, (*procedure.steps, *fresh))
+
+
+def follow(procedure: Procedure, name: str, *effects: Effect) -> None:
+    """Let what a room above knows follow from a step of a room below, after its own effects; asked twice, once."""
+    step = procedure.step_of[name]
+    fresh = tuple(each for each in effects if each not in step.effects)
+    more = replace(step, effects=(*step.effects, *fresh))
+    _change_steps(procedure, tuple(more if each is step else each for each in procedure.steps))
+
+
+def ask(procedure: Procedure, name: str, *guards: Guard) -> None:
+    """Let a room above ask further before a step of a room below, after its own guards; asked twice, once."""
+    step = procedure.step_of[name]
+    fresh = tuple(each for each in guards if each not in step.guards)
+    more = replace(step, guards=(*step.guards, *fresh))
+    _change_steps(procedure, tuple(more if each is step else each for each in procedure.steps))
+
+
+def _change_steps(procedure: Procedure, steps: tuple[Step, ...]) -> None:
+    before = procedure.steps
+    object.__setattr__(procedure, "steps", steps)
+    try:
+        procedure.__post_init__()
+    except ValueError:
+        object.__setattr__(procedure, "steps", before)
+        procedure.__post_init__()
+        raise

@@ -127,13 +127,15 @@ class Expects(_Told):
 class Answered(_Told):
     """An answer to the applicant, signed by who plays. How it comes to be drafted and signed is the room's matter.
 
-    `character`: of the act, where one is adopted. `language`: that of the letter unless said. `sent`: how it goes out
-    where it does not by the portal; empty: signed and not sent yet.
+    `character`: of the act, where one is adopted; `position`: what is said of that of a participant who was heard.
+    `language`: that of the letter unless said. `sent`: how it goes out where it does not by the portal; empty: signed
+    and not sent yet.
     """
 
     outcome: str
     text: str
     character: str = ""
+    position: str = ""
     language: str = ""
     sent: str = "post"
 

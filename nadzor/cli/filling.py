@@ -21,7 +21,9 @@ from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
 
 MARK = "DEMO-"  # begins the external number of every letter that was filled in
-_SAID = frozenset({"outcome", "character", "text", "sent"})  # the rest is filled in, in the language of the letter
+_SAID = frozenset(
+    {"outcome", "character", "position", "text", "sent"}
+)  # the rest is filled in, in the language of the letter
 DAYS = 150  # how far back the lives reach
 _NO_DEMO = Phrase(
     "Бұл дерекқорда көрсетілім адамдары жоқ: ойдан шығарылған хаттар нақты істерге қосылмайды. "
@@ -63,6 +65,9 @@ class _Life:
 
     def __init__(self, number: int, scenario: Scenario, shift: dt.timedelta, until: int) -> None:
         self.made_up, self.number = MadeUp(number), number
+        for event in scenario.events:  # a paper that is written in words of the file goes to who reads them (29I.85)
+            if event.does.rpartition(".")[2].startswith("write_"):
+                self.made_up.language = event.data.get("language", self.made_up.language)
         self.events = [event for event in scenario.events if event.refused is None][:until]
         self.player: Player = player(scenario, shift=shift, changed=self._changed, run=f" {number}")
         self.letters: dict[str, dict[str, Any]] = {}

@@ -38,6 +38,11 @@ SLIP_FOUND = Phrase(
     "қатенің анықталуы немесе өтініштің түсуі", "описка обнаружена или о ней заявлено", "the slip was found"
 )
 CORRECTION = Phrase("қатенің түзетілуі", "исправление описки", "correction of the slip")
+PRELIMINARY_DECISION = Phrase(
+    "алдын ала шешімді алу", "получение предварительного решения", "receipt of the preliminary decision"
+)
+HEARING = Phrase("тыңдау", "заслушивание", "the hearing")
+RECORD_READ = Phrase("хаттамамен танысу", "ознакомление с протоколом", "reading of the record")
 END_OF_INSPECTION = Phrase("тексерудің аяқталуы", "окончание проверки", "end of the inspection")
 ATTACHMENT = Phrase(
     "қадағалау ісіне қоса тіркеу",
@@ -106,3 +111,12 @@ EMERGENCY = Phrase("төтенше оқиға", "чрезвычайное про
 DECLARATION = Phrase("төтенше жағдайды жариялау", "объявление чрезвычайной ситуации", "declaration of the emergency")
 FINDING = Phrase("әдебиетті анықтау", "обнаружение литературы", "finding of the literature")
 APPOINTMENT = Phrase("қызметке тағайындау", "назначение на должность", "appointment")
+TIME_TO_MEND_OVER = Phrase(
+    "кемшіліктерді жоюға берілген мерзімнің өтуі",
+    "истечение времени на устранение недостатков",
+    "the end of the time given to mend",
+)
+REGISTRATION_OF_COMPLAINT = Phrase("шағымды тіркеу", "регистрация жалобы", "registration of the complaint")
+REQUEST_FOR_ACCESS = Phrase(
+    "іспен танысу туралы өтінім", "просьба об ознакомлении с делом", "request for access to the file"
+)

@@ -5,6 +5,7 @@ from nadzor.law.matrix import List
 from nadzor.law.o29 import duties as duties_29
 from nadzor.law.o29 import signing as signing_29
 from nadzor.law.o29 import terms as terms_29
+from nadzor.law.o29.regimes import TERMS_OF_OTHER_LAWS
 from nadzor.law.o60 import duties as duties_60
 from nadzor.law.o60 import terms as terms_60
 from nadzor.law.o102 import duties as duties_102
@@ -13,7 +14,14 @@ from nadzor.law.o102 import terms as terms_102
 from nadzor.law.periods import Duty
 from nadzor.law.terms import Term
 
-TERMS: dict[str, Term] = {**terms_29.TERMS, **terms_102.TERMS, **terms_60.TERMS, **lecture.TERMS, **appk.TERMS}
+TERMS: dict[str, Term] = {
+    **terms_29.TERMS,
+    **TERMS_OF_OTHER_LAWS,
+    **terms_102.TERMS,
+    **terms_60.TERMS,
+    **lecture.TERMS,
+    **appk.TERMS,
+}
 DUTIES: dict[str, Duty] = {**duties_29.DUTIES, **duties_102.DUTIES, **duties_60.DUTIES}
 
 # Lists of signatories by the letter or act they sign; decisions (answers) go by 29I.88, which is no plain list.

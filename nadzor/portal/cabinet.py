@@ -24,7 +24,7 @@ from nadzor.casework.looks import Way, looked
 from nadzor.casework.models import Proceeding
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import directory
-from nadzor.portal.adding import FOLLOWED
+from nadzor.portal.doing import FOLLOWED
 
 CITIZEN = "citizen"
 _HOLDS = 2 * 3600

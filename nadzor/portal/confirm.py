@@ -16,8 +16,8 @@ from nadzor.casework.files import LARGEST, is_whole, path_of
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
 from nadzor.papers.issuing import file_name, pdf_of
-from nadzor.portal.adding import FOLLOWED
-from nadzor.portal.views import TOO_MANY, WAIT, followed_page
+from nadzor.portal.doing import FOLLOWED, TOO_MANY, WAIT, WRONG_NAME
+from nadzor.portal.views import followed_page
 
 UNKNOWN = Phrase(
     "Мұндай коды бар қағаз жоқ. Кодты қағаздан қайта тексеріңіз; ол дұрыс болса, бұл қағазды біз жібермегенбіз. "
@@ -31,11 +31,6 @@ TOO_LARGE = Phrase(
     "Файл 25 МБ-тан үлкен: біздің жауаптар ондай болмайды.",
     "Файл больше 25 МБ: наши ответы такими не бывают.",
     "The file is larger than 25 MB: no answer of ours is.",
-)
-WRONG_NAME = Phrase(
-    "Тегі жолданымдағымен сәйкес емес. Жолданымда жазылғандай енгізіңіз (ұйым үшін – атауын).",
-    "Фамилия не та, что в обращении. Введите её, как в обращении (для организации – название).",
-    "The surname is not that of the appeal. Enter it as it stands there (for an organisation, its title).",
 )
 
 

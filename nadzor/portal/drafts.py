@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from nadzor import clock
-from nadzor.casework.files import DRAFTS
+from nadzor.casework.files import BATCHES, DRAFTS
 from nadzor.casework.models import StoredFile
 from nadzor.casework.opening import new_track_code, read_track_code
 from nadzor.portal.models import Draft
@@ -113,5 +113,6 @@ def forget_old() -> int:
     dropped = Draft.objects.filter(saved_at__lte=limit).delete()[0]
     alive = [draft.space for draft in Draft.objects.filter(number="").only("ref")]
     orphans = StoredFile.objects.filter(space__startswith=DRAFTS, proceeding__isnull=True)
+    orphans = orphans.exclude(space__startswith=BATCHES)  # of the staff, kept with their batch
     orphans.filter(made_at__lt=clock.now() - _FILE_IS_FRESH).exclude(space__in=alive).delete()
     return dropped

@@ -8,6 +8,7 @@ from nadzor.appeals.forms import KIND_TITLES, LONGEST_TEXT
 from nadzor.law.explain import point_text
 from nadzor.law.facts import Kind
 from nadzor.law.o29.kinds import DEFINITIONS
+from nadzor.law.o29.regimes import is_marked_secret
 from nadzor.law.words import LANGUAGES, OWN_NAMES, Phrase
 from nadzor.portal.offices import COUNTRY, area_choices, office_choices
 
@@ -53,6 +54,18 @@ _MEMBERS = Phrase(
     "Не более 200 человек, до 100 знаков на строке. Более длинный список приложите файлом.",
     "At most 200 people, up to 100 characters a line. Attach a longer list as a file.",
 )
+
+
+SECRETS = "secrets"
+SECRETS_NOT_HERE = Phrase(
+    "Мемлекеттік құпиялары бар жолданымды сайт арқылы жіберуге болмайды. Жазғаныңыз сақталған жоқ. Қағазды "
+    "прокуратураның құпия іс жүргізу бөліміне өзіңіз апарып тапсырыңыз.",
+    "Обращение со сведениями, составляющими государственные секреты, через сайт не подают. Написанное не сохранено. "
+    "Принесите бумагу лично в секретное делопроизводство прокуратуры.",
+    "An appeal with state secrets is not filed on this site. What you wrote is not kept. Bring the paper in person to "
+    "the secret record-keeping of the prosecutor’s office.",
+)
+"""The refusal at the door, and the way to go (29I.18)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,20 @@ _WHAT = (
             "If you do not know, leave it: we decide the kind.",
         ),
         choices=KIND_CHOICES,
+    ),
+    Field(
+        SECRETS,
+        Phrase(
+            "Мәтінде немесе файлдарда мемлекеттік құпиялар бар",
+            "В тексте или файлах есть государственные секреты",
+            "The text or the files hold state secrets",
+        ),
+        "flag",
+        Phrase(
+            "Мұндай жолданымды осы жерде жазбаңыз: белгі қойсаңыз, қайда жүгіну керегін айтамыз.",
+            "Такое обращение здесь не пишите: поставьте отметку, и мы скажем, куда его принести.",
+            "Do not write such an appeal here: tick this, and we tell you where to bring it.",
+        ),
     ),
 )
 _YOU = (
@@ -291,11 +318,13 @@ def _is_alone(said: Mapping[str, Any]) -> bool:
 
 
 def wrong(fields: tuple[Field, ...], said: Mapping[str, Any]) -> dict[str, Phrase]:
-    """Return what cannot be sent of what was typed: no text, or more than is taken."""
+    """Return what cannot be sent of what was typed: no text, more than is taken, state secrets (29I.18)."""
     found: dict[str, Phrase] = {}
     for field in fields:
         typed = str(said.get(field.name) or "")
-        if field.name == "text" and not typed:
+        if field.name == SECRETS and typed:
+            found[field.name] = SECRETS_NOT_HERE
+        elif field.name == "text" and not typed:
             found[field.name] = NO_TEXT
         elif field.name == "members" and _too_many(typed):
             found[field.name] = _MEMBERS
@@ -303,6 +332,16 @@ def wrong(fields: tuple[Field, ...], said: Mapping[str, Any]) -> dict[str, Phras
             longest = f"{most:,}".replace(",", "\u00a0")
             found[field.name] = Phrase(*(TOO_LONG.into(lang).format(longest=longest) for lang in LANGUAGES))
     return found
+
+
+def holds_secrets(said: Mapping[str, Any]) -> str:
+    """Return the field by which a paper with state secrets is known: it was said, or the text bears a mark (29I.18)."""
+    if said.get(SECRETS):
+        return SECRETS
+    return next((name for name in _TEXTS if is_marked_secret(str(said.get(name) or ""))), "")
+
+
+_TEXTS = ("text", "demands")
 
 
 def _before(field: Field, said: Mapping[str, Any]) -> int:

@@ -26,7 +26,7 @@ from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.law.zones import local_time
 from nadzor.portal import drafts, filing, uploads
 from nadzor.portal.checking import sections
-from nadzor.portal.filing_fields import STEP, after, before, wrong
+from nadzor.portal.filing_fields import SECRETS_NOT_HERE, STEP, after, before, holds_secrets, wrong
 from nadzor.portal.models import Draft
 
 _LONGEST_CODE = 40
@@ -149,6 +149,8 @@ def step(request: HttpRequest, draft: Draft, name: str) -> HttpResponse:
         for field in STEP[name].fields(draft.said):
             if field.choices and typed[field.name] not in dict(field.choices):
                 typed[field.name] = ""
+        if secret := holds_secrets(typed):
+            return _not_kept(request, draft, name, typed, secret)
         if not drafts.save(draft, typed):
             return _to_receipt(request, draft)
         if "later" in request.POST:
@@ -157,6 +159,14 @@ def step(request: HttpRequest, draft: Draft, name: str) -> HttpResponse:
             return _show(request, draft, name, errors)
         return _next(request, draft, name)
     return _show(request, draft, name, {})
+
+
+def _not_kept(request: HttpRequest, draft: Draft, name: str, typed: dict[str, str], field: str) -> HttpResponse:
+    """Turn away state secrets: nothing typed now or in this step before is kept here, the page alone still shows it."""
+    if not drafts.save(draft, dict.fromkeys(typed, "")):
+        return _to_receipt(request, draft)
+    draft.said = {**draft.said, **typed}
+    return _show(request, draft, name, {field: SECRETS_NOT_HERE})
 
 
 def _next(request: HttpRequest, draft: Draft, name: str) -> HttpResponse:

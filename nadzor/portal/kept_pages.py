@@ -24,10 +24,8 @@ from nadzor.casework.looks import Way, looked
 from nadzor.casework.models import Proceeding
 from nadzor.law.words import LANGUAGES, Lang
 from nadzor.organs.directory import directory
-from nadzor.portal.adding import FOLLOWED
 from nadzor.portal.cabinet import citizen_of
-from nadzor.portal.confirm import WRONG_NAME
-from nadzor.portal.views import TOO_MANY, WAIT
+from nadzor.portal.doing import FOLLOWED, TOO_MANY, WAIT, WRONG_NAME
 
 _KNOWN = "kept_for"
 """In the session: the code for which the surname was given."""

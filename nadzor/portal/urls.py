@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from nadzor.portal import adding, cabinet, confirm, filing_views, kept_pages
+from nadzor.portal import cabinet, confirm, doing, filing_views, kept_pages
 from nadzor.portal.guide import guide
 from nadzor.portal.memo import memo
 from nadzor.portal.office_pages import office, offices, system_page
@@ -24,9 +24,9 @@ urlpatterns: list[URLPattern] = [
     path("offices/", offices, name="offices"),
     path("offices/<slug:code>/", office, name="office"),
     path("system/", system_page, name="system"),
-    path("follow/add/", adding.add, name="follow-add"),
     path("follow/kept/", kept_pages.kept, name="kept"),
     re_path(r"^follow/kept\.(?P<form>pdf|json)$", kept_pages.kept_file, name="kept-file"),
+    path("follow/<slug:name>/", doing.doing, name="follow-do"),
     path("file/", filing_views.start, name="file"),
     path("file/forget/", filing_views.forget, name="file-forget"),
     path("file/<uuid:ref>/later/", filing_views.later, name="file-later"),

@@ -12,7 +12,7 @@ from nadzor.accounts.models import Attempt
 from nadzor.appeals.following import followed, paper_choices
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
-from nadzor.portal.adding import FOLLOWED
+from nadzor.portal.doing import FOLLOWED, TOO_MANY, WAIT
 
 _LONGEST = 40  # letters of the field
 WRONG_CODE = Phrase(
@@ -24,12 +24,6 @@ WRONG_CODE = Phrase(
     "If the code is lost, call 115.",
 )
 NO_CODE = Phrase("Кодты енгізіңіз.", "Введите код.", "Enter the code.")
-TOO_MANY = Phrase("Қате код тым көп енгізілді", "Слишком много неверных кодов", "Too many wrong codes were entered")
-WAIT = Phrase(
-    "Басқалардың деректерін қорғау үшін бір сағат күте тұрамыз. Кодты анықтамадан тексеріп, кейінірек қайталаңыз.",
-    "Чтобы защитить чужие данные, мы ждём один час. Сверьте код со справкой и повторите позже.",
-    "To protect other people's data we wait for an hour. Check the code on your receipt and try again later.",
-)
 
 
 @require_safe

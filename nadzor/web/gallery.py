@@ -120,13 +120,28 @@ def _samples() -> dict[str, Any]:
             },
             {"title": Phrase("Материалдарды сұрату", "Запросить материалы", "Ask for materials"), "url": "#"},
         ],
-        "not_now": [
+        "at_hand": [{"title": Phrase("Белгі қою", "Сделать отметку", "Add a note"), "url": "#"}],
+        "groups": [
             {
-                "title": Phrase("Қайталанған деп тоқтату", "Прекратить как повторное", "End as repeated"),
-                "why": Phrase("Бұрын жауап берілмеген.", "Ответа раньше не было.", "There is no earlier answer."),
-                "cites": ["29I.57.1"],
+                "title": Phrase("Мерзім және бақылау", "Срок и контроль", "Term and control"),
+                "steps": [{"title": Phrase("Бақылауға алу", "Взять на контроль", "Take under control"), "url": "#"}],
             }
         ],
+        "not_now": [
+            {
+                "title": Phrase("Жауапсыз аяқтау", "Окончание без ответа", "Ends without an answer"),
+                "steps": [
+                    {
+                        "title": Phrase("Қайталанған деп тоқтату", "Прекратить как повторное", "End as repeated"),
+                        "why": Phrase(
+                            "Бұрын жауап берілмеген.", "Ответа раньше не было.", "There is no earlier answer."
+                        ),
+                        "cites": ["29I.57.1"],
+                    }
+                ],
+            }
+        ],
+        "not_now_count": 1,
         "sample_errors": [{"id": "id_due", "label": _LAST_DAY, "text": _TOO_FAR}],
         "last_day": _LAST_DAY,
         "facts": _FACTS,

@@ -16,7 +16,7 @@ from django.middleware.gzip import GZipMiddleware
 
 from nadzor import clock
 from nadzor.casework.files import LARGEST_TOGETHER
-from nadzor.portal.adding import brings_materials
+from nadzor.portal.doing import brings_materials
 from nadzor.portal.uploads import brings_files
 from nadzor.web.errors import NO_LENGTH, database_away, no_fault_of_ours, too_large
 from nadzor.workplace import step_files
@@ -89,6 +89,7 @@ class DatabaseAway:
 LARGEST_BODY = 5 * 1_048_576
 """Bytes of a request, unless its address takes more."""
 _INTAKE = "/work/intake/"
+_MANY = "/work/intake/many/"
 _LARGEST_INTAKE = LARGEST_TOGETHER + 1_048_576  # the files of one appeal, and the form around them
 _CAPPED_BY_VIEW = frozenset({"/api/v1/appeals", "/api/v1/attachments"})
 """They ask who calls and how long the body is before they read it; nothing checks CSRF there."""
@@ -118,13 +119,14 @@ class WithinSize:
         if length > _LARGEST_INTAKE:
             return too_large(request)
         try:
-            expected = request.path_info != _INTAKE and any(brings(request) for brings in _BRING_FILES)
+            intake = request.path_info == _INTAKE or request.path_info.startswith(_MANY)
+            expected = not intake and any(brings(request) for brings in _BRING_FILES)
             known = expected or request.user.is_authenticated
         except (OperationalError, InterfaceError):
             return database_away(request)
-        if request.path_info != _INTAKE and not expected:
+        if not intake and not expected:
             return too_large(request)
-        return self.get_response(request) if known else redirect_to_login(_INTAKE)
+        return self.get_response(request) if known else redirect_to_login(request.path_info)
 
 
 _KEPT_AT = "kept_at"

@@ -135,6 +135,7 @@ INSTALLED_APPS = [
     "nadzor.casework",
     "nadzor.papers",
     "nadzor.appeals",
+    "nadzor.complaints",  # after the room whose table it hangs its steps on
     "nadzor.reception",
     "nadzor.portal",
     "nadzor.workplace",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from nadzor.accounts.addresses import address_of
 from nadzor.casework.access import visible
+from nadzor.casework.asking import BAD_DAY, day_in
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import GROUND, NOT_YOURS, WAY_TITLES, Way, looked, may_read, readable
 from nadzor.casework.models import Look, Proceeding
@@ -23,7 +24,6 @@ from nadzor.organs.models import Person
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.sealed import SEALED, sealed_from
 from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.typed import BAD_DAY, day_in
 
 PAGE = 50
 _EMPTY = Phrase(

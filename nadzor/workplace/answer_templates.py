@@ -87,9 +87,14 @@ def templates_for(case: Case, language: Lang) -> list[AnswerWording]:
     return sorted(fit, key=lambda each: (each.template.unit_id is None, not each.kind, each.title, each.pk))
 
 
-def filled(wording: AnswerWording, case: Case, act: str = "") -> str:
-    """Return the text of a wording with its slots filled for a case, as `put_in` does."""
-    return put_in(wording.text, next((each for each in LANGUAGES if each == wording.language), "ru"), case, act)
+WITH_SLOTS = ("text", "norms", "contest", "act_results")
+"""What of a template is put into a draft: its text, and what else an answer must carry (29I.85, 29I.86)."""
+
+
+def filled(wording: AnswerWording, case: Case, act: str = "", field: str = "text") -> str:
+    """Return a text of a wording with its slots filled for a case, as `put_in` does."""
+    lang: Lang = next((each for each in LANGUAGES if each == wording.language), "ru")
+    return put_in(getattr(wording, field), lang, case, act)
 
 
 def put_in(text: str, lang: Lang, case: Case, act: str = "") -> str:

@@ -7,8 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from nadzor import clock
+from nadzor.appeals.contested import against_prosecutors
 from nadzor.appeals.earlier import seen_by, standing_told, written_before
 from nadzor.appeals.foreseen import regime_of
+from nadzor.appeals.in_effect import WORKS_CITES, works_told
 from nadzor.appeals.models import Appeal, OralProtocol
 from nadzor.appeals.protocol import number_of
 from nadzor.casework.case import Case
@@ -29,6 +31,7 @@ _EARLIER = Phrase("Сол адамның басқа жолданымдары", "
 _ADDRESSEE = Phrase("Кімге жазылған", "Кому адресовано", "Addressed to")
 _SIGNATURE = Phrase("Қолтаңба", "Подпись", "Signature")
 _PROTOCOL = Phrase("Хаттама", "Протокол", "Protocol")
+_WORKS = Phrase("Шешімнің күші", "Решение действует", "The decision works")
 _RESTRICTED = Phrase("қолжетімділігі шектеулі", "доступ ограничен", "restricted access")
 
 
@@ -46,6 +49,7 @@ def rows(case: Case, actor: Actor) -> list[Row]:
         (_ADDRESSEE, facts.addressee),
         (_SIGNATURE, SIGNATURE_TITLES.get(facts.signature)),
         (_PROTOCOL, _protocol(case, facts)),
+        (_WORKS, _works(case)),
     ]
     return found
 
@@ -57,14 +61,20 @@ def cited(text: Phrase, cites: tuple[str, ...]) -> Phrase:
 
 
 def _regime(case: Case, facts: Appeal) -> Phrase | None:
-    names = [each["body"] for each in facts.complained_of if each.get("body")]
-    found = regime_of(case.row.kind, facts.governed_by or None, names)
+    found = regime_of(case.row.kind, facts.governed_by or None, against=against_prosecutors(case))
     if found is None:
         return None
     text = found.by
     if facts.governed_by == Governed.OPERATIONAL:
         text = Phrase(*(f"{said}; {mark}" for said, mark in zip(text, _RESTRICTED, strict=True)))
+    if found.not_here.ru:
+        text = Phrase(*(f"{said}; {rest}" for said, rest in zip(text, found.not_here, strict=True)))
     return cited(text, found.cites)
+
+
+def _works(case: Case) -> Phrase | None:
+    told = works_told(case)
+    return None if told is None else cited(told, WORKS_CITES)
 
 
 def _standing(case: Case, facts: Appeal, actor: Actor) -> Phrase | None:

@@ -4,10 +4,12 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from nadzor.appeals.bans.told import vouched_told
 from nadzor.appeals.beside import Addition, Breach, Called, CrimeMaterials, Explanation, Passing
 from nadzor.appeals.crime import RECEIVERS
 from nadzor.appeals.interest import interests
 from nadzor.appeals.requests import ADDRESSED, CALLED_FOR
+from nadzor.appeals.routing.told import rows_of, texts_of_part
 from nadzor.appeals.states import UNDER_REVIEW
 from nadzor.casework.case import Case
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text
@@ -69,8 +71,8 @@ def facts(case: Case) -> list[tuple[Phrase, Any]]:
     if case.procedure.name == "materials_request":
         return _called(case)
     if case.procedure.name != "appeal":
-        return []
-    rows: list[tuple[Phrase, Any]] = []
+        return rows_of(case)
+    rows: list[tuple[Phrase, Any]] = rows_of(case) + vouched_told(case)
     passed = Passing.objects.filter(appeal=case.row.pk).select_related("unit", "leader").order_by("pk")
     for row in passed:
         to = row.unit.name if row.unit is not None else row.leader.full_name if row.leader is not None else ""
@@ -101,7 +103,7 @@ def _called(case: Case) -> list[tuple[Phrase, Any]]:
 def texts(case: Case) -> list[dict[str, Any]]:
     """Return what was gathered, each with its title, in the order in which it came."""
     if case.procedure.name != "appeal":
-        return []
+        return texts_of_part(case)
     here = case.row.pk
     found: list[dict[str, Any]] = []
     for explained in Explanation.objects.filter(appeal=here).order_by("pk"):

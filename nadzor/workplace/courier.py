@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
 from nadzor.accounts.addresses import address_of
+from nadzor.casework.asking import BAD_DAY
 from nadzor.casework.delivery import Delivery, Outcome
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way, looked
@@ -21,7 +22,7 @@ from nadzor.workplace.deliveries import day_in, entered, kept_office, line, of_o
 from nadzor.workplace.letters import refused
 from nadzor.workplace.registers import saved_pdf
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
-from nadzor.workplace.typed import BAD_DAY, key_in
+from nadzor.workplace.typed import key_in
 
 _WAYS = ("courier", "by_hand")
 _MOST, _PAGE = 200, 50

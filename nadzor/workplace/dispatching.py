@@ -13,6 +13,7 @@ from nadzor.appeals.emailing import mailed_among
 from nadzor.appeals.models import Dispatch
 from nadzor.appeals.states import SIGNED
 from nadzor.casework.access import visible
+from nadzor.casework.asking import BAD_DAY, day_in
 from nadzor.casework.forms import number_in
 from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Refusal
@@ -21,7 +22,7 @@ from nadzor.law.words import Phrase
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.results import Result, counted
 from nadzor.workplace.staff import StaffRequest, for_staff, page
-from nadzor.workplace.typed import BAD_DAY, day_in, key_in
+from nadzor.workplace.typed import key_in
 
 _MOST = 100
 _PAGE = 50

@@ -8,10 +8,11 @@ from django.http import QueryDict
 from nadzor.appeals.agreement import ForAgreement
 from nadzor.appeals.complaint import contest_told
 from nadzor.appeals.demands import demands_in
+from nadzor.appeals.draft_check import Checked, checklist
 from nadzor.appeals.drafting_forms import WAY_TITLES, Draft
 from nadzor.appeals.drafts import lacks_of, said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
-from nadzor.appeals.higher import FACTS, MarkFacts
+from nadzor.appeals.higher import FACTS, MATTERS, MarkFacts
 from nadzor.appeals.models import Appeal, Dispatch, PaperDraft
 from nadzor.appeals.papers_written import WRITTEN
 from nadzor.appeals.written import lacks_of_paper
@@ -22,7 +23,8 @@ from nadzor.law.facts import Outcome
 from nadzor.law.o29.decisions import CHARACTER_TITLES, POINT_OF_CHARACTER, character_of
 from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Lang, Phrase
 from nadzor.organs.models import Person
-from nadzor.workplace.answer_templates import filled, templates_for
+from nadzor.workplace.answer_templates import WITH_SLOTS, filled, templates_for
+from nadzor.workplace.paper_life import chosen_in
 
 
 def begun(case: Case, step: Step) -> dict[str, Any]:
@@ -31,11 +33,13 @@ def begun(case: Case, step: Step) -> dict[str, Any]:
     A new draft begins with the language of the appeal, its demands one by one, and the way of complaint.
     """
     if step.needs is MarkFacts:
-        return {name: getattr(case.facts, name, "") for name in FACTS}
+        matter = next((each for each in case.facts.flags if each in MATTERS), "")
+        return {"matter": matter, **{name: getattr(case.facts, name, "") for name in FACTS}}
     if step.needs is ForAgreement:
         return {"agreers": case.facts.agreers}
     if step.needs in _WRITTEN_FORMS and not isinstance(case.facts, PaperDraft):
-        return {"language": "ru" if case.facts.language == "ru" else "kk"}
+        written = next(each for each in WRITTEN.values() if each.form is step.needs)
+        return {"language": "ru" if case.facts.language == "ru" else "kk", **written.begins_with(case)}
     if isinstance(case.facts, PaperDraft) and step.name == "rewrite":
         return dict(case.facts.contents)
     if step.needs is not Draft:
@@ -95,9 +99,27 @@ def with_template(case: Case, posted: QueryDict) -> QueryDict:
             if str(each.pk) == wanted:
                 said["text"] = "\n\n".join(text for text in (said.get("text", ""), filled(each, appeal, act)) if text)
                 said.setdefault("language", lang)
+                for name in WITH_SLOTS[1:]:
+                    _put_in(said, name, filled(each, appeal, act, name), appeal)
                 if each.outcome and not said.get("outcome"):
                     said["outcome"] = each.outcome
     return said
+
+
+def _put_in(said: QueryDict, name: str, text: str, appeal: Case) -> None:
+    """Put a text of a template into a field; words of one's own stay, those of the system give way."""
+    own = said.get(name, "").strip()
+    ours = name == "contest" and " ".join(own.split()) in set(contest_told(appeal.body.name))
+    if text and (not own or ours):
+        said[name] = text
+
+
+def check_beside(case: Case) -> list[Checked]:
+    """Return the draft of an answer looked through item by item; nothing for anything else."""
+    facts = case.facts
+    if case.parent is None or not isinstance(facts, PaperDraft) or facts.paper in WRITTEN or not facts.contents:
+        return []
+    return checklist(said_in(facts), case.parent)
 
 
 def draft_data(facts: Any, appeal: Case | None) -> list[tuple[Phrase, Any]]:
@@ -108,6 +130,7 @@ def draft_data(facts: Any, appeal: Case | None) -> list[tuple[Phrase, Any]]:
     if facts.paper in WRITTEN:
         lacks = _joined(lacks_of_paper(facts))
         return [
+            *chosen_in(facts),
             (Phrase("Тілі", "Язык", "Language"), LANGUAGE_TITLES.get(facts.contents.get("language", ""))),
             (Phrase("Не жетіспейді", "Чего не хватает", "What it lacks"), lacks),
             (Phrase("Нұсқа", "Версия", "Version"), str(facts.version)),

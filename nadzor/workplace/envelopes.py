@@ -74,7 +74,7 @@ def _printed(rows: Sequence[Delivery]) -> list[bytes | None]:
         pdf = None
         if row.notice_id in known:
             try:
-                pdf = content_of(known[row.notice_id])
+                pdf = _joined([content_of(each) for each in known[row.notice_id]])
             except (OSError, TypesettingError):
                 _log.exception("envelope_without_paper %s", row.notice.proceeding.number)
         found.append(pdf)
@@ -82,6 +82,8 @@ def _printed(rows: Sequence[Delivery]) -> list[bytes | None]:
 
 
 def _joined(papers: Sequence[bytes]) -> bytes:
+    if len(papers) == 1:  # as it was signed, byte for byte
+        return papers[0]
     out = io.BytesIO()
     with tempfile.TemporaryDirectory(prefix="nadzor-letters-") as folder:
         paths = [Path(folder, f"{place:04}.pdf") for place in range(len(papers))]

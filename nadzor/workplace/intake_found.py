@@ -12,6 +12,7 @@ from django.http import QueryDict
 from nadzor import clock
 from nadzor.accounts.addresses import address_of
 from nadzor.appeals.earlier import Before, seen_by, written_before
+from nadzor.appeals.ends.likeness import like
 from nadzor.appeals.foreseen import Foreseen, foreseen
 from nadzor.appeals.forms import Register
 from nadzor.appeals.intake import digest_of
@@ -25,6 +26,7 @@ from nadzor.casework.refusals import Invalid
 from nadzor.law.o29.repeats import Standing
 from nadzor.organs.directory import directory
 from nadzor.workplace import lists
+from nadzor.workplace.case_chain import alike_told, why_like
 from nadzor.workplace.staff import StaffRequest
 
 _OPEN_DIGITS = 4
@@ -49,6 +51,7 @@ class Found:
     person: Party | None = None
     foreseen: Foreseen | None = None
     unread: bool = False
+    alike: tuple[dict[str, Any], ...] = ()  # by their text, of whoever wrote them
 
 
 NOTHING = Found(asked=False)
@@ -85,16 +88,31 @@ def found(request: StaffRequest, posted: QueryDict, data: dict[str, Any]) -> Fou
         told, unread = None, True
     else:
         told, unread = foreseen(form, request.actor, known), False
+    text, office = str(clean(posted.get("text", ""))), known.by_code.get(posted.get("addressed_to", ""))
+    alike = {each.id: each.words for each in like(text)} if text else {}
     return Found(
         asked=True,
-        earlier=tuple(_shown(each, posted, known.by_code.get(posted.get("addressed_to", ""))) for each in before),
+        earlier=tuple(_shown(each, posted, office, alike.get(each.id)) for each in before),
         person=_person(before),
         foreseen=told,
         unread=unread,
+        alike=_alike(request, alike, {each.id for each in before}),
     )
 
 
-def _shown(each: Before, posted: QueryDict, office: Any) -> dict[str, Any]:
+def _alike(request: StaffRequest, alike: dict[int, tuple[str, ...]], told: set[int]) -> tuple[dict[str, Any], ...]:
+    """Return the appeals whose text is like the one typed, with the reason; those told of already are left out.
+
+    `alike`: words in common by the id of the appeal. The look is entered into the access log.
+    """
+    words = {pk: said for pk, said in alike.items() if pk not in told}
+    rows = {row.pk: row for row in visible(request.actor).filter(pk__in=words, procedure=APPEAL.name)} if words else {}
+    if rows:
+        looked(list(rows), Way.SEARCH, by=request.actor, address=address_of(request), what="")
+    return tuple(alike_told(rows, words))
+
+
+def _shown(each: Before, posted: QueryDict, office: Any, words: tuple[str, ...] | None) -> dict[str, Any]:
     state = APPEAL.state_of[APPEAL.mapped.get(each.state, each.state)]
     reasons = each.reasons(office) if office is not None else ()
     return {
@@ -104,6 +122,7 @@ def _shown(each: Before, posted: QueryDict, office: Any) -> dict[str, Any]:
         "subject": each.subject,
         "same": each.same_text and bool(posted.get("text", "").strip()),
         "reasons": reasons,
+        "why": why_like(words) if words else None,
     }
 
 

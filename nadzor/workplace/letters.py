@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
 from nadzor.accounts.addresses import address_of
+from nadzor.casework.asking import BAD_DAY
 from nadzor.casework.delivery import Delivery, Outcome, PostList
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way, looked
@@ -25,7 +26,7 @@ from nadzor.workplace.envelopes import with_papers
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.registers import saved_pdf
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
-from nadzor.workplace.typed import BAD_DAY, key_in
+from nadzor.workplace.typed import key_in
 
 _MOST = 200
 _LISTS = 50

@@ -8,12 +8,15 @@ from django.db.models import Q
 from nadzor.casework.models import Proceeding
 from nadzor.organs.models import Body, Person, Unit
 from nadzor.workplace.batch_models import BatchLetter, LetterBatch
+from nadzor.workplace.many.models import PaperBatch, PaperRow
 
 __all__ = [
     "AnswerTemplate",
     "AnswerWording",
     "BatchLetter",
     "LetterBatch",
+    "PaperBatch",
+    "PaperRow",
     "SavedView",
     "SeenCase",
     "TermsCalendar",
@@ -81,7 +84,10 @@ class AnswerTemplate(models.Model):
 
 
 class AnswerWording(models.Model):
-    """One wording of a template: what it said from one change to the next. Empty kind, outcome: for any."""
+    """One wording of a template: what it said from one change to the next. Empty kind, outcome: for any.
+
+    `norms`, `contest`, `act_results`: what else an answer must carry (29I.85, 29I.86), where the template gives it.
+    """
 
     template = models.ForeignKey(AnswerTemplate, models.PROTECT, related_name="wordings", db_index=False)
     number = models.IntegerField()
@@ -90,6 +96,9 @@ class AnswerWording(models.Model):
     outcome = models.CharField(max_length=40, blank=True)
     title = models.CharField(max_length=120)
     text = models.TextField()
+    norms = models.TextField(blank=True, db_default="")
+    contest = models.TextField(blank=True, db_default="")
+    act_results = models.TextField(blank=True, db_default="")
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
 

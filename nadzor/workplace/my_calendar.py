@@ -1,4 +1,4 @@
-"""The page "My calendar": a secret address of one's terms, made, renewed and taken back; and what stands at it."""
+"""The page "My calendar": weeks with one's terms and hearings; a secret address of them, made, renewed, taken back."""
 
 import hashlib
 
@@ -14,9 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nadzor import clock
 from nadzor.accounts.middleware import actor_of_account
 from nadzor.accounts.models import Account, digest_of, new_token
+from nadzor.casework.asking import day_in
 from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.workplace.lists import zone_of
 from nadzor.workplace.models import TermsCalendar
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
+from nadzor.workplace.terms_days import weeks_of
 from nadzor.workplace.terms_feed import feed_of
 
 _TAKEN_BACK = Phrase(
@@ -44,7 +47,15 @@ def my_calendar(request: StaffRequest) -> HttpResponse:
         TermsCalendar.objects.update_or_create(person_id=me, defaults=made)
         url = request.build_absolute_uri(reverse("calendar-feed", args=[token]))
     kept = TermsCalendar.objects.filter(person=me).first()
-    return page(request, "workplace/my_calendar.html", {"here": "my", "kept": kept, "url": url})
+    today = clock.today(zone_of(request.actor))
+    since = day_in(request.GET.get("since", "")) or today
+    if abs((since - today).days) > _FARTHEST:
+        since = today
+    shown = weeks_of(request.actor, since, today)
+    return page(request, "workplace/my_calendar.html", {"here": "my", "kept": kept, "url": url, "shown": shown})
+
+
+_FARTHEST = 3650  # days to and fro: beyond, nobody has terms
 
 
 @require_safe

@@ -30,13 +30,72 @@ WORDS: dict[str, Phrase] = {
         "Поступило из Call-центра, передайте на рассмотрение",
         "Came from the Call-centre, pass it on",
     ),
+    "withdrawn": Phrase(
+        "Өтініш беруші жолданымын қайтарып алды",
+        "Заявитель отозвал обращение",
+        "The applicant withdrew the appeal",
+    ),
+    "withdrawal_accepted": Phrase("Қайтарып алу қабылданды", "Отзыв принят", "The withdrawal was accepted"),
+    "considered_on": Phrase(
+        "Қайтарып алынған жолданым қаралуын жалғастырады",
+        "Отозванное обращение рассматривают дальше",
+        "The withdrawn appeal is considered on",
+    ),
+    "terminated": Phrase("Рәсім тоқтатылды", "Процедура прекращена", "The procedure was terminated"),
+    "duplicate_joined": Phrase("Телнұсқа қосылды", "Приобщён дубликат", "A duplicate was joined"),
     "part_given": Phrase(
         "Қосалқы орындаушы өз бөлігін берді", "Соисполнитель передал свою часть", "A co-executor has given his part"
+    ),
+    "complaint_decided": Phrase(
+        "Шағым шешілді, көшірмесін жіберіңіз", "Жалоба решена, направьте копию", "A complaint is decided, send the copy"
+    ),
+    "complaint_filed": Phrase(
+        "Шешіміңізге шағым түсті", "На ваше решение подана жалоба", "A complaint about your decision was filed"
+    ),
+    "complaint_silent": Phrase(
+        "Шағымды қарау мерзімі өтті: бас тартылды деп есептеледі",
+        "Срок рассмотрения жалобы истёк: считается отказом",
+        "The term of a complaint is over: it counts as refused",
+    ),
+    "contested_outcome": Phrase(
+        "Шешіміңізге шағым қаралды", "Рассмотрена жалоба на ваше решение", "A complaint about your decision has ended"
     ),
     "materials_added": Phrase(
         "Өтініш берушінің материалдары қосылды",
         "Приобщены материалы заявителя",
         "Materials of the applicant were added",
+    ),
+    "access_asked": Phrase(
+        "Өтініш беруші іспен танысуды сұрайды", "Заявитель просит ознакомить с делом", "Access to the file is asked for"
+    ),
+    "objection_came": Phrase(
+        "Алдын ала шешімге қарсылық түсті",
+        "Поступило возражение на предварительное решение",
+        "An objection to the preliminary decision came",
+    ),
+    "instruction_reported": Phrase(
+        "Тапсырма бойынша ақпарат келді", "Поступила информация по поручению", "Information on an assignment came"
+    ),
+    "transfer_asked": Phrase(
+        "Жолданымды қабылдауға келісім сұралды", "Просят согласия принять обращение", "You are asked to take an appeal"
+    ),
+    "transfer_agreed": Phrase(
+        "Басқа бөлімше жолданымды қабылдауға келісті",
+        "Другое подразделение согласно принять обращение",
+        "The other unit agrees to take the appeal",
+    ),
+    "transfer_declined": Phrase(
+        "Басқа бөлімше жолданымды қабылдаудан бас тартты",
+        "Другое подразделение отказалось принять обращение",
+        "The other unit declines to take the appeal",
+    ),
+    "transferred": Phrase(
+        "Жолданым басқа бөлімшеге берілді", "Обращение передано в другое подразделение", "Moved to another unit"
+    ),
+    "cure_came": Phrase(
+        "Өтініш беруші жолданымын толықтырды, тексеріңіз",
+        "Заявитель дополнил обращение, проверьте",
+        "The applicant sent what was missing, look at it",
     ),
     "to_agree": Phrase("Жобаны келісіңіз", "Согласуйте проект", "Agree the draft"),
     "agreed": Phrase("Жоба келісілді", "Проект согласован", "The draft is agreed"),
@@ -74,6 +133,45 @@ WORDS: dict[str, Phrase] = {
         "Уведомление не доставлено, отправьте другим способом",
         "A notice could not be delivered, send it by another way",
     ),
+    "extension_asked": Phrase(
+        "Мерзімді ұзарту туралы баянат: шешім қабылдаңыз",
+        "Рапорт о продлении срока: примите решение",
+        "A memo on an extension: decide on it",
+    ),
+    "term_extended": Phrase("Қарау мерзімі ұзартылды", "Срок рассмотрения продлён", "The term was extended"),
+    "extension_refused": Phrase(
+        "Мерзімді ұзартудан бас тартылды", "В продлении срока отказано", "The extension was refused"
+    ),
+    "inspection_ordered": Phrase(
+        "Тексеру тағайындалды: аралық жауап дайындаңыз",
+        "Назначена проверка: подготовьте промежуточный ответ",
+        "An inspection is ordered: prepare the interim reply",
+    ),
+    "inspection_ended": Phrase(
+        "Тексеру аяқталды: түпкілікті жауапқа он жұмыс күні бар",
+        "Проверка окончена: на окончательный ответ десять рабочих дней",
+        "The inspection has ended: ten working days for the final reply",
+    ),
+    "inspection_prolonged": Phrase(
+        "Тексеру ұзартылды: жаңа аралық жауап дайындаңыз",
+        "Проверка продлена: подготовьте новый промежуточный ответ",
+        "The inspection is prolonged: prepare a new interim reply",
+    ),
+    "timed_undone": Phrase(
+        "Қате ашылған жойылды: мерзімді қараңыз",
+        "Отменено заведённое по ошибке: посмотрите срок",
+        "What was opened by mistake is undone: look at the term",
+    ),
+    "control_laid": Phrase("Жолданым бақылауға алынды", "Обращение взято на контроль", "The appeal is under control"),
+    "control_released": Phrase(
+        "Жолданым бақылаудан алынды", "Обращение снято с контроля", "The appeal is released from control"
+    ),
+    "materials_submitted": Phrase(
+        "Депутаттық сауал бойынша материалдар берілді",
+        "Внесены материалы по депутатскому запросу",
+        "Materials on an interpellation are handed in",
+    ),
+    "regime_chosen": Phrase("Қарау режимі таңдалды", "Выбран режим рассмотрения", "The regime was chosen"),
     "harm_reported": Phrase(
         "Өтініш берушіге зиян туралы хабарланды", "Сообщено о вреде заявителю", "Harm to the applicant is reported"
     ),

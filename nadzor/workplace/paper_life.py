@@ -1,6 +1,6 @@
 """The life of a paper on pages: whose turn it is, the comments, the versions and how two of them differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,9 @@ from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import DraftVersion, PaperDraft
 from nadzor.appeals.paper_models import Agreement
 from nadzor.appeals.parts import ANSWER, part_titles, parts_told
+from nadzor.appeals.written import SIGN_PAPER, WRITTEN
 from nadzor.casework.case import Case
-from nadzor.casework.forms import number_in
+from nadzor.casework.forms import Asked, number_in
 from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.organs.actor import Actor
 from nadzor.organs.models import Person
@@ -91,13 +92,19 @@ def _of_state(case: Case, draft: PaperDraft, actor: Actor) -> Iterator[AskedNow]
             )
     elif state == TO_SIGN and draft.signatory is not None:
         mine, appeal = draft.signatory_id == me, case.parent.row.number if case.parent is not None else ""
-        page_of = reverse("sign", args=[appeal]) if draft.paper == ANSWER else reverse("sign-paper", args=[appeal])
+        page_of = reverse("sign", args=[appeal]) if draft.paper == ANSWER else sign_page(draft.paper, appeal)
         yield AskedNow(_YOU_SIGN if mine else _named(_SIGNS, draft.signatory), mine, page_of if mine else "")
     elif author is not None:
         mine = author.pk == me
         after = _AGREED if state == AGREED else _RETURNED if draft.remark else _WRITES
         told = after if mine else _named(_AUTHOR, author)
         yield AskedNow(told, mine, _step(number, "send_to_sign" if state == AGREED else "rewrite") if mine else "")
+
+
+def sign_page(paper: str, appeal: str) -> str:
+    """Return the page on which a draft of a written paper is signed: that of the step of the appeal that signs it."""
+    name = WRITTEN[paper].step
+    return reverse("sign-paper", args=[appeal]) if name == SIGN_PAPER else reverse("step", args=[appeal, name])
 
 
 def _of_comments(case: Case, draft: PaperDraft, actor: Actor) -> Iterator[AskedNow]:
@@ -161,13 +168,27 @@ _WHOLE = Phrase("бүкіл жоба", "весь проект", "the whole draft
 
 def draft_texts(draft: PaperDraft, lang: Lang) -> list[tuple[Phrase, str]]:
     """Return what a draft says part by part, each under its title."""
-    return texts_of(draft.contents, lang) if draft.paper == ANSWER else parts_told(draft.paper, draft.contents, lang)
+    if draft.paper == ANSWER:
+        return texts_of(draft.contents, lang)
+    return parts_told(draft.paper, draft.contents, lang)
+
+
+def chosen_in(draft: PaperDraft) -> list[tuple[Phrase, Phrase]]:
+    """Return what was chosen from a list in the form of a draft that is no answer, each with its title."""
+    rows = ((asked, draft.contents.get(name, "")) for name, asked in _choices(draft.paper).items())
+    return [(asked.label, dict(asked.choices)[said]) for asked, said in rows if said in dict(asked.choices)]
 
 
 def changed_since(draft: PaperDraft) -> list[Part]:
     """Return how a draft differs from its version before; empty for the first version."""
     before = draft.versions.filter(version=draft.version - 1).first()
-    return [] if before is None else compared_paper(draft.paper, before.contents, draft.contents)
+    if before is None:
+        return []
+    return compared_paper(draft.paper, before.contents, draft.contents, _choices(draft.paper))
+
+
+def _choices(paper: str) -> Mapping[str, Asked]:
+    return {} if paper == ANSWER else WRITTEN[paper].choices
 
 
 @for_staff
@@ -190,7 +211,7 @@ def versions(request: StaffRequest, number: str) -> HttpResponse:
         "choices": [(str(row.version), _version_told(row)) for row in rows],
         "old": known[old],
         "new": known[new],
-        "parts": compared_paper(draft.paper, known[old].contents, known[new].contents),
+        "parts": compared_paper(draft.paper, known[old].contents, known[new].contents, _choices(draft.paper)),
     }
     return page(request, "workplace/versions.html", context)
 

@@ -15,8 +15,9 @@ from nadzor.appeals.done import done_told
 from nadzor.appeals.foreseen import route_told
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
 from nadzor.appeals.forwarding import routed
-from nadzor.appeals.higher import facts_told
+from nadzor.appeals.higher import MATTERS, facts_told
 from nadzor.appeals.models import PaperDraft, Part
+from nadzor.appeals.routing.told import forwarded_told
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_TITLES
 from nadzor.casework.case import Case
@@ -32,13 +33,14 @@ from nadzor.organs.actor import HOUSE, Actor
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
 from nadzor.papers.issuing import papers_of, title_of
-from nadzor.workplace import case_facts, considered, destruction
+from nadzor.workplace import case_chain, case_facts, checks_told, complaints, considered, destruction
 from nadzor.workplace.changes import Since, look_at
 from nadzor.workplace.deliveries import log_of
-from nadzor.workplace.drafts import dispatch_data, draft_data
+from nadzor.workplace.drafts import check_beside, dispatch_data, draft_data
 from nadzor.workplace.paper_life import draft_texts, life_told
 from nadzor.workplace.slips import slip_data
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
+from nadzor.workplace.step_groups import AT_HAND, grouped
 
 _ENTRIES = 30  # shown at first; the whole journal is one press away
 NO_REASON = Phrase(
@@ -54,6 +56,7 @@ ROLE_TITLES = {
     "member": Phrase("Топ мүшесі", "Участник группы", "Member of the group"),
 }
 FLAG_TITLES: dict[str, Phrase] = {
+    **MATTERS,
     "incomplete": Phrase("деректер толық емес", "неполные сведения", "data are missing"),
     "anonymous": Phrase("аноним", "анонимное", "anonymous"),
     "harm_reported": Phrase(
@@ -109,7 +112,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
     status: int = 200,
 ) -> HttpResponse:
     row, today = case.row, clock.today(case.body.zone)
-    now, not_now = _steps(case, request)
+    steps = _steps(case, request)
     entries = row.entries.order_by("-proceeding_version", "-pk")
     whole = request.GET.get("journal") == "all"
     papers, along = papers_of([row.pk]), came_along(row)
@@ -122,8 +125,8 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "case": case,
             "row": row,
             "terms": running_terms(case, today),
-            "now": now,
-            "not_now": not_now,
+            **steps,
+            "check": check_beside(case),
             "data": _data(case, request.actor),
             "content": _content(case),
             "life": life_told(case, request.actor, since),
@@ -131,6 +134,8 @@ def _shown(  # noqa: PLR0913  # what the page may hold
             "files": [each for each in row.files.order_by("pk") if each.pk not in told],
             "papers": [{"row": each, "title": title_of(each)} for each in papers],
             "came_along": along,
+            "tree": complaints.tree_beside(case, request.actor),
+            **case_chain.told(case, request.actor),
             "children": [_child(each) for each in case.children],
             "destruction": destruction.listed(case, request.actor),
             "events": _events(listed if whole else listed[:_ENTRIES], case, since),
@@ -143,20 +148,29 @@ def _shown(  # noqa: PLR0913  # what the page may hold
     )
 
 
-def _steps(case: Case, request: StaffRequest) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _steps(case: Case, request: StaffRequest) -> dict[str, Any]:
+    """What can be done: first the main line, then what is at hand, then the rest by subject; and what cannot."""
     now: list[dict[str, Any]] = []
     not_now: list[dict[str, Any]] = []
     for each in offered(case, request.actor):
+        said = {"name": each.step.name, "title": each.step.title}
         if each.refusal is None:
             url = reverse("step", args=[case.row.number, each.step.name])
             beside = each.step.aside or each.step.kernel
-            now.append({"title": each.step.title, "url": url, "leads": each.step.leads, "aside": beside})
+            now.append({**said, "url": url, "leads": each.step.leads, "aside": beside})
         else:
-            not_now.append({"title": each.step.title, "why": each.refusal.message, "cites": each.refusal.cites})
-    now.sort(key=lambda step: not step["leads"])  # what the main line waits for comes first
-    if now:
-        now[0]["primary"] = not now[0]["aside"]
-    return now, not_now
+            not_now.append({**said, "why": each.refusal.message, "cites": each.refusal.cites})
+    main = sorted((step for step in now if not step["aside"]), key=lambda step: not step["leads"])
+    if main:
+        main[0]["primary"] = main[0]["leads"]  # what the main line waits for comes first
+    aside = [step for step in now if step["aside"]]
+    return {
+        "now": main,
+        "at_hand": [step for step in aside if step["name"] in AT_HAND],
+        "groups": grouped(step for step in aside if step["name"] not in AT_HAND),
+        "not_now": grouped(not_now),
+        "not_now_count": len(not_now),
+    }
 
 
 def _data(case: Case, actor: Actor) -> list[dict[str, Any]]:
@@ -182,12 +196,14 @@ def _data(case: Case, actor: Actor) -> list[dict[str, Any]]:
         (Phrase("Не жетіспейді", "Чего не хватает", "What is missing"), _missing(facts)),
         (Phrase("Кім қарайды", "Кто рассматривает", "Who considers"), _route(case)),
         (Phrase("Қайдан келді", "Поступило из", "Came from"), _came_from(facts)),
-        (Phrase("Қайда жіберілді", "Направлено", "Forwarded to"), getattr(facts, "forwarded_to", "")),
+        (Phrase("Қайда жіберілді", "Направлено", "Forwarded to"), _went_to(case)),
         (Phrase("Шешім", "Решение", "Decision"), OUTCOME_TITLES.get(getattr(facts, "outcome", ""))),
         *draft_data(facts, case.parent),
         *dispatch_data(case),
         *slip_data(case),
         *considered.facts(case),
+        *checks_told.rows(case),
+        *complaints.facts(case),
     ]
     found = [{"title": title, "text": text} for title, text in rows if text]
     flags = [FLAG_TITLES[flag] for flag in getattr(facts, "flags", ()) if flag in FLAG_TITLES]
@@ -220,10 +236,15 @@ def _route(case: Case) -> Phrase | None:
     return None if found is None else route_told(found)
 
 
-def _came_from(facts: Any) -> str:
+def _came_from(facts: Any) -> Phrase | None:
     """The office that forwarded an appeal, and its number there, which is no secret: it is the national one."""
     before = getattr(facts, "forwarded_from", None)
-    return "" if before is None else f"{before.body.name.ru}, № {before.number}"
+    return None if before is None else Phrase(*(f"{name}, № {before.number}" for name in before.body.name))
+
+
+def _went_to(case: Case) -> Phrase | str:
+    kept = getattr(case.facts, "forwarded_to", "")
+    return forwarded_told(case.directory, kept) if kept else ""
 
 
 def _content(case: Case) -> list[dict[str, Any]]:
@@ -245,7 +266,12 @@ def _content(case: Case) -> list[dict[str, Any]]:
     if case.procedure.name == "slip":  # its answer is another paper, told among the data
         return []
     texts = ((title, getattr(case.facts, name, "")) for name, title in titles.items())
-    return [{"title": title, "text": text} for title, text in texts if text] + _parts(case) + considered.texts(case)
+    return (
+        [{"title": title, "text": text} for title, text in texts if text]
+        + _parts(case)
+        + considered.texts(case)
+        + complaints.texts(case)
+    )
 
 
 def _parts(case: Case) -> list[dict[str, Any]]:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from nadzor.casework.asking import declared
 from nadzor.casework.forms import number_in
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Person
-from nadzor.workplace import intake_form, step_forms
+from nadzor.workplace import intake_form
 from nadzor.workplace.sent_again import Sent
 
 _OF_FORMS = frozenset({"key", "version", "kept", "confirmed", "person"})  # carried on, but nothing that was typed
@@ -65,7 +66,7 @@ def _words() -> tuple[dict[str, Phrase], dict[tuple[str, str], Phrase | str]]:
             titles[field.name, "true"] = _YES
     for procedure in PROCEDURES.values():
         for step in procedure.steps:
-            for name, (asked, _required, _limit) in step_forms.declared(step.needs).items():
+            for name, (asked, _required, _limit) in declared(step.needs).items():
                 labels.setdefault(name, asked.label)
                 titles |= {(name, str(value)): title for value, title in asked.choices}
                 if asked.widget == "arguments":

@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
+from nadzor.appeals.bans.asked import questions_of
 from nadzor.appeals.drafting import complete
 from nadzor.appeals.drafts import TO_SIGN, digest_of, owed_by, said_in, waiting_draft
 from nadzor.appeals.forms import OUTCOME_TITLES
@@ -32,6 +33,7 @@ from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, Refusal
 from nadzor.casework.rules import permitted
 from nadzor.casework.showing import days_left
+from nadzor.law.o29.bans import QUESTIONS
 from nadzor.law.o29.signing import DECISIONS
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person
@@ -41,7 +43,7 @@ from nadzor.workplace.paper_life import chain_of, changed_since
 from nadzor.workplace.results import Result, counted
 from nadzor.workplace.slips import slips_to_sign
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
-from nadzor.workplace.typed import key_in
+from nadzor.workplace.typed import confirmed_in, key_in
 from nadzor.workplace.written import papers_to_sign
 
 _MOST = 100
@@ -115,6 +117,8 @@ def _queue(
         "waiting": waiting_for(request),
         "slips": slips_to_sign(request),
         "papers": papers_to_sign(request),
+        "questions": tuple(QUESTIONS.values()),
+        "vouched": request.POST.getlist("vouched"),
         "ticked": ticked,
         "key": uuid.uuid4().hex,
         **again.asked(request, faults),
@@ -143,7 +147,8 @@ def _sign_chosen(request: StaffRequest) -> HttpResponse:
 
 
 def _perform(request: StaffRequest, number: str, seen: str, *, key: str | None, version: int | None = None) -> None:
-    perform(Act("appeal", "answer", request.actor.again(), {"seen": seen}, on=(number,), key=key, version=version))
+    data = {"seen": seen, "vouched": confirmed_in(request.POST)}
+    perform(Act("appeal", "answer", request.actor.again(), data, on=(number,), key=key, version=version))
 
 
 @for_staff
@@ -212,6 +217,8 @@ def _show(  # noqa: PLR0913  # what the page may hold
             "changed": changed_since(draft),
             "owed": Person.objects.filter(pk__in=owed_by(case)).order_by("sort_key"),
             "gaps": None if checked.allowed else checked,
+            "questions": questions_of(case),
+            "vouched": request.POST.getlist("vouched"),
             "chain": chain_of(draft, TO_SIGN),
         }
     return page(request, "workplace/sign.html", context, status=status)

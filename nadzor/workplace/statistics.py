@@ -16,6 +16,7 @@ from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way, looked
 from nadzor.casework.models import Proceeding
 from nadzor.casework.refusals import NoRight
+from nadzor.complaints import silence
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.workplace import lists, statistics_papers, tables
 from nadzor.workplace.sealed import counted_only, sealed_from
@@ -67,6 +68,7 @@ def statistics(request: StaffRequest) -> HttpResponse:
                 for each in charts_of(counts, parts)
             ],
             "tables": parts,
+            "silent": silence.counted(said.whose, said.period.since, said.period.until),
             "book_url": f"{reverse('statistics-book')}?{kept}",
             "paper_url": f"{reverse('statistics-paper')}?{kept}",
         },

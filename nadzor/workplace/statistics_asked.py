@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from nadzor import clock
 from nadzor.appeals.statistics import Part, Period, Whose
 from nadzor.casework.access import Sight, led_by
+from nadzor.casework.asking import BAD_DAY, day_in
 from nadzor.casework.forms import number_in
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import BodyCard, directory
 from nadzor.workplace.lists import zone_of
 from nadzor.workplace.staff import StaffRequest
 from nadzor.workplace.statistics_words import ALL_SEEN
-from nadzor.workplace.typed import BAD_DAY, day_in
 
 ALL = "all"
 LABELS = {

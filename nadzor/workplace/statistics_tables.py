@@ -23,6 +23,7 @@ _COLUMNS: dict[Part, Sequence[Figure]] = {
     Part.CHANNEL: _WIDE,
     Part.TOPIC: _WIDE,
     Part.OUTCOME: (Figure.ANSWERED, Figure.LATE),
+    Part.UNIT: _WIDE,
     Part.OFFICE: _WIDE,
 }
 
@@ -72,6 +73,8 @@ def tables_of(asked: Asked, counts: Counts) -> list[Table]:
     found, kept, bodies = [], asked.kept, directory().bodies
     for part, columns in _COLUMNS.items():
         if part is Part.OFFICE and not asked.several:
+            continue
+        if part is Part.UNIT and (asked.office is None or asked.whose.unit is not None):  # of one office, side by side
             continue
         by_value = _by_month(counts) if part is Part.CAME_IN else counts.by(part)
         names: dict[str, Phrase] = {}

@@ -5,6 +5,7 @@ from nadzor.appeals.senders import CHANNEL_TITLES
 from nadzor.appeals.statistics import Figure, Part
 from nadzor.appeals.topics import TOPIC_TITLES
 from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.organs.directory import directory
 
 TITLE = Phrase("Статистика", "Статистика", "Statistics")
 FIGURE_TITLES: dict[Figure, Phrase] = {
@@ -76,6 +77,7 @@ PART_TITLES: dict[Part, Phrase] = {
     Part.CHANNEL: Phrase("Арнасы", "Канал", "Channel"),
     Part.TOPIC: Phrase("Тақырыбы", "Тематика", "Topic"),
     Part.OUTCOME: Phrase("Шешім", "Решение", "Decision"),
+    Part.UNIT: Phrase("Бөлімше", "Подразделение", "Unit"),
     Part.CAME_IN: Phrase("Айы", "Месяц", "Month"),
     Part.ENDED_IN: Phrase("Айы", "Месяц", "Month"),
     Part.OFFICE: Phrase("Прокуратура", "Прокуратура", "Office"),
@@ -85,6 +87,7 @@ CAPTIONS: dict[Part, Phrase] = {
     Part.CHANNEL: Phrase("Келіп түсу арнасы бойынша", "По каналам поступления", "By channel"),
     Part.TOPIC: Phrase("Тақырыбы бойынша", "По тематике", "By topic"),
     Part.OUTCOME: Phrase("Шешім бойынша", "По принятым решениям", "By decision"),
+    Part.UNIT: Phrase("Бөлімшелер бойынша", "По подразделениям", "By unit"),
     Part.CAME_IN: Phrase("Айлар бойынша", "По месяцам", "By month"),
     Part.OFFICE: Phrase("Прокуратуралар бойынша", "По прокуратурам", "By office"),
 }
@@ -154,6 +157,9 @@ def value_title(part: Part, value: str) -> Phrase:
     """The title of a value of a part; one that no list knows any more stands as it is."""
     if not value:
         return _UNDECIDED
+    if part is Part.UNIT:
+        unit = directory().units.get(int(value)) if value.isdecimal() else None
+        return unit.name if unit is not None else Phrase(value, value, value)
     if part in {Part.CAME_IN, Part.ENDED_IN}:
         return month_title(value)
     return _KNOWN[part].get(value, Phrase(value, value, value))

@@ -5,12 +5,13 @@ import re
 from django.http import HttpRequest
 
 from nadzor.casework import files
+from nadzor.casework.asking import declared
 from nadzor.casework.filetypes import REFUSED_TYPE, Said, is_taken
 from nadzor.casework.models import Key, StoredFile
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.workplace import intake_form
 from nadzor.workplace.staff import StaffRequest
-from nadzor.workplace.step_forms import Asks, declared
+from nadzor.workplace.step_forms import Asks
 
 FIELD = "attachments"
 _HEAD = 16  # the bytes by which a program is known

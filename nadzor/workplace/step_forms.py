@@ -9,29 +9,35 @@ from django.http import QueryDict
 
 from nadzor import clock
 from nadzor.appeals.comments import comment_choices
+from nadzor.appeals.control.undoing import standing
+from nadzor.appeals.cure import OF_COMPLAINTS
 from nadzor.appeals.drafting import who_may_decide, who_may_sign
-from nadzor.appeals.drafting_forms import Draft
+from nadzor.appeals.drafting_forms import Draft, Vouching
 from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
 from nadzor.appeals.models import Appeal, PaperDraft
 from nadzor.appeals.papers_written import WRITTEN
-from nadzor.appeals.parts import needed_later, part_titles
+from nadzor.appeals.parts import part_titles
 from nadzor.appeals.passing import leaders
 from nadzor.appeals.sealed import may_be_readers
 from nadzor.appeals.written import waiting_papers, who_may_sign_paper
 from nadzor.appeals.written_steps import to_send
+from nadzor.casework.asking import BAD_DAY, day_in, declared
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, parsed
+from nadzor.casework.models import Proceeding
 from nadzor.casework.people import candidates
-from nadzor.casework.procedure import Step
+from nadzor.casework.procedure import PROCEDURES, Step
 from nadzor.casework.refusals import Invalid, invalid
-from nadzor.law.facts import Outcome
+from nadzor.law.facts import Kind, Outcome
 from nadzor.law.o29.decisions import MUST_SAY, decisions_of
+from nadzor.law.o29.ending import CIRCUMSTANCES, ends_of
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.models import Unit, held_on
 from nadzor.papers.issuing import title_of
 from nadzor.papers.models import IssuedPaper
-from nadzor.workplace.typed import BAD_DAY, day_in
+from nadzor.workplace.left_out import LeftOut, parted
+from nadzor.workplace.typed import confirmed_in
 
 # How the parts of a page draw each widget of a form.
 _DRAWN = {
@@ -45,11 +51,14 @@ _DRAWN = {
     "several": "many",
     "correctable": "choice",
     "decision": "choice",
+    "end": "choice",
     "signatory": "choice",
     "comment": "choice",
     "part": "choice",
     "paper_draft": "choice",
     "paper_to_send": "choice",
+    "timed": "choice",
+    "control": "choice",
     "body": "line",
 }
 _SEVERAL = frozenset({"people", "readers", "units", "works", "several", "chain"})
@@ -86,6 +95,7 @@ class PageField:
     limit: int | None = None
     error: Phrase | None = None
     rows: tuple[dict[str, str], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()  # who is not offered, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +106,10 @@ class Read:
     wrong: dict[str, Phrase]
 
 
-def declared(form: type[Form]) -> dict[str, tuple[Asked, bool, int | None]]:
-    """Return the fields that a page asks for: how, whether required, the greatest length of a text."""
-    found = {}
-    for name, field in form.model_fields.items():
-        asked = next((each for each in field.metadata if isinstance(each, Asked)), None)
-        if asked is not None:
-            longest = next((each.max_length for each in field.metadata if hasattr(each, "max_length")), None)
-            limit = longest if asked.widget in {"line", "text"} else None
-            found[name] = (asked, field.is_required() or _may_not_be_empty(field.metadata), limit)
-    return found
-
-
-def _may_not_be_empty(metadata: list[Any]) -> bool:
-    return any(getattr(each, "min_length", None) for each in metadata)
-
-
 # What may wait while a draft is kept, and is asked for when it is sent on (29I.85): not told as optional.
 _NEEDED_LATER: dict[type[Form], frozenset[str]] = {
     Draft: frozenset(MUST_SAY),
-    **{each.form: needed_later(each.paper) for each in WRITTEN.values()},
+    **{each.form: each.needed_later for each in WRITTEN.values()},
 }
 
 
@@ -155,6 +149,8 @@ def read(step: Asks, posted: QueryDict) -> Read:
                 data[name] = day.isoformat()
         elif text.strip():
             data[name] = text
+    if issubclass(step.needs, Vouching):
+        data["vouched"] = confirmed_in(posted)
     return Read(data, wrong)
 
 
@@ -209,29 +205,37 @@ def checked(
     return said.data
 
 
-def fields(
+def fields(  # noqa: PLR0913  # what a page may say of its fields
     step: Step,
     case: Case,
     posted: QueryDict | None = None,
     errors: Mapping[str, Phrase] | None = None,
     *,
     begun: Mapping[str, Any] | None = None,
+    of_one: bool = True,
 ) -> list[PageField]:
     """Return the fields of a step's page, with what was typed and what is wrong with it.
 
-    `begun`: what stands in them before anything is typed.
+    `begun`: what stands in them before anything is typed. `of_one`: of this case alone, so whoever may have no part in
+    it is left out of its lists.
     """
     told, first = errors or {}, begun or {}
-    found = []
+    found: list[PageField] = []
     for name, (asked, required, limit) in declared(step.needs).items():
         error = next((text for place, text in told.items() if place.split(".")[0] == name), None)
+        choices = _choices(asked, case)
+        out: tuple[LeftOut, ...] = ()
+        if of_one:
+            choices, out = parted(step, asked.widget, choices, case)
+            out = () if any(each.left_out == out for each in found) else out  # said once a page
         found.append(
             PageField(
                 name=name,
                 asked=asked,
                 widget=_DRAWN.get(asked.widget, asked.widget),
                 required=required or name in _NEEDED_LATER.get(step.needs, ()),
-                choices=_choices(asked, case),
+                choices=choices,
+                left_out=out,
                 value=posted.get(name, "") if posted is not None else first.get(name) or _default(step, name),
                 rows=_rows_of(name, asked, posted, first),
                 chosen=tuple(posted.getlist(name)) if posted is not None and asked.widget in _SEVERAL else (),
@@ -282,14 +286,8 @@ def summary(shown: list[PageField], errors: Mapping[str, Phrase], others: Mappin
 
 
 def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
-    if asked.widget == "comment":
-        return comment_choices(case)
-    if asked.widget == "part":
-        return tuple(part_titles(case.facts.paper).items()) if isinstance(case.facts, PaperDraft) else ()
-    if asked.widget == "paper_draft":
-        return tuple((each.number, f"№ {each.number}") for each in waiting_papers(case))
-    if asked.widget == "paper_to_send":
-        return tuple((str(each.pk), _paper_told(each)) for each in to_send(case.row.pk))
+    if asked.widget in _BESIDE:
+        return _beside(asked, case)
     if asked.widget in {"person", "people", "chain"}:
         today = clock.today(case.body.zone)
         return tuple((str(row.person_id), row.person.full_name) for row in candidates(case.row.body_id, today))
@@ -304,14 +302,45 @@ def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
         today = clock.today(case.body.zone)
         others = [each for each in case.directory.bodies.values() if each.id != case.row.body_id and each.stands(today)]
         return tuple((each.code, each.name) for each in sorted(others, key=lambda each: (each.level, each.name.ru)))
+    if asked.widget == "end":
+        return tuple((str(each), CIRCUMSTANCES[each].title) for each in ends_of(case.row.kind))
     if asked.widget == "decision":
         kind = (case.parent or case).row.kind
-        return tuple((str(each), OUTCOME_TITLES[each]) for each in decisions_of(kind))
+        answered = (each for each in decisions_of(kind) if each is not Outcome.TERMINATE)  # it has a step of its own
+        return tuple((str(each), OUTCOME_TITLES[each]) for each in answered)
     if asked.widget == "signatory":
         return _signatories(case)
     if asked.widget == "correctable":
         return tuple(case.procedure.correctable.items())
-    return tuple((str(value), title) for value, title in asked.choices)
+    return _listed(asked, case)
+
+
+def _listed(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
+    """A list that stands; what article 93 asks of complaints is asked of no other appeal."""
+    of_all = (case.parent or case).row.kind == Kind.COMPLAINT
+    return tuple((str(value), title) for value, title in asked.choices if of_all or value not in OF_COMPLAINTS)
+
+
+_BESIDE = frozenset({"comment", "part", "paper_draft", "paper_to_send", "timed", "control"})
+
+
+def _beside(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
+    """Choices of what stands beside a case: comments and parts of a draft, papers, what watches its time."""
+    if asked.widget == "comment":
+        return comment_choices(case)
+    if asked.widget == "part":
+        return tuple(part_titles(case.facts.paper).items()) if isinstance(case.facts, PaperDraft) else ()
+    if asked.widget == "paper_draft":
+        return tuple((each.number, f"№ {each.number}") for each in waiting_papers(case))
+    if asked.widget == "paper_to_send":
+        return tuple((str(each.pk), _paper_told(each)) for each in to_send(case.row.pk))
+    found = [each for each in standing(case) if asked.widget in {"timed", each.procedure}]
+    return tuple((each.number, _matter_told(each)) for each in found)
+
+
+def _matter_told(row: Proceeding) -> Phrase:
+    title = PROCEDURES[row.procedure].title
+    return Phrase(*(f"{title.into(lang)} № {row.number}: {row.subject}" for lang in LANGUAGES))
 
 
 def _paper_told(row: IssuedPaper) -> Phrase:

@@ -11,7 +11,9 @@ from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from nadzor.appeals.bans.asked import questions_of
 from nadzor.appeals.done import done_told
+from nadzor.appeals.drafting_forms import Vouching
 from nadzor.casework import keys
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
@@ -24,7 +26,16 @@ from nadzor.casework.refusals import ChangedMeanwhile, ForbiddenByLaw, Invalid, 
 from nadzor.casework.rules import NOT_AGAIN, permitted
 from nadzor.law.words import Lang, Phrase
 from nadzor.workplace import again, step_files, step_forms
-from nadzor.workplace.drafts import begun, is_draft, letter_beside, retold, templates_beside, with_template
+from nadzor.workplace.drafts import (
+    begun,
+    check_beside,
+    is_draft,
+    letter_beside,
+    retold,
+    templates_beside,
+    with_template,
+)
+from nadzor.workplace.regimes import regimes_beside
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
@@ -151,6 +162,10 @@ def _recalled(act: Act) -> bool:
     return asked is not None and keys.recall(asked) is not None
 
 
+_SENDS_ON = frozenset({"send_for_agreement", "send_to_sign"})
+"""Steps by which a draft leaves its author: what it carries is looked through above them."""
+
+
 def _show(  # noqa: PLR0913  # what a page of a step may hold
     request: StaffRequest,
     case: Case,
@@ -185,8 +200,12 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
         "confirm_error": told.get("confirmed"),
         "confirmed": bool(posted and posted.get("confirmed")),
         "letter": letter_beside(case, step),
+        "check": check_beside(case) if step.name in _SENDS_ON else [],
         "templates": templates_beside(case, step),
         "is_draft": is_draft(step),
+        "regimes": regimes_beside(case, step),
+        "questions": questions_of(case) if issubclass(step.needs, Vouching) else (),
+        "vouched": posted.getlist("vouched") if posted else (),
         "late_day": step_forms.late_day(step, posted, told.get(step_forms.HAPPENED_ON)),
     }
     return page(request, "workplace/step.html", context, status=status)

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from nadzor import clock
+from nadzor.casework.asking import declared
 from nadzor.casework.forms import Asked
 from nadzor.casework.structure import StructureStep
 from nadzor.casework.structure.entering import identity_of
@@ -23,7 +24,7 @@ from nadzor.organs.roles import Role
 from nadzor.organs.seed_data import SPHERES_OF, kind_above
 from nadzor.organs.seed_records import Sphere
 from nadzor.organs.titles import post_title, role_title
-from nadzor.workplace.step_forms import PageField, declared
+from nadzor.workplace.step_forms import PageField
 from nadzor.workplace.structure_words import joined
 
 _Choices = tuple[tuple[str, Phrase | str], ...]

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from nadzor import clock
 from nadzor.appeals.forms import KIND_TITLES, OUTCOME_TITLES
+from nadzor.casework.asking import declared
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.refusals import Invalid, Refusal, invalid
 from nadzor.law.facts import Kind, Outcome
@@ -20,7 +21,7 @@ from nadzor.organs.actor import Actor
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Person
 from nadzor.workplace import step_forms
-from nadzor.workplace.answer_templates import in_force, places, seen_by, slots_told, writes, wrong_text
+from nadzor.workplace.answer_templates import WITH_SLOTS, in_force, places, seen_by, slots_told, writes, wrong_text
 from nadzor.workplace.models import AnswerTemplate, AnswerWording
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
 from nadzor.workplace.step_forms import PageField
@@ -74,6 +75,42 @@ class Wording(Form):
         Asked(Phrase("Мәтіні", "Текст", "Text"), widget="text"),
         Field(min_length=1, max_length=50_000),
     ]
+    norms: Annotated[
+        Text,
+        Asked(
+            Phrase("Заңнамаға сілтеме", "Ссылки на законодательство", "References to legislation"),
+            Phrase(
+                "Акт пен бап, әр жолда біреуден.", "Акт и статья, по одной на строке.", "Act and article, one a line."
+            ),
+            widget="text",
+        ),
+        Field(max_length=5000),
+    ] = ""
+    contest: Annotated[
+        Text,
+        Asked(
+            Phrase("Шағымдану құқығы", "Право на обжалование", "Right to contest"),
+            Phrase(
+                "Бос болса, жүйенің мәтіні қалады.",
+                "Если пусто, остаётся текст системы.",
+                "Empty: the words of the system stay.",
+            ),
+            widget="text",
+        ),
+        Field(max_length=3000),
+    ] = ""
+    act_results: Annotated[
+        Text,
+        Asked(
+            Phrase(
+                "Енгізілген актінің нәтижесін қалай білуге болады",
+                "Как узнать о результатах внесённого акта",
+                "How to learn of the results of an act brought",
+            ),
+            widget="text",
+        ),
+        Field(max_length=2000),
+    ] = ""
 
 
 class _Asks:
@@ -161,14 +198,13 @@ def template(request: StaffRequest, pk: int) -> HttpResponse:
 def _read(posted: QueryDict) -> Wording:
     """Read a wording. Raises Invalid with all that is wrong, slots of the text included."""
     asks = _Asks()
+    slots = {name: told for name in WITH_SLOTS if (told := wrong_text(posted.get(name, ""))) is not None}
     try:
         said = Wording.model_validate(step_forms.checked(asks, posted))
     except Invalid as refusal:
-        text = wrong_text(posted.get("text", ""))
-        raise Invalid(refusal.message, fields={**refusal.fields, **({"text": text} if text else {})}) from None
-    text = wrong_text(said.text)
-    if text is not None:
-        raise invalid(text=text)
+        raise Invalid(refusal.message, fields={**refusal.fields, **slots}) from None
+    if slots:
+        raise invalid(**slots)
     return said
 
 
@@ -201,7 +237,7 @@ def _last(row: AnswerTemplate) -> AnswerWording:
 
 
 def _said(wording: AnswerWording) -> Wording:
-    values = {name: getattr(wording, name) or None for name in Wording.model_fields}
+    values = {name: kept for name in Wording.model_fields if (kept := getattr(wording, name))}
     return Wording.model_validate(values)
 
 
@@ -254,7 +290,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
 
 def _fields(posted: QueryDict | None, told: dict[str, Phrase], last: AnswerWording | None) -> list[PageField]:
     found = []
-    for name, (asked, required, limit) in step_forms.declared(Wording).items():
+    for name, (asked, required, limit) in declared(Wording).items():
         value = posted.get(name, "") if posted is not None else getattr(last, name, "")
         found.append(
             PageField(name, asked, asked.widget, required, asked.choices, value, limit=limit, error=told.get(name))

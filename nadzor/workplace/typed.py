@@ -1,15 +1,10 @@
-"""What a browser sent, made safe to use: texts without what cannot be seen, days, ids, the key of a form."""
+"""What a browser sent, made safe to use: texts without what cannot be seen, the key of a form, what is confirmed."""
 
-import datetime as dt
-
-from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 
 from nadzor.casework.forms import clean
-from nadzor.law.words import Phrase
+from nadzor.law.o29.bans import QUESTIONS
 
-BAD_DAY = Phrase("Күнді былай жазыңыз: 01.04.2026.", "Запишите день так: 01.04.2026.", "Write the day as 01.04.2026.")
 _LONGEST_KEY = 200  # what a row of keys takes; those of our pages have 32
 
 
@@ -18,13 +13,9 @@ def key_in(posted: QueryDict) -> str:
     return posted.get("key", "")[:_LONGEST_KEY]
 
 
-def day_in(text: str) -> dt.date | None:
-    """Return the day that somebody typed, as 01.04.2026 or as a browser sends it; none where no day can be read."""
-    try:
-        day = forms.DateField(required=False).clean(text)
-    except (ValidationError, OverflowError):
-        return None
-    return day if isinstance(day, dt.date) else None
+def confirmed_in(posted: QueryDict) -> list[str]:
+    """Return the questions of point 61 that were ticked, never more than there are."""
+    return [str(name) for name in posted.getlist("vouched")[: len(QUESTIONS)]]
 
 
 def cleaned(said: QueryDict) -> QueryDict:

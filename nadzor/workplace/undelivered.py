@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from nadzor import clock
 from nadzor.casework import mail
+from nadzor.casework.asking import BAD_DAY
 from nadzor.casework.delivery import Delivery, MailServer, Outcome
 from nadzor.casework.delivery_steps import told_of
 from nadzor.casework.forms import number_in
@@ -34,7 +35,7 @@ from nadzor.law.words import Phrase
 from nadzor.organs.directory import directory
 from nadzor.workplace.deliveries import day_in, line, sentence, tasks, what
 from nadzor.workplace.staff import StaffRequest, for_staff, page, page_language
-from nadzor.workplace.typed import BAD_DAY, key_in
+from nadzor.workplace.typed import key_in
 
 _PAGE = 50
 _WAYS = tuple((name, way.title) for name, way in WAYS.items() if name != "portal")

@@ -11,6 +11,7 @@ from nadzor.workplace import (
     bulk_forwarding,
     call,
     case_print,
+    complaints,
     courier,
     destruction,
     destruction_act,
@@ -48,8 +49,12 @@ from nadzor.workplace import (
     structure_change,
     template_pages,
     undelivered,
+    under_control,
     written,
 )
+from nadzor.workplace.many import pages as many_pages
+from nadzor.workplace.many import row_pages
+from nadzor.workplace.many import tables as many_tables
 
 register_converter(roots.DayConverter, "day")
 
@@ -88,12 +93,20 @@ urlpatterns: list[URLPattern] = [
     path("templates/<int:pk>/", template_pages.template, name="answer-template"),
     path("notices/", notices.notices, name="notices"),
     path("control/", board.board, name="control"),
+    path("control/mine/", under_control.under_control, name="under-control"),
     path("statistics/", statistics.statistics, name="statistics"),
     path("statistics/statistics.xlsx", statistics.statistics_book, name="statistics-book"),
     path("statistics/statistics.pdf", statistics.statistics_paper, name="statistics-paper"),
     path("statistics/list/", statistics.statistics_list, name="statistics-list"),
     path("statistics/list.xlsx", statistics.statistics_list_table, name="statistics-list-table"),
     path("intake/", intake.intake, name="intake"),
+    path("intake/many/", many_pages.many, name="many"),
+    path("intake/many/columns.xlsx", many_tables.columns, name="paper-columns"),
+    path("intake/many/<uuid:batch>/", many_pages.papers, name="papers"),
+    path("intake/many/<uuid:batch>/progress/", many_pages.papers_progress, name="papers-progress"),
+    path("intake/many/<uuid:batch>/again/", many_pages.go_on, name="papers-again"),
+    path("intake/many/<uuid:batch>/numbers.xlsx", many_tables.papers_table, name="papers-table"),
+    path("intake/many/<uuid:batch>/<int:place>/", row_pages.paper_row, name="paper-row"),
     path("intake/scan/<uuid:file>/", scans.scan, name="scan"),
     path("call/", call.call, name="call"),
     path("looks/", access_log.access_log, name="access-log"),
@@ -127,10 +140,12 @@ urlpatterns: list[URLPattern] = [
     path("letters/<uuid:batch>/post/", batches.post_batch, name="post-batch"),
     path("letters/<uuid:batch>/again/", batches.begin_again, name="begin-batch-again"),
     path("letters/<uuid:batch>/<str:name>", batches.batch_file, name="batch-file"),
+    path("case/<str:number>/complaints/", complaints.complaint_tree, name="complaint-tree"),
     path("case/<str:number>/answer/", signing.sign, name="sign"),
     path("case/<str:number>/approve/", destruction.approve, name="approve-destruction"),
     path("case/<str:number>/act.pdf", destruction_act.act_pdf, name="destruction-act"),
     path("case/<str:number>/sign_paper/", written.sign_paper, name="sign-paper"),
+    path("case/<str:number>/decide_complaint/", written.sign_paper, {"name": "decide_complaint"}, "decide-complaint"),
     path("case/<str:number>/sign_slip/", slips.sign_slip, name="sign-slip"),
     path("case/<str:number>/corrected.pdf", slips.slip_pdf, name="slip-pdf"),
     path("case/<str:number>/draft.pdf", signing.preview, name="draft-pdf"),

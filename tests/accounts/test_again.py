@@ -15,21 +15,28 @@ from nadzor.casework.perform import Act, perform
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.refusals import ForbiddenByLaw
 from tests.accounts.soft_key import HOST, SoftKey
-from tests.house import House
+from tests.house import VOUCHED, House
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long made-up phrase"  # noqa: S105  # of a made-up account
 WRONG = "not the password"
 LOGIN = "almaty.head"
 SIGNED = {
-    ("appeal", "answer"),
-    ("appeal", "sign_slip"),
-    ("appeal", "sign_paper"),
-    ("appeal", "forward"),
-    ("appeal", "ask_to_cure"),
-    ("appeal", "return_uncured"),
-    ("appeal", "ask_for_materials"),
-    ("appeal", "give_part"),
+    *(
+        ("appeal", step)
+        for step in """
+        answer sign_slip sign_paper forward forward_part ask_to_cure return_uncured ask_for_materials give_part
+        pass_crime
+        transfer instruct offer_hearing ask_extension extend_term submit_to_general terminate redirect_anonymous
+        end_correspondence attach_to_file answer_duplicate return_petition return_late_petition
+        send_complaint_up correct_self restore_term return_complaint leave_complaint tell_left decide_complaint
+        higher_measure
+        """.split()  # noqa: SIM905  # read as lines of words
+    ),
+    *(("complaint", step) for step in ("hear", "send_copy")),
+    *(("hearing", step) for step in ("appoint", "draw_record")),
+    ("file_access", "give"),
+    ("instruction", "check_further"),
     ("destruction", "approve"),
 }
 """The steps by which somebody puts a hand to a paper, as the papers of the house say who signs them."""
@@ -81,7 +88,7 @@ def signs(client: Client, number: str, **more: str) -> Any:
     """Sign the answer that waits on its page."""
     draft = PaperDraft.objects.get(proceeding__parent__number=number)
     data = {"seen": digest_of(draft.contents), "version": str(Proceeding.objects.get(number=number).version)}
-    return client.post(reverse("sign", args=[number]), {**data, **more})
+    return client.post(reverse("sign", args=[number]), {**data, "vouched": VOUCHED, **more})
 
 
 def ticked(client: Client, number: str, **more: str) -> Any:
@@ -93,7 +100,9 @@ def ticked(client: Client, number: str, **more: str) -> Any:
 def queue(client: Client, number: str, **more: str) -> Any:
     """Sign a ticked draft of the queue."""
     draft = PaperDraft.objects.get(proceeding__parent__number=number)
-    return client.post(reverse("to-sign"), {"sign": f"{number}={digest_of(draft.contents)}", **more})
+    return client.post(
+        reverse("to-sign"), {"sign": f"{number}={digest_of(draft.contents)}", "vouched": VOUCHED, **more}
+    )
 
 
 PAGES = {"forward": (forwards, 302), "sign": (signs, 302), "ticked": (ticked, 200), "queue": (queue, 200)}

@@ -18,7 +18,7 @@ from nadzor.casework.structure import StructureAct, change_structure
 from nadzor.organs import directory
 from nadzor.organs.actor import actor_of
 from nadzor.organs.models import Body
-from tests.house import TODAY, House
+from tests.house import TODAY, VOUCHED, House
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long made-up phrase"  # noqa: S105  # of a made-up account
@@ -271,7 +271,7 @@ def test_a_signature_asks_for_the_code_where_there_is_an_application(
     form = {name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("version", "key", "seen")}  # type: ignore[index]
     ticks.now += 60
     answers = [
-        client.post(address, {**form, "password": PASSWORD, "code": code}).status_code
+        client.post(address, {**form, "vouched": VOUCHED, "password": PASSWORD, "code": code}).status_code
         for code in ("", "000000", code_at(kept[0], ticks))
     ]
     assert answers == [422, 422, 302]

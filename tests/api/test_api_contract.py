@@ -64,7 +64,7 @@ def test_what_the_same_person_wrote_is_told_only_as_far_as_it_is_seen(callers: C
     assert whole["repeats"] == [same["number"], mine["number"], strange["number"], first]
 
 
-def test_looking_for_earlier_ones_costs_two_questions_and_only_where_some_were_found(house: House) -> None:
+def test_looking_for_earlier_ones_costs_three_questions_and_only_where_some_were_found(house: House) -> None:
     def asked(iin: str) -> int:
         with CaptureQueriesContext(connection) as queries:
             house.register(applicant={**LETTER["applicant"], "iin": iin})
@@ -72,7 +72,8 @@ def test_looking_for_earlier_ones_costs_two_questions_and_only_where_some_were_f
 
     asked("860505450508")  # what is read once is read
     fresh, again = asked("900101300007"), asked("900101300007")
-    assert again == fresh + 2  # who may see the earlier one; for whom it is sealed, since the same text was sent
+    # who may see the earlier one; for whom it is sealed, since the same text was sent; is it answered (29I.35.2)
+    assert again == fresh + 3
 
 
 def test_a_step_is_answered_again_after_the_case_went_out_of_sight(callers: Callers, house: House) -> None:
@@ -115,10 +116,15 @@ def test_the_page_and_the_interface_tell_the_same_of_an_appeal(callers: Callers,
     assert [term["norm"] for term in said["terms"]] == ["29I.26.2", "29I.54"]
     assert [each["do"] for each in said["next"]] == ["wait"]
     assert said["next"][0]["told"] in page
+    may = [(each["do"], each["until"], each["awaited"]) for each in said["may"]]
+    assert may == [(name, None, False) for name in ("add", "withdraw", "access", "complain")]
+    assert said["may"][0]["told"] in page
     step("assign", executor=house.people["almaty.executor1"].pk)
     house.answer(done.number, text="Свет починили.")
     said, page = told()
     assert (said["answer"]["text"], said["terms"]) == ("Свет починили.", [])
+    assert "add" not in [each["do"] for each in said["may"]]
+    assert next(each["why"] for each in said["may_not"] if each["do"] == "add") in page
     assert said["answer"]["signed_by"] == "Прокурор города Сынақбаев Үлгі Нұсқаұлы"
     for words in ("Свет починили.", said["answer"]["signed_by"], said["next"][0]["told"]):
         assert words in page

@@ -11,7 +11,8 @@ from nadzor.appeals.following import followed
 from nadzor.appeals.models import Addition, Appeal, Breach, CrimeMaterials, Explanation
 from nadzor.casework import files
 from nadzor.casework.models import Entry, Notice, Proceeding, Term
-from nadzor.casework.refusals import Invalid, NoRight, NotFound, WrongState
+from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, NotFound, WrongState
+from nadzor.papers.models import IssuedPaper
 from tests.house import MORNING, House
 
 pytestmark = pytest.mark.django_db
@@ -191,8 +192,8 @@ def test_it_is_brought_before_anybody_considers_but_not_after_the_answer(house: 
 
 
 CRIME: list[tuple[str, dict[str, Any]]] = [
-    ("pass_crime", {"to": "prosecution", "entry": "267500031000001"}),
-    ("pass_crime", {"to": "special-prosecutors"}),
+    ("pass_crime", {"to": "prosecution", "found": "Хищение", "entry": "267500031000001"}),
+    ("pass_crime", {"to": "special-prosecutors", "found": "Хищение"}),
     ("enter_in_book", {"entry": "КУИ-118"}),
 ]
 
@@ -211,13 +212,30 @@ def test_materials_with_signs_of_a_crime(house: House, step: str, more: dict[str
     row = CrimeMaterials.objects.get()
     assert (row.to, row.number, row.on) == (more.get("to", ""), more.get("entry", ""), dt.date(2026, 3, 6))
     assert set(Term.objects.values_list("clock", "state")) == before  # the order gives no term
+    letters = IssuedPaper.objects.filter(paper="crime_materials")
+    assert [("Хищение" in str(each.data), "Акты приёмки" in str(each.data)) for each in letters] == [(True, True)] * (
+        step == "pass_crime"
+    )
+
+
+@pytest.mark.norm("29I.46.4")
+def test_the_number_in_the_register_is_entered_when_it_is_known(house: House) -> None:
+    number = reviewed(house)
+    with pytest.raises(ForbiddenByLaw):
+        house.step("almaty.executor1", "note_registered", number, entry="ЕРДР-1", on="2026-03-05")
+    passed = {"to": "prosecution", "found": "Хищение", "what": "Акты", "on": "2026-03-05"}
+    house.step("almaty.executor1", "pass_crime", number, **passed)
+    house.step("almaty.executor1", "note_registered", number, entry="ЕРДР-1", on="2026-03-05")
+    assert CrimeMaterials.objects.get().number == "ЕРДР-1"
+    with pytest.raises(ForbiddenByLaw):
+        house.step("almaty.executor1", "note_registered", number, entry="ЕРДР-2", on="2026-03-05")
 
 
 @pytest.mark.parametrize(
     ("step", "more", "field"),
     [
-        ("pass_crime", {"to": "police"}, "to"),
-        ("pass_crime", {"to": "prosecution", "on": "2026-03-04"}, "on"),
+        ("pass_crime", {"to": "police", "found": "Хищение"}, "to"),
+        ("pass_crime", {"to": "prosecution", "found": "Хищение", "on": "2026-03-04"}, "on"),
         ("enter_in_book", {"entry": "1", "on": "2026-03-06"}, "on"),
         ("enter_in_book", {"entry": " "}, "entry"),
     ],

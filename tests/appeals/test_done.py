@@ -3,11 +3,15 @@
 import pytest
 
 from nadzor.appeals.done import done_told
+from nadzor.appeals.papers_written import WRITTEN
 from nadzor.casework.procedure import PROCEDURES
 
 STEPS = [(procedure.name, step.name) for procedure in PROCEDURES.values() for step in procedure.steps]
 # Titles that already tell what happened.
-THE_SAME = {("appeal", "applicant_adds"), ("answer_draft", "sign"), ("interim_reply", "sign")}
+THE_SAME = {
+    *(("appeal", "applicant_adds"), ("appeal", "applicant_withdraws"), ("answer_draft", "sign")),
+    ("cure_request", "applicant_mends"),
+} | {(paper.name, "sign") for paper in WRITTEN.values() if paper.paper.approved is None}
 
 
 @pytest.mark.parametrize(("procedure", "step"), STEPS)

@@ -181,16 +181,3 @@ def test_the_journal_seals_digests_and_no_words(house: House, number: str) -> No
     for entry in Entry.objects.all():
         assert DRAFT["text"] not in str(entry.data), entry.step
     assert len(Entry.objects.get(step="begin").data["contents"]["sha256"]) == 64
-
-
-def test_the_letter_of_an_anonymous_appeal_names_nobody(house: House) -> None:
-    import pypdfium2
-
-    from nadzor.casework.files import path_of
-
-    found = house.register(applicant={"type": "anonymous"}, kind="message").number
-    house.step("almaty.head", "assign", found, executor=house.people["almaty.executor1"].pk)
-    house.answer(found, language="kk")
-    page = pypdfium2.PdfDocument(path_of(AnswerGiven.objects.get().sha256).read_bytes())[0]
-    text = page.get_textpage().get_text_range().replace("\u00a0", " ")
-    assert ("Өтініш берушіге" in text, "Шешім (жауап)" in text, "2026 жылғы 5 наурыз" in text) == (True, True, True)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from nadzor.appeals.contested import names_prosecutors
 from nadzor.appeals.foreseen import foreseen, regime_of
 from nadzor.appeals.forms import Register
 from nadzor.appeals.forwarding import routed
@@ -111,7 +112,7 @@ def test_a_repeat_of_what_nobody_decided_goes_to_those_who_pass_appeals_on(house
     ],
 )
 def test_what_opens_an_administrative_procedure(kind: str, body: str, opens: bool) -> None:
-    found = regime_of(kind, None, [body] if body else [])
+    found = regime_of(kind, None, against=names_prosecutors(body))
     assert found is not None
     assert found.opens_procedure is opens
 
@@ -120,7 +121,7 @@ def test_what_is_not_held_is_not_foretold(house: House) -> None:
     actor = house.actor("almaty.registrar")
     for data in ({"addressed_to": "nowhere"}, {"received_at": "2031-01-01T10:00:00+05:00"}):
         assert foreseen(parsed(Register, {**LETTER, **data}), actor, directory()) is None
-    assert regime_of(None, "criminal", []) is None
+    assert regime_of(None, "criminal", against=False) is None
 
 
 def test_a_text_is_known_again_by_its_digest() -> None:

@@ -15,6 +15,7 @@ from nadzor.casework.models import Proceeding
 from nadzor.casework.perform import Act, perform
 from nadzor.organs.actor import HOUSE
 from nadzor.organs.directory import directory
+from nadzor.organs.models import Unit
 from tests.house import LETTER, House
 
 pytestmark = pytest.mark.django_db
@@ -230,6 +231,30 @@ def test_by_outcome_and_month(lives: dict[str, str]) -> None:
     both = counted(of_office(OFFICE), Period(FEBRUARY.since, MARCH.until))
     ended = {month: figures[Figure.ANSWERED] for month, figures in both.by(Part.ENDED_IN).items()}
     assert ended == {"2026-02": 2, "2026-03": 7}  # the two taken up again count with what they became in March
+
+
+@pytest.mark.norm("29I.34.3")
+def test_an_appeal_is_counted_for_the_unit_that_prepared_its_answer(house: House) -> None:
+    """Prepared in one unit, it lies in another when it is signed; one that waits counts where it lies."""
+    life, waits = (Life(house, "2026-03-02").assigned("2026-03-02") for _ in range(2))
+    wrote, lies = (Unit.objects.get(body__code=OFFICE, code=code).pk for code in ("public-interests", "appeals"))
+    with at("2026-03-04"):
+        house.to_sign(house.draft(life.number))
+    for each in (life, waits):
+        each.then("2026-03-05", "transfer", unit=lies, ground="instructed", reasons="Вопрос её.")
+    life.answered("2026-03-10")
+    assert Proceeding.objects.get(number=life.number).unit_id == lies
+    whole = counted(of_office(OFFICE), MARCH).by(Part.UNIT)
+    assert (whole[str(wrote)][Figure.ANSWERED], whole[str(wrote)][Figure.OPEN]) == (1, 0)
+    assert (whole[str(lies)][Figure.ANSWERED], whole[str(lies)][Figure.OPEN]) == (0, 1)
+    office = directory().by_code[OFFICE].id
+    for unit, figure, number in ((wrote, Figure.ANSWERED, life.number), (lies, Figure.OPEN, waits.number)):
+        whose = Whose(EVERYTHING, office, unit)
+        assert counted(whose, MARCH).whole[figure] == 1
+        ids, _ = listed(whose, MARCH, figure, {}, limit=9)
+        assert ids == [Proceeding.objects.get(number=number).pk]
+        ids, _ = listed(of_office(OFFICE), MARCH, figure, {Part.UNIT: str(unit)}, limit=9)
+        assert ids == [Proceeding.objects.get(number=number).pk]
 
 
 def test_by_kind_channel_and_topic(house: House) -> None:

@@ -19,13 +19,12 @@ OBLAST: dict[str, set[str]] = {
     "adopt_act": {"head"},  # 88.5.f
     "perform_action": {"head", "deputy"},  # 88.5.e, 88.6.a
     "send_to_body": {"head", "deputy"},  # 88.5.d, 88.6.c
-    "terminate": {"head", "deputy"},  # 88.5.g, 88.6.g
     "answer": {"head", "deputy"},  # 88.6.f
     "leave_without_consideration": {"head", "deputy"},  # 88.6.e
     "take_note": {"head", "deputy"},  # 88.6.h
     "send_down": {"head", "deputy"},  # 88.6.b
 }
-DISTRICT = ("refuse", "adopt_act", "perform_action", "send_to_body", "terminate", "answer", "take_note")  # 88.7
+DISTRICT = ("refuse", "adopt_act", "perform_action", "send_to_body", "answer", "take_note")  # 88.7
 
 
 # Decisions of an administrative case (29I.46.1); the others are asked of a message (29I.69).

@@ -12,6 +12,7 @@ import pytest
 from tests.browser.visits import Site
 
 PASSWORD = "a long made-up phrase"  # noqa: S105  # of a made-up account
+SIGN = frozenset({"almaty.head", "almaty.executor1"})  # whoever gives the password again in these tests
 HERE = Path(__file__).parent
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium")
@@ -145,6 +146,7 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
     from nadzor.casework import journal
     from nadzor.casework.models import Proceeding
     from nadzor.papers.models import IssuedPaper
+    from tests.checked import lay
     from tests.house import DRAFT, House
     from tests.post import posted
 
@@ -158,11 +160,15 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
         "attachments": [{"name": "жалоба.txt", "content_type": "text/plain", "base64": "0LTQsA=="}],
     }
     opened = house.register(**more)
-    review = house.register(received_at=came, text="Прошу проверить законность отказа в предоставлении сведений.")
+    review = house.register(
+        received_at=came, kind="application", text="Прошу проверить законность отказа в предоставлении сведений."
+    )
     answered = house.register(received_at=came, text="Не отвечает акимат.", language="kk")
     oral = house.register(
         received_at=came, channel="oral", text="Сказано устно.", repeat_of=opened.number, repeat_reason="faults"
     )
+    lacks = {"missing": ["demands"], "words": "Напишите, чего просите.", "due": today + dt.timedelta(days=5)}
+    house.step("almaty.registrar", "ask_to_cure", opened.number, **lacks)
     executor = house.people["almaty.executor1"]
     ready = house.register(received_at=came, text="Во дворе не горит свет.")
     partly = house.register(received_at=came, text="Залило подвал.")
@@ -170,6 +176,11 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
     waits = house.register(received_at=came, text="Не вывозят мусор.")
     signed = house.register(received_at=came, text="Разбита дорога.")
     agreed = house.register(received_at=came, text="Не работает лифт.")
+    post = [{"post": "Заместитель прокурора города", "body": "Прокуратура города Алматы"}]
+    barred = house.register(received_at=came, text="Не принят на приёме.", kind="complaint", complained_of=post)
+    parted = house.register(received_at=came, text="Нет света. Участковый не принимает заявление.")
+    part = {"office": "751110-district", "part": "Участковый не принимает заявление.", "reason": "Это район."}
+    house.step("almaty.registrar", "forward_part", parted.number, **part)
     for done in (review, answered, ready, partly, begun, waits, signed, agreed):
         house.step("almaty.registrar", "assign", done.number, executor=executor.pk)
     asked = {"addressee": "Әкімдік", "asked": "Договор", "due": (today + dt.timedelta(days=1)).isoformat()}
@@ -181,9 +192,14 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
     house.step("almaty.head", "record_interest", review.number, person=other, words="Родственник заявителя.")
     house.step("almaty.executor1", "report_harm", review.number, reason="Заявителю угрожают увольнением.")
     said = {"language": "ru", "addressee": "Прокурору города", "reasons": "Нужна проверка за три года."}
-    memo = str(house.step("almaty.executor1", "write_control_memo", review.number, **said).answers[0]["children"][-1])
+    later = (today + dt.timedelta(days=40)).isoformat()
+    house.step("almaty.interests.head", "ask_extension", review.number, until=later, reasons="Ждём ответа банка.")
+    house.step("almaty.head", "take_under_control", review.number, until=later, reason="Важно для города.")
+    memo = str(
+        house.step("almaty.interests.head", "write_control_memo", review.number, **said).answers[0]["children"][-1]
+    )
     to = house.people["almaty.head"].pk
-    house.step("almaty.executor1", "send_to_sign", memo, procedure="control_memo", signatory=to)
+    house.step("almaty.interests.head", "send_to_sign", memo, procedure="control_memo", signatory=to)
     house.answer(answered.number, text="Жауап берілді.", language="kk")
     letters = posted(house, answered.number)
     draft = house.draft(begun.number)
@@ -194,13 +210,39 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
     slip = {"ground": "own", "found_on": today.isoformat(), "part": "text", "wrong": "берілді", "right": "дайындалды"}
     head = house.people["almaty.head"].pk
     house.step("almaty.executor1", "correct_slip", answered.number, **slip, signatory=head)
+    contested = house.register(received_at=came, kind="complaint", text="Прокурор района не ответил.")
+    house.step("almaty.head", "assign", contested.number, executor=executor.pk)
+    about = {"what": "act", "content": "Ответ прокурора района", "office": "751110-district"}
+    about |= {"contested": answered.number}
+    matter = house.step("almaty.executor1", "contest", contested.number, **about).answers[0]["children"][-1]
+    for side in ("official", "participant"):
+        why = {"side": side, "why": "Письменная позиция есть."}
+        house.step("almaty.executor1", "not_heard", str(matter), procedure="complaint", **why)
+    judged = {
+        "outcome": "refuse",
+        "complainant": "Пробная Заявительница",
+        "iin": "960101500101",
+        "reasons": "Ответ дан.",
+    }
+    judged |= {"contested": "Ответ", "substance": "Нет ответа.", "norms": "Статья 100", "decision": "Оставить."}
+    wrote = house.step("almaty.executor1", "write_complaint_decision", contested.number, language="ru", **judged)
+    decision = str(wrote.answers[0]["children"][-1])
+    house.step("almaty.executor1", "send_to_sign", decision, procedure="complaint_decision", signatory=head)
     agreeing = house.draft(agreed.number)
     house.step("almaty.executor1", "send_for_agreement", agreeing, procedure="answer_draft", agreers=[head, other])
     house.step("almaty.head", "comment", agreeing, procedure="answer_draft", part="norms", text="Какая статья кодекса?")
     house.to_sign(house.draft(signed.number))
     house.sign(signed.number)
+    checked = house.register(received_at=came, kind="application", text="Прошу восстановить меня в очереди на жильё.")
+    house.step("almaty.registrar", "assign", checked.number, executor=executor.pk)
+    beside = lay(house, checked.number, "Проверить на месте, кто и на каком основании принял решение.")
+    neighbour = {"type": "person", "surname": "Соседка", "name": "Другая", "postal_address": "улица Примерная, 3"}
+    alike = house.register(received_at=came, applicant=neighbour)
+    withdrawn = {"words": "Прошу моё обращение не рассматривать.", "came_on": today.isoformat()}
+    wish = house.step("almaty.registrar", "withdraw_appeal", oral.number, **withdrawn).answers[0]["children"][-1]
+    seen = house.step("almaty.registrar", "ask_access", review.number).answers[0]["children"][-1]
     for login in house.people:
-        Account.objects.make(login, house.people[login], PASSWORD if login == "almaty.head" else None)
+        Account.objects.make(login, house.people[login], PASSWORD if login in SIGN else None)
     fresh = house.people["bostandyk.deputy"].account
     Account.objects.filter(pk=fresh.pk).update(login="new.person", must_change_password=True)
     day = today - dt.timedelta(days=1)
@@ -215,11 +257,17 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
         "gone": str(gone),
         "second": second.login,
         "open": opened.number,
+        "alike": alike.number,
+        "withdrawal": str(wish),
+        "to_be_shown": str(seen),
         "oral": oral.number,
         "open_code": str(opened.answers[0]["track"]),
         "answered": answered.number,
         "answered_code": str(answered.answers[0]["track"]),
         "review": review.number,
+        "contested": contested.number,
+        "matter": str(matter),
+        "decision": decision,
         "letters": str(letters.pk),
         "ready": ready.number,
         "draft": draft,
@@ -232,6 +280,12 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
             IssuedPaper.objects.filter(proceeding__number=answered.number, answer=None).latest("pk").code
         ),
         "memo": memo,
+        "checked": checked.number,
+        **{f"of_{table}": number for table, number in beside.items()},
+        "barred": barred.number,
+        "parted": parted.number,
+        "part": Proceeding.objects.get(procedure="forwarded_part").number,
+        "there": Proceeding.objects.get(part_of__isnull=False).number,
         "child": Proceeding.objects.filter(parent__number=review.number).earliest("pk").number,
         "destruction": _matter(house, came),
         "day": day.isoformat(),

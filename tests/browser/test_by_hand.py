@@ -52,7 +52,7 @@ def test_the_line_by_keyboard(site: Site, enter: Enter) -> None:
     tab_to(page, text="Add a note")
     page.keyboard.press("Space")
     page.wait_for_url("**/work/case/*/")
-    assert "Written without a mouse" in page.locator(".n-timeline").inner_text()
+    assert "Written without a mouse" in page.locator(".n-timeline").last.inner_text()
 
 
 def test_the_same_without_script(site: Site, enter: Enter) -> None:
@@ -69,7 +69,7 @@ def test_the_same_without_script(site: Site, enter: Enter) -> None:
     assert page.locator(".n-summary a").get_attribute("href") == "#id_text"
     page.locator("#id_text").fill("Без сценариев")
     page.locator("main button[type=submit]").click()
-    assert "Без сценариев" in page.locator(".n-timeline").inner_text()
+    assert "Без сценариев" in page.locator(".n-timeline").last.inner_text()
     page.locator(".n-lang button[lang=kk]").click()
     assert page.locator("html").get_attribute("lang") == "kk"
     page.locator(".n-why summary").first.click()
@@ -88,7 +88,7 @@ def test_a_session_that_ended_costs_nothing_that_was_typed(site: Site, enter: En
     assert page.locator("main dd").inner_text() == "Первая строка\n«Вторая» <строка>"
     page.locator("main button[type=submit]").click()
     page.wait_for_url("**/work/case/*/")
-    assert "«Вторая» <строка>" in page.locator(".n-timeline").inner_text()
+    assert "«Вторая» <строка>" in page.locator(".n-timeline").last.inner_text()
 
 
 def test_a_sheet_of_the_journal_prints_on_white(site: Site, enter: Enter) -> None:

@@ -100,6 +100,9 @@ def test_the_line_of_an_appeal_without_a_mouse(site: Site, enter: Enter) -> None
     head.goto(f"{site.url}/work/")
     follow_link(head, "/work/to-sign/")
     follow_link(head, f"{case}answer/")
+    for name in ("harm", "interest", "disclosure", "identity"):
+        tab_to(head, field=f"id_vouched_{name}")
+        head.keyboard.press("Space")
     type_in(head, {"password": PASSWORD})
     press(head, "Sign", f"**{case}")
 

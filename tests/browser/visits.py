@@ -44,6 +44,10 @@ def with_password(said: str) -> Callable[[Page, dict[str, str]], None]:
     return signed
 
 
+def _open_left_out(page: Page, _data: dict[str, str]) -> None:
+    page.locator("main details.n-why summary").first.click()
+
+
 def _first_step(page: Page, data: dict[str, str]) -> None:
     page.locator("#id_username").fill(data["second"])
     page.locator("#id_password").fill("a long made-up phrase")
@@ -243,6 +247,48 @@ def _forward_wrong(page: Page, data: dict[str, str]) -> None:
     send(page, data)
 
 
+_PAPERS = "Фамилия или организация\tТекст\nКонстантинопольская-Примерова\tНе горит свет.\n\tНет фамилии."
+
+
+def _many_papers(pasted: str) -> Callable[[Page, dict[str, str]], None]:
+    """Begin a batch of papers and paste rows."""
+
+    def brought(page: Page, _data: dict[str, str]) -> None:
+        page.locator("main form button.btn-primary").click()
+        page.wait_for_selector("#id_pasted")
+        if pasted:
+            page.locator("#id_pasted").fill(pasted)
+            page.locator("button[name=add]").click()
+            page.wait_for_load_state()
+
+    return brought
+
+
+def _one_paper(page: Page, data: dict[str, str]) -> None:
+    """Open the row that is wrong."""
+    _many_papers(_PAPERS)(page, data)
+    page.locator("#row-2 th a").click()
+    page.wait_for_selector("#id_surname")
+
+
+def _many_registered(page: Page, data: dict[str, str]) -> None:
+    """Press to register: no worker runs here, so the bar waits."""
+    _many_papers(_PAPERS)(page, data)
+    page.locator("button[name=register]").click()
+    page.wait_for_selector("#batch-bar")
+
+
+def _forward_checked(page: Page, data: dict[str, str]) -> None:
+    """Tell which of the ticked may go, one of them to a body of its own."""
+    _forward_ticked(page, data)
+    page.locator("#id_body").fill("Акимат района")
+    page.locator("#id_reason").fill("Вопрос решает акимат.")
+    page.locator("#each details").first.evaluate("each => each.open = true")
+    page.locator("#each input").first.fill("Департамент полиции")
+    page.locator("button[name=check]").click()
+    page.wait_for_load_state()
+
+
 def _make_calendar(page: Page, _data: dict[str, str]) -> None:
     page.locator("button[name=make]").click()
     page.wait_for_load_state()
@@ -340,6 +386,13 @@ VISITS = (
     Visit("followed-open", None, "/follow/", follow("open_code")),
     Visit("follow-add", None, "/follow/add/"),  # of the appeal just followed
     Visit("follow-add-wrong", None, "/follow/add/", _add_wrong),
+    Visit("follow-mend", None, "/follow/mend/"),
+    Visit("follow-mend-nothing", None, "/follow/mend/", send),
+    Visit("follow-withdraw", None, "/follow/withdraw/"),
+    Visit("follow-access", None, "/follow/access/"),
+    Visit("follow-withdraw-nothing", None, "/follow/withdraw/", send),
+    Visit("follow-complain", None, "/follow/complain/"),
+    Visit("follow-complain-nothing", None, "/follow/complain/", send),
     Visit("follow-linked", None, "/follow/?code={answered_code}"),
     Visit("followed-answered", None, "/follow/?code=", follow("answered_code")),
     Visit("followed-wrong-surname", None, "/follow/", _wrong_surname),  # of the same
@@ -395,6 +448,7 @@ VISITS = (
     Visit("inbox-changed", HEAD, "/work/?view=office&changed=yes"),
     Visit("forward-ticked", HEAD, "/work/", _forward_ticked),
     Visit("forward-ticked-wrong", HEAD, "/work/", _forward_wrong),
+    Visit("forward-checked", HEAD, "/work/", _forward_checked),
     Visit("my-calendar", EXECUTOR, "/work/my/calendar/"),
     Visit("my-calendar-made", EXECUTOR, "/work/my/calendar/", _make_calendar),
     Visit("my-calendar-kept", EXECUTOR, "/work/my/calendar/"),
@@ -423,6 +477,16 @@ VISITS = (
     Visit("call-receipt", OPERATOR, "/work/call/", call_to("read", "register")),
     Visit("call-refused", REGISTRAR, "/work/call/", status=403),
     Visit("case-oral", REGISTRAR, "/work/case/{oral}/"),
+    Visit("case-alike", HEAD, "/work/case/{alike}/"),
+    Visit("case-file-access", EXECUTOR, "/work/case/{to_be_shown}/"),
+    Visit("step-ask-access", REGISTRAR, "/work/case/{open}/ask_access/"),
+    Visit("step-show-file", EXECUTOR, "/work/case/{to_be_shown}/give/"),
+    Visit("step-appoint-access-wrong", EXECUTOR, "/work/case/{to_be_shown}/appoint/", send),
+    Visit("case-withdrawal", HEAD, "/work/case/{withdrawal}/"),
+    Visit("step-consider-on", HEAD, "/work/case/{withdrawal}/consider_on/"),
+    Visit("step-withdraw-appeal-wrong", REGISTRAR, "/work/case/{open}/withdraw_appeal/", send),
+    Visit("step-terminate", HEAD, "/work/case/{ready}/terminate/"),
+    Visit("step-terminate-wrong", HEAD, "/work/case/{ready}/terminate/", send),
     Visit("receipt-oral", REGISTRAR, "/work/case/{oral}/receipt/"),
     Visit("step-sort", REGISTRAR, "/work/case/{open}/sort/"),
     Visit("step-sort-wrong", REGISTRAR, "/work/case/{open}/sort/", send),
@@ -446,6 +510,17 @@ VISITS = (
     Visit("sign-wrong", HEAD, "/work/case/{waits}/answer/", with_password("wrong")),
     Visit("sign-no-draft", HEAD, "/work/case/{ready}/answer/", status=409),
     Visit("sign-refused", EXECUTOR, "/work/case/{waits}/answer/", status=409),
+    Visit("sign-unconfirmed", HEAD, "/work/case/{waits}/answer/", with_password("a long made-up phrase")),
+    Visit("step-assign-left-out", HEAD, "/work/case/{barred}/assign/", _open_left_out),
+    Visit("step-report-left-out", REGISTRAR, "/work/case/{barred}/report/", _open_left_out),
+    Visit("step-forward", REGISTRAR, "/work/case/{barred}/forward/"),
+    Visit("step-forward-part", REGISTRAR, "/work/case/{parted}/forward_part/"),
+    Visit("step-forward-part-wrong", REGISTRAR, "/work/case/{parted}/forward_part/", send),
+    Visit("step-consider-as-message", REGISTRAR, "/work/case/{open}/consider_as_message/", status=409),
+    Visit("case-part", HEAD, "/work/case/{part}/"),
+    Visit("case-parted", HEAD, "/work/case/{parted}/"),
+    Visit("case-part-there", HEAD, "/work/case/{there}/"),
+    Visit("case-vouched", HEAD, "/work/case/{answered}/"),
     Visit("to-sign", HEAD, "/work/to-sign/"),
     Visit("to-sign-nothing", HEAD, "/work/to-sign/", send),
     Visit("to-sign-wrong", HEAD, "/work/to-sign/", with_password("wrong")),
@@ -495,8 +570,27 @@ VISITS = (
     Visit("sign-paper", HEAD, "/work/case/{review}/sign_paper/"),
     Visit("sign-paper-wrong", HEAD, "/work/case/{review}/sign_paper/", with_password("wrong")),
     Visit("sign-paper-refused", EXECUTOR, "/work/case/{review}/sign_paper/", status=409),
+    Visit("complaint", EXECUTOR, "/work/case/{contested}/"),
+    Visit("complaint-matter", EXECUTOR, "/work/case/{matter}/"),
+    Visit("complaint-tree", HEAD, "/work/case/{contested}/complaints/"),
+    Visit("complaint-decision", EXECUTOR, "/work/case/{decision}/"),
+    Visit("decide-complaint", HEAD, "/work/case/{contested}/decide_complaint/"),
+    Visit("decide-complaint-wrong", HEAD, "/work/case/{contested}/decide_complaint/", with_password("wrong")),
     Visit("sign-paper-nothing", HEAD, "/work/case/{ready}/sign_paper/", status=409),
-    Visit("step-write-memo", EXECUTOR, "/work/case/{review}/write_control_memo/"),
+    Visit("step-write-memo", "almaty.interests.head", "/work/case/{review}/write_control_memo/"),
+    Visit("step-extend", HEAD, "/work/case/{review}/extend_term/"),
+    Visit("step-extend-wrong", HEAD, "/work/case/{review}/extend_term/", send),
+    Visit("step-refuse-extension", HEAD, "/work/case/{review}/refuse_extension/"),
+    Visit("step-order-inspection", HEAD, "/work/case/{review}/order_inspection/"),
+    Visit("step-order-inspection-wrong", HEAD, "/work/case/{review}/order_inspection/", send),
+    Visit("step-undo-timed", HEAD, "/work/case/{review}/undo_timed/"),
+    Visit("step-undo-timed-wrong", HEAD, "/work/case/{review}/undo_timed/", send),
+    Visit("under-control", HEAD, "/work/control/mine/"),
+    Visit("under-control-none", EXECUTOR, "/work/control/mine/"),
+    Visit("step-take-under-control", HEAD, "/work/case/{review}/take_under_control/"),
+    Visit("step-release", HEAD, "/work/case/{review}/release_from_control/"),
+    Visit("step-choose-regime", EXECUTOR, "/work/case/{review}/choose_regime/"),
+    Visit("step-choose-regime-wrong", EXECUTOR, "/work/case/{review}/choose_regime/", send),
     Visit("case-memo", HEAD, "/work/case/{memo}/"),
     Visit("step-report-harm", EXECUTOR, "/work/case/{ready}/report_harm/"),
     Visit("step-end-harm-wrong", HEAD, "/work/case/{review}/end_harm/", send),
@@ -514,6 +608,24 @@ VISITS = (
     Visit("step-record-breach", EXECUTOR, "/work/case/{ready}/record_breach/"),
     Visit("step-pass-crime", EXECUTOR, "/work/case/{ready}/pass_crime/"),
     Visit("step-enter-in-book", EXECUTOR, "/work/case/{ready}/enter_in_book/"),
+    Visit("case-checked", HEAD, "/work/case/{checked}/"),
+    Visit("case-hearing", EXECUTOR, "/work/case/{of_hearing}/"),
+    Visit("case-instruction", HEAD, "/work/case/{of_instruction}/"),
+    Visit("case-visit", EXECUTOR, "/work/case/{of_visit}/"),
+    Visit("case-transfer-request", "almaty.appeals.head", "/work/case/{of_transfer_request}/"),
+    Visit("step-offer-hearing", EXECUTOR, "/work/case/{checked}/offer_hearing/", status=409),
+    Visit("step-received", EXECUTOR, "/work/case/{of_hearing}/received/"),
+    Visit("step-received-wrong", EXECUTOR, "/work/case/{of_hearing}/received/", send),
+    Visit("step-instruct", HEAD, "/work/case/{ready}/instruct/"),
+    Visit("step-instruct-wrong", HEAD, "/work/case/{ready}/instruct/", send),
+    Visit("step-report-check", EXECUTOR, "/work/case/{of_instruction}/report/"),
+    Visit("step-transfer", HEAD, "/work/case/{ready}/transfer/"),
+    Visit("step-transfer-wrong", HEAD, "/work/case/{ready}/transfer/", send),
+    Visit("step-ask-transfer", HEAD, "/work/case/{ready}/ask_transfer/"),
+    Visit("step-decline", "almaty.appeals.head", "/work/case/{of_transfer_request}/decline/"),
+    Visit("step-write-check-plan", EXECUTOR, "/work/case/{checked}/write_check_plan/"),
+    Visit("step-begin-visit-refused", EXECUTOR, "/work/case/{ready}/begin_visit/", status=409),
+    Visit("step-note-registered-refused", EXECUTOR, "/work/case/{ready}/note_registered/", status=409),
     Visit("step-note", HEAD, "/work/case/{review}/note/"),
     Visit("notices", EXECUTOR, "/work/notices/"),
     Visit("notices-empty", SECURITY, "/work/notices/"),
@@ -569,6 +681,12 @@ VISITS = (
     Visit("structure", ADMIN, "/work/structure/"),
     Visit("structure-body", ADMIN, "/work/structure/body/750000-oblast/"),
     Visit("structure-person", ADMIN, "/work/structure/person/{person}/"),
+    Visit("many-papers", REGISTRAR, "/work/intake/many/"),
+    Visit("many-papers-none", REGISTRAR, "/work/intake/many/", _many_papers("")),
+    Visit("many-papers-unread", REGISTRAR, "/work/intake/many/", _many_papers("Цвет\nсиний")),
+    Visit("many-papers-rows", REGISTRAR, "/work/intake/many/", _many_papers(_PAPERS)),
+    Visit("many-papers-row", REGISTRAR, "/work/intake/many/", _one_paper),
+    Visit("many-papers-moving", REGISTRAR, "/work/intake/many/", _many_registered),
     Visit("bulk-of-one", HEAD, "/work/assign/?person={person}"),
     Visit("bulk-of-one-nobody", HEAD, "/work/assign/?person={person}", send),
     Visit("session-ended", "almaty.deputy", "/work/case/{review}/note/", _session_ends),

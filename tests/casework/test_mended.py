@@ -17,7 +17,7 @@ from nadzor.law import calendar as kz
 from nadzor.organs.actor import HOUSE, Actor, actor_of
 from nadzor.organs.directory import forget
 from nadzor.organs.models import Appointment, Body, Duty, StructureVersion
-from tests.house import LETTER, MORNING, House
+from tests.house import LETTER, MORNING, VOUCHED, House
 
 pytestmark = pytest.mark.django_db
 NEXT_WEEK = MORNING + dt.timedelta(days=7)
@@ -85,7 +85,9 @@ def test_what_is_done_here_is_not_done_yesterday(house: House, step: str, day: s
     data = {
         "note": {"text": "т"},
         "assign": {"executor": house.people["almaty.executor1"].pk},
-        "answer": {"seen": digest_of(PaperDraft.objects.get().contents)} if step == "answer" else {},
+        "answer": {"seen": digest_of(PaperDraft.objects.get().contents), "vouched": VOUCHED}
+        if step == "answer"
+        else {},
         "reopen": {"reason": "Ещё"},
     }[step]
     act = Act("appeal", step, actor, data, on=(number,), happened_on=dt.date.fromisoformat(day))

@@ -15,7 +15,7 @@ from nadzor.casework.refusals import NoRight, NotFound
 from nadzor.casework.structure import StructureAct, change_structure
 from nadzor.organs.actor import actor_of
 from nadzor.organs.models import Acting
-from tests.house import MORNING, TODAY, House
+from tests.house import MORNING, TODAY, VOUCHED, House
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def refuses_by_right(house: House, number: str, login: str, day: dt.date) -> boo
     with clock.standing_at(at(day)):
         try:
             with transaction.atomic():
-                perform(Act("appeal", "answer", actor, {"seen": seen}, on=(number,)))
+                perform(Act("appeal", "answer", actor, {"seen": seen, "vouched": VOUCHED}, on=(number,)))
                 transaction.set_rollback(True)
         except NoRight:
             return True

@@ -1,6 +1,8 @@
 """A data folder that another process holds: its server is used, and where it runs none, the refusal says so."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -60,33 +62,46 @@ def test_a_holder_that_lets_go_is_followed(holder: DataFolder) -> None:
     ours.stop()
 
 
-def test_a_holder_that_is_making_its_server_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "HOLDER_PATIENCE", 2)
+# In a process of its own: started by root, both houses change the effective user, and that belongs to the process.
+_SECOND = """
+import sys
+from pathlib import Path
+from nadzor.embedded import cluster
+from tests.postgres import temporary_cluster
+cluster.HOLDER_PATIENCE = 2
+ours = temporary_cluster(Path(sys.argv[1]))
+print("begun", flush=True)
+ours.start()
+print(ours.is_running(), flush=True)
+sys.stdin.readline()
+ours.stop()
+"""
+
+
+def test_a_holder_that_is_making_its_server_is_waited_for(folder: Path) -> None:
     first = temporary_cluster(folder / "var")
     first.folder.open()
     assert first.folder.lock()
     draft = folder / "var" / "postgres" / "data.new"
     draft.mkdir(parents=True)  # as initdb leaves it while it works, here for longer than the patience
-    failed: list[EmbeddedRefusal] = []
-    second = temporary_cluster(folder / "var")
-
-    def use() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _SECOND, str(folder / "var")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    ) as second:
+        assert second.stdout
+        assert second.stdout.readline() == "begun\n"
+        time.sleep(3)
+        assert second.poll() is None
+        draft.rmdir()
+        draft.parent.rmdir()
+        first.start()
         try:
-            second.start()
-        except EmbeddedRefusal as refusal:
-            failed.append(refusal)
-
-    waiting = threading.Thread(target=use)
-    waiting.start()
-    time.sleep(3)
-    assert waiting.is_alive()
-    draft.rmdir()
-    draft.parent.rmdir()
-    first.start(bound=False)  # a server may be tied to a thread only as long as that lives
-    try:
-        waiting.join(30)
-        assert (waiting.is_alive(), failed, second.is_running()) == (False, [], True)
-    finally:
-        second.stop()
-        assert first.is_running()
-        first.stop()
+            assert second.stdout.readline() == "True\n"
+            second.communicate("\n", timeout=30)
+            assert (second.returncode, first.is_running()) == (0, True)
+        finally:
+            second.kill()
+            first.stop()

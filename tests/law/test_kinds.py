@@ -45,11 +45,11 @@ def test_every_kind_is_defined() -> None:
 
 # Kind, against prosecutors, governed by; regime, points, whether it opens an administrative procedure.
 REGIMES = (
-    ("message", False, None, "simplified", ("29I.7",), False),
-    ("proposal", False, None, "simplified", ("29I.7",), False),
-    ("feedback", False, None, "simplified", ("29I.7",), False),
-    ("request", False, None, "simplified", ("29I.7",), False),
-    ("request", True, None, "simplified", ("29I.7",), False),
+    ("message", False, None, "simplified", ("29I.7", "29I.56.1"), False),
+    ("proposal", False, None, "simplified", ("29I.7", "29I.56.1"), False),
+    ("feedback", False, None, "simplified", ("29I.7", "29I.56.1"), False),
+    ("request", False, None, "simplified", ("29I.7", "29I.56.1"), False),
+    ("request", True, None, "simplified", ("29I.7", "29I.56.1"), False),
     ("application", False, None, "administrative", ("29I.8", "29I.36"), True),
     ("complaint", True, None, "complaint", ("29I.36", "29I.9"), True),
     ("complaint", False, None, "supervision", ("29I.9", "29I.36"), False),
@@ -66,7 +66,7 @@ REGIMES = (
 )
 
 
-@pytest.mark.norm("29I.7", "29I.8", "29I.10.1", "29I.10.2", "29I.11", "29I.36")
+@pytest.mark.norm("29I.7", "29I.56.1", "29I.8", "29I.10.1", "29I.10.2", "29I.11", "29I.36")
 @pytest.mark.parametrize(("kind", "against", "governed", "expected", "cites", "opens"), REGIMES)
 def test_the_regime_follows_from_the_kind(  # noqa: PLR0917  # the columns of the table
     kind: str, against: bool, governed: str | None, expected: str, cites: tuple[str, ...], opens: bool

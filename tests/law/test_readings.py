@@ -46,7 +46,7 @@ def test_periods_of_orders_are_settings_and_marked_unconfirmed() -> None:
     assert days_of("R38") == (DAY("2021-07-26"), DAY("2023-01-30"))
     assert days_of("R39") == (DAY("2002-12-16"), DAY("2010-10-01"))
     assert [key for key in DEFAULT if not DEFAULT[key].confirmed] == [
-        *("R4", "R33", "R34", "R35", "R36", "R37", "R38", "R39", "R45")
+        *("R4", "R33", "R34", "R35", "R36", "R37", "R38", "R39", "R45", "R67")
     ]
 
 

@@ -466,3 +466,26 @@ def test_somebody_of_the_staff_files_as_any_citizen(house: House) -> None:
     citizen.filled().send()
     row = Proceeding.objects.get()
     assert (row.registrar_id, Entry.objects.get(proceeding=row).person_id) == (None, None)
+
+
+@pytest.mark.norm("29I.18")
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"text": "Номера объектов.", "secrets": "true"}, "secrets"),
+        ({"text": "Секретно\nНомера объектов."}, "text"),
+        ({"text": "Номера объектов.", "demands": "Совершенно секретно"}, "demands"),
+        ({"text": "Номера объектов.", "secrets": "true", "later": "1"}, "secrets"),
+    ],
+)
+def test_state_secrets_are_turned_away_and_not_kept(house: House, typed: dict[str, str], field: str) -> None:
+    citizen = Citizen("ru").begin()
+    assert citizen.post("what", {"text": "Прежний текст."}).status_code == 302
+    answer = citizen.post("what", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "лично в секретное делопроизводство прокуратуры" in page
+    assert f'href="#id_{field}"' in page
+    assert "Номера объектов." in page, "the page still shows what was typed"
+    assert not any(citizen.draft.said.get(name) for name in ("text", "demands", "secrets"))
+    assert citizen.post("what", {"text": "Секретного в тексте нет."}).status_code == 302

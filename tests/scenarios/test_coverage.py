@@ -21,11 +21,13 @@ from nadzor.appeals import (
     dispatching,
     drafting,
     drafting_forms,
+    drafts,
     earlier,
     emailing,
     forms,
     forwarding,
     harm,
+    higher,
     intake,
     interest,
     materials,
@@ -43,19 +45,51 @@ from nadzor.appeals import (
     written,
     written_steps,
 )
+from nadzor.appeals.access import table as file_access
+from nadzor.appeals.bans import asked, offices, private
+from nadzor.appeals.checks import instructions, transfer_asked, transfer_rules, transfers, visit_papers, visits
+from nadzor.appeals.control import controlling, extending, going_along, inspecting, interpellations, undoing
+from nadzor.appeals.ends import (
+    anonymous,
+    conditions,
+    correspondence,
+    duplicates,
+    petitions,
+    termination,
+    withdrawal,
+)
+from nadzor.appeals.hearing import effects as hearing_effects
+from nadzor.appeals.hearing import rules, table
 from nadzor.appeals.lives import lives
 from nadzor.appeals.papers_written import WRITTEN
+from nadzor.appeals.regimes import choosing
+from nadzor.appeals.routing import parts, places
 from nadzor.casework import circles, delivery_steps, destruction, kernel_steps, keys, loading, people, perform, refusals
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Scenario
+from nadzor.complaints import applicants, contesting, deciding, decision, keeping, sending, silence
 from nadzor.law import appk, catalogue
 from nadzor.law.facts import Kind, Outcome
-from nadzor.law.o29 import decisions
+from nadzor.law.o29 import complaints as law_complaints
+from nadzor.law.o29 import decisions, regimes
+from nadzor.law.o29.bans import BANS, Ground
+from nadzor.law.o29.destinations import Why
 from nadzor.law.o29.registration import Channel
 from nadzor.law.words import Phrase
 
-TABLES = ("appeal", "answer_draft", "dispatch", "materials_request", "cure_request", "slip", "destruction")
+TABLES = (
+    *("appeal", "answer_draft", "dispatch", "materials_request", "cure_request", "slip"),
+    *("destruction", "withdrawal"),
+    "hearing",
+    "instruction",
+    "visit",
+    "complaint",
+    *("extension", "inspection", "control"),
+    "transfer_request",
+    "forwarded_part",
+    "file_access",
+)
 
 
 def _life(table: str) -> str:
@@ -71,18 +105,41 @@ DONE = [(table, step, event) for table, step, event in DEEDS if not event.refuse
 # Steps that no hand makes and the program makes by itself, inside another step or when a calendar comes.
 BY_THEMSELVES = {(table, "recalendar") for table in TABLES} | {
     ("appeal", "arrive"),  # inside "forward"
+    ("appeal", "arrive_part"),  # inside "forward_part"
+    ("forwarded_part", "send"),
     ("materials_request", "send"),  # inside "ask_for_materials"
     ("cure_request", "send"),  # inside "ask_to_cure"
+    ("cure_request", "fall_short"),  # inside the next "ask_to_cure"
     ("answer_draft", "begin"),  # inside "draft_answer"
     ("answer_draft", "sign"),  # inside "answer"
+    *(
+        (each, step)
+        for each, step in (
+            *(("hearing", "invite"), ("instruction", "send"), ("visit", "begin"), ("transfer_request", "ask")),
+        )
+    ),
     *(("slip", step) for step in ("begin", "sign", "sign_and_send", "send")),  # inside the steps of the appeal
+    *((table, step) for table in ("extension", "inspection", "control") for step in ("open", "end", "undo")),
+    ("extension", "refuse"),  # like these three, inside the steps of the appeal
+    ("inspection", "prolong"),
     ("destruction", "propose"),  # by night
     ("destruction", "carry_out"),  # when the act is approved
     ("destruction", "reapply"),  # after an older backup was restored
+    ("file_access", "ask"),  # inside "ask_access"
+    ("withdrawal", "enter"),  # inside the steps of the appeal
+    *(("complaint", step.name) for step in PROCEDURES["complaint"].steps if step.house or step.opens),  # by the appeal
+    *(("appeal", step) for step in ("deem_refused", "complaint_outcome", "complaint_sent_back")),  # by jobs
     ("dispatch", "send"),  # inside "answer" on the portal, inside "dispatch" on paper
 }
 NOT_OFFERED = {(table, "correct") for table in TABLES if table != "appeal"}  # nothing in them is corrected
-REFUSED_BEFORE = {("appeal", "arrive"), *((table, "send") for table in TABLES), ("answer_draft", "begin")}
+REFUSED_BEFORE = {
+    ("appeal", "arrive"),
+    ("hearing", "invite"),
+    ("visit", "begin"),
+    ("transfer_request", "ask"),
+    *((table, "send") for table in TABLES),
+    ("answer_draft", "begin"),
+}
 # What a scenario cannot say: the sentence, and why.
 SAID_ELSEWHERE = {
     "_AWAY": "no absence of the made-up people has an end; tests/appeals/test_appeal_line.py writes one",
@@ -91,11 +148,21 @@ SAID_ELSEWHERE = {
     "_NO_PERSON": "who holds no post is refused before: a guard for programs",
     "_NOT_SET": "no paper fails to be set; tests/appeals/test_protocols.py breaks the typesetting",
     "_NOT_WHOLE": "a scenario breaks no file; tests/appeals/test_slips.py does",
+    "_NOT_YOURS": "who signs answers in an oblast signs this too; tests/complaints/test_who_leaves.py asks others",
+    "_NO_TERM": "a term runs while an appeal is considered: a guard for programs",
+    "_NO_FIFTH": "no scenario plays before 2026; tests/complaints/test_beside.py asks on the last day of 2025",
     "_NO_ANSWER": "no answer is lost in a scenario; tests/appeals/test_slips.py takes one away",
     "TOO_LARGE_ENCODED": "a megabyte does not belong into a file; tests/casework/test_perform.py makes one",
 }
 TOLD_TOGETHER = (  # all gaps of a draft at once
+    *(
+        "nadzor.law.o29.decisions.",
+        "nadzor.appeals.drafting._GAPS",
+        "nadzor.appeals.drafts.",
+        "nadzor.appeals.written.",
+    ),
     *("nadzor.law.o29.decisions.", "nadzor.appeals.drafting._GAPS", "nadzor.appeals.written."),
+    "nadzor.complaints.decision.",
 )  # all gaps of a draft at once
 
 
@@ -124,7 +191,9 @@ def test_who_brings_appeals() -> None:
 
 def test_every_decision_is_answered() -> None:
     answered = {event.answer.outcome for _, _, event in DONE if event.answer}
-    assert not {str(each) for each in Outcome} - answered
+    ended = {str(event.data["ground"]) for _, step, event in DONE if step == "terminate"}  # by a step of its own
+    assert {str(each) for each in Outcome} - answered == {str(Outcome.TERMINATE)}
+    assert ended
 
 
 def table_of(life: Scenario) -> dict[str, str]:
@@ -179,10 +248,13 @@ def templates(module: ModuleType) -> Iterator[tuple[str, str]]:
 def sentences() -> list[tuple[str, str]]:
     modules = (
         *(additions, assets, checking, contested, crime, cure, dispatching, drafting, drafting_forms, earlier),
+        *(anonymous, conditions, correspondence, duplicates, petitions, termination, withdrawal, drafts, file_access),
+        *(controlling, extending, going_along, inspecting, interpellations, undoing, choosing, regimes),
         *(agreement, comments, emailing, forms, slip_forms, slips, assigning),
         *(
             forwarding,
             harm,
+            higher,
             intake,
             interest,
             materials,
@@ -198,6 +270,10 @@ def sentences() -> list[tuple[str, str]]:
             written,
             written_steps,
         ),
+        *(rules, table, hearing_effects, instructions, transfer_asked, transfer_rules, transfers, visit_papers, visits),
+        *(applicants, contesting, deciding, decision, keeping, sending, silence),
+        *(asked, offices, parts, places, private),
+        law_complaints,
         circles,
         decisions,
         delivery_steps,
@@ -228,3 +304,14 @@ def test_every_sentence_of_a_refusal_is_heard(name: str, template: str) -> None:
 )
 def test_every_kind_of_refusal_is_heard_with_its_sentence(kind: str) -> None:
     assert any(why.kind == kind for _, _, why in REFUSED)
+
+
+@pytest.mark.parametrize("ground", [ground for ground, ban in BANS.items() if ban.forbids])
+def test_every_ban_is_heard(ground: str) -> None:
+    template = re.escape(BANS[Ground(ground)].why.ru).replace(re.escape("{name}"), ".+")
+    assert any(re.fullmatch(template, why.says) for _, _, why in REFUSED if why.says)
+
+
+def test_every_wrong_place_is_heard() -> None:
+    heard = {why.says for _, _, why in REFUSED if why.says}
+    assert {places._WRONG_UNIT[why].ru for why in (Why.OTHER_UNIT, Why.APPEALS_UNIT)} <= heard

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from nadzor.casework.models import Entry, Notice, Proceeding
+from nadzor.papers.models import IssuedPaper
 from tests.house import House
 from tests.workplace.conftest import PASSWORD, SignedIn
 from tests.workplace.test_pages import hidden
@@ -134,3 +135,44 @@ def test_nothing_ticked_and_nothing_seen(house: House, enter: SignedIn) -> None:
     assert told(forward(stranger, number))[number] != "done"
     assert head.get(reverse(PAGE)).status_code == 302
     assert Client().post(reverse(PAGE), {"number": [number]}).status_code in {302, 403}
+
+
+@pytest.mark.norm("29I.31.1")
+def test_each_may_have_its_own_addressee_and_has_its_own_letter(house: House, enter: SignedIn) -> None:
+    first, second, third = (house.register().number for _ in range(3))
+    head = enter("almaty.head")
+    own = {f"body_{second}": "Департамент полиции", f"reason_{second}": "Это дело полиции."}
+    answer = forward(head, first, second, third, **own, **{f"office_{third}": "751110-district"})
+    assert told(answer) == dict.fromkeys((first, second, third), "done")
+    went = dict(Proceeding.objects.filter(parent=None).values_list("number", "appeal__forwarded_to"))
+    assert (went[first], went[second]) == (ADDRESSEE, "Департамент полиции")
+    assert went[third] not in {ADDRESSEE, ""}
+    letters = IssuedPaper.objects.filter(paper="forwarding_letter")
+    assert sorted(letters.values_list("proceeding__number", flat=True)) == sorted([first, second, third])
+
+    shown = answer.content.decode()
+    assert "Print the covering letters: 3" in shown
+    said = {"number": [first, second, third], "ticked": "yes", "kind": "issued:forwarding_letter"}
+    assert head.post(reverse("new-batch"), said).context["kind"] == "issued:forwarding_letter"
+
+
+@pytest.mark.norm("29I.61.2")
+def test_what_may_not_go_is_told_before_and_nothing_is_sent(house: House, enter: SignedIn) -> None:
+    free, accused = house.register().number, house.register(complained_of=[{"body": ADDRESSEE}]).number
+    answer = forward(enter("almaty.head"), free, accused, check="1")
+    rows = {each["number"]: each["refusal"] for each in answer.context["each"]}
+    assert rows[free] is None
+    assert rows[accused].cites == ("29I.61.2",)
+    body = answer.content.decode()
+    assert "may not go to the body it complains of" in body
+    assert WHY in body  # what was typed stays
+    assert not Entry.objects.filter(step="forward").exists()
+
+
+def test_an_addressee_too_many_for_one_is_told_beside_it(house: House, enter: SignedIn) -> None:
+    number = house.register().number
+    wrong = {f"body_{number}": "Акимат", f"office_{number}": "751110-district"}
+    answer = forward(enter("almaty.head"), number, **wrong)
+    assert answer.status_code == 422
+    assert f'id="id_form_{number}"' in answer.content.decode()
+    assert not Entry.objects.filter(step="forward").exists()

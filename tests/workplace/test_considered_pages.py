@@ -10,7 +10,7 @@ from django.urls import reverse
 from nadzor.appeals.models import Addition, Explanation
 from nadzor.casework.models import Proceeding, StoredFile
 from nadzor.organs.models import Duty, Unit
-from tests.house import House
+from tests.house import VOUCHED, House
 from tests.workplace.conftest import PASSWORD, SignedIn
 from tests.workplace.test_pages import hidden, make
 
@@ -159,7 +159,9 @@ def test_what_was_gathered_is_shown_in_each_language(house: House, enter: Signed
         measures="Меры",
         measured_on="2026-03-05",
     )
-    step(login, "pass_crime", number, to="special-prosecutors", what="Акты", on="2026-03-05", entry="1")
+    step(
+        login, "pass_crime", number, to="special-prosecutors", found="Хищение", what="Акты", on="2026-03-05", entry="1"
+    )
     step(login, "enter_in_book", number, what="Рапорт", on="2026-03-05", entry="118")
     told = {
         "kk": ("Өтініш беруші сұратуды өтінеді, 2026 жылғы 5 наурыз 10:00", "арнайы прокурорлар", "№ 118"),
@@ -169,3 +171,21 @@ def test_what_was_gathered_is_shown_in_each_language(house: House, enter: Signed
     for language, words in told.items():
         body = enter(login, language).get(reverse("proceeding", args=[number])).content.decode()
         assert [each for each in (*words, "Снимки", "Журнал заявок", "Нарушение", "Рапорт") if each not in body] == []
+
+
+def test_a_termination_puts_the_questions_of_point_61_and_keeps_what_was_ticked(house: House, enter: SignedIn) -> None:
+    number, head = house.register(kind="application").number, enter("almaty.head")
+    page = reverse("step", args=[number, "terminate"])
+    body = head.get(page).content.decode()
+    assert body.count('name="vouched"') == 4  # it complains of nobody
+    said = {"ground": "court", "reasons": "Спор решён судом.", "norms": "АППК, статья 70", "confirmed": "true"}
+    sent = {**said, "version": hidden(body, "version"), "key": hidden(body, "key"), "vouched": ["harm", "interest"]}
+    sent |= {"password": PASSWORD}
+    refused = head.post(page, sent)
+    body = refused.content.decode()
+    assert refused.status_code == 422
+    assert body.count('name="vouched"') == 4
+    assert len([each for each in ("harm", "interest", "disclosure") if f'id="id_vouched_{each}" checked' in body]) == 2
+    made = head.post(page, {**sent, "key": "k2", "vouched": VOUCHED})
+    assert made.status_code == 302, made.content.decode()
+    assert "Confirmed by the signatory" in head.get(reverse("proceeding", args=[number])).content.decode()

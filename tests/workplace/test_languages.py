@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from nadzor import clock
+from nadzor.appeals.applicant.doings import DOINGS
 from nadzor.casework.delivery import PostList
 from nadzor.casework.destroying import propose_all
 from nadzor.casework.models import Proceeding, StoredFile
@@ -21,6 +22,10 @@ from nadzor.organs.models import Acting, Body, Person, Unit
 from nadzor.papers.models import IssuedPaper
 from nadzor.workplace import steps
 from nadzor.workplace.batch_models import BatchLetter, LetterBatch
+from nadzor.workplace.many.keeping import add_rows
+from nadzor.workplace.many.models import PaperBatch
+from tests.checked import lay
+from tests.ended import lay as lay_ended
 from tests.house import MORNING, House
 from tests.post import posted
 from tests.workplace.conftest import SignedIn
@@ -44,6 +49,7 @@ NO_PAGE = frozenset(
     post-list-table post-list-pdf courier-pdf
     my-data-file kept-file destruction-act
     draft-docx slip-pdf
+    paper-columns papers-table papers-progress
     batch-file batch-progress cancel-batch begin-batch-again envelope post-list-papers post-batch
     """.split()  # noqa: SIM905  # read as a line of words
 )
@@ -61,6 +67,7 @@ GREEK = {
     "text": "Δεν υπάρχει φως στην αυλή.",
     "demands": "Να επισκευαστεί.",
 }
+UNIT_HEAD = "almaty.interests.head"
 DRAFT = {
     "arguments": [{"argument": "Δεν υπάρχει φως.", "finding": "confirmed", "facts": "Αυτοψία."}],
     "text": "Έγινε έλεγχος.",
@@ -79,16 +86,18 @@ def addresses(resolver: URLResolver | None = None, before: str = "") -> Iterator
 
 
 @pytest.fixture
-def laid(house: House) -> dict[str, str]:
+def laid(house: House) -> dict[str, str]:  # noqa: PLR0915  # one line a case
     """Cases in each procedure, so that no step is without a page."""
     opened = house.register(**GREEK).number
     oral = house.register(**GREEK, channel="oral", repeat_of=opened, repeat_reason="faults").number
-    review, answered, drafted, waits, signed = (house.register(**GREEK).number for _ in range(5))
+    review = house.register(**GREEK, kind="application").number
+    answered, drafted, waits, signed = (house.register(**GREEK).number for _ in range(4))
     executor = house.people[EXECUTOR]
     for number in (review, answered, drafted, waits, signed):
         house.step(REGISTRAR, "assign", number, executor=executor.pk)
     asked = {"addressee": "Δήμος", "asked": "Συμβόλαιο", "due": "2026-03-12"}
     house.step(EXECUTOR, "ask_for_materials", review, **asked)
+    house.step(HEAD, "forward_part", opened, body="Δήμος", part="Δεν υπάρχει φως.", reason="Αρμοδιότητα.")
     house.step(HEAD, "ask_to_cure", opened, missing=["signature"], due="2026-03-20")
     given = {"giver": "Π. Π.", "post": "Επιθεωρητής", "taken_on": "2026-03-05", "words": "Έτσι."}
     house.step(EXECUTOR, "take_explanation", review, **given)
@@ -115,26 +124,66 @@ def laid(house: House) -> dict[str, str]:
     house.to_sign(house.draft(waits, **DRAFT))
     house.to_sign(house.draft(signed, **DRAFT))
     house.sign(signed)
+    house.step(UNIT_HEAD, "ask_extension", review, until="2026-04-10", reasons="Επειδή.")
+    house.step(HEAD, "order_inspection", review, check="Έλεγχος", since="2026-03-06", until="2026-03-20")
+    house.step(HEAD, "take_under_control", review, reason="Επειδή.")
     house.step(EXECUTOR, "write_interim_reply", review, language="ru", check="Έλεγχος", since="2026-03-06")
     memo = {"language": "ru", "addressee": "Προς", "reasons": "Επειδή."}
-    written = str(house.step(EXECUTOR, "write_control_memo", review, **memo).answers[0]["children"][-1])
-    house.step(EXECUTOR, "send_to_sign", written, procedure="control_memo", signatory=house.people[HEAD].pk)
+    written = str(house.step(UNIT_HEAD, "write_control_memo", review, **memo).answers[0]["children"][-1])
+    house.step(UNIT_HEAD, "send_to_sign", written, procedure="control_memo", signatory=house.people[HEAD].pk)
     posted(house, answered)
+    checked = house.register(**GREEK, kind="application").number
+    house.step(REGISTRAR, "assign", checked, executor=executor.pk)
+    lay(house, checked, "Έλεγχος")
+    house.step(REGISTRAR, "ask_access", answered, words="Όλα.")
+    contested = complained(house, answered)
+    again = lay_ended(house, oral, answered, "Τέλος.", **GREEK)
     found = {row.procedure: row.number for row in Proceeding.objects.exclude(procedure="appeal").order_by("-pk")}
     assert {*found, "appeal"} == {*PROCEDURES}
     return {
         **found,
         "appeal": review,
+        "checked": checked,
         "open": opened,
         "oral": oral,
         "answered": answered,
         "answer_draft": draft,
         "waits": waits,
+        "contested": contested,
+        "again": again,
         "batches": " ".join(letters(house, state, review) for state in ("setting", "stopped", "done", "cancelled")),
+        "papers": papers_together(house),
         "code": str(IssuedPaper.objects.get(answer__appeal__proceeding__number=answered).code),
         "track": str(Proceeding.objects.get(number=answered).track),
         "open_track": str(Proceeding.objects.get(number=opened).track),
     }
+
+
+def papers_together(house: House) -> str:
+    """Two papers of a batch, one of them with a fault; return the id of the batch."""
+    now = clock.now()
+    said = {"received_at": "05.03.2026 09:30", "channel": "paper", "type": "person", "addressed_to": "750000-oblast"}
+    batch = PaperBatch.objects.create(
+        public_id=uuid.uuid4(), maker=house.people[REGISTRAR], made_at=now, touched_at=now, key="Ω", common=said
+    )
+    add_rows(batch, [{"surname": "Δοκιμή", "text": "Ω", "iin": "960101500101"}, {"text": "Ω"}])
+    return str(batch.public_id)
+
+
+def complained(house: House, answered: str) -> str:
+    """A complaint about an answer, both sides heard, its decision waiting for the head; return its number."""
+    number = str(house.register(**GREEK, kind="complaint").number)
+    house.step(HEAD, "assign", number, executor=house.people[EXECUTOR].pk)
+    about = {"what": "act", "content": "Απάντηση", "office": "751110-district", "contested": answered}
+    matter = str(house.step(EXECUTOR, "contest", number, **about).answers[0]["children"][-1])
+    for side in ("official", "participant"):
+        house.step(EXECUTOR, "not_heard", matter, procedure="complaint", side=side, why="Έγγραφο.")
+    said = {"complainant": "Σοφία", "iin": "960101500101", "contested": "Απάντηση", "substance": "Τίποτα."}
+    said |= {"reasons": "Επειδή.", "norms": "100", "decision": "Όχι.", "language": "ru", "outcome": "refuse"}
+    draft = str(house.step(EXECUTOR, "write_complaint_decision", number, **said).answers[0]["children"][-1])
+    signatory = house.people[HEAD].pk
+    house.step(EXECUTOR, "send_to_sign", draft, procedure="complaint_decision", signatory=signatory)
+    return number
 
 
 def letters(house: House, state: str, number: str) -> str:
@@ -177,7 +226,7 @@ def names() -> Any:
 def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None, str]]]:
     """By the name of an address: who opens it, and where."""
     number, person = laid["appeal"], house.people[EXECUTOR]
-    cases = [laid[name] for name in ("open", "oral", "answered", "waits", *PROCEDURES)]
+    cases = [laid[name] for name in ("open", "oral", "answered", "waits", "contested", "again", *PROCEDURES)]
     appointment = person.appointments.get()
     on = {
         "body": "750000-oblast",
@@ -227,6 +276,7 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "new-answer-template": [(HEAD, "/work/templates/new/"), (EXECUTOR, "/work/templates/new/")],
         "answer-template": [(HEAD, "/work/templates/1/")],
         "control": [(HEAD, "/work/control/"), (SECURITY, "/work/control/")],
+        "under-control": [(HEAD, "/work/control/mine/"), (EXECUTOR, "/work/control/mine/")],
         "statistics": [
             (HEAD, "/work/statistics/?office=all&since=2026-01-01"),
             (HEAD, "/work/statistics/?since=yesterday&office=nowhere"),
@@ -234,6 +284,10 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         ],
         "statistics-list": [(HEAD, "/work/statistics/list/?figure=received&office=all")],
         "intake": [(REGISTRAR, "/work/intake/"), (EXECUTOR, "/work/intake/")],
+        "many": [(REGISTRAR, "/work/intake/many/"), (EXECUTOR, "/work/intake/many/")],
+        "papers": [(REGISTRAR, f"/work/intake/many/{laid['papers']}/")],
+        "paper-row": [(REGISTRAR, f"/work/intake/many/{laid['papers']}/{place}/") for place in (1, 2)],
+        "papers-again": [(REGISTRAR, f"/work/intake/many/{laid['papers']}/again/")],
         "call": [(OPERATOR, "/work/call/"), (REGISTRAR, "/work/call/")],
         "access-log": [(SECURITY, "/work/looks/"), (HEAD, "/work/looks/"), (SECURITY, "/work/looks/?day=Ω")],
         "roots": [(HEAD, "/work/journal/")],
@@ -257,6 +311,12 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "sign": [(who, f"/work/case/{at}/answer/") for who in (HEAD, EXECUTOR) for at in (laid["waits"], number)],
         "sign-slip": [(who, f"/work/case/{laid['answered']}/sign_slip/") for who in (HEAD, EXECUTOR)],
         "sign-paper": [(who, f"/work/case/{laid['appeal']}/sign_paper/") for who in (HEAD, EXECUTOR)],
+        "decide-complaint": [
+            (who, f"/work/case/{at}/decide_complaint/")
+            for who in (HEAD, EXECUTOR)
+            for at in (laid["contested"], number)
+        ],
+        "complaint-tree": [(HEAD, f"/work/case/{laid['contested']}/complaints/")],
         "versions": [(HEAD, f"/work/case/{laid['answer_draft']}/versions/")],
         "draft-back": [(who, f"/work/case/{laid['answer_draft']}/draft-back/") for who in (HEAD, EXECUTOR)],
         "proceeding": [(HEAD, f"/work/case/{at}/?journal=all") for at in cases],
@@ -290,7 +350,7 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
         "offices": [(None, "/offices/"), (None, "/offices/?q=Ω")],
         "office": [(None, f"/offices/{code}/") for code in ("000000-military", "750000-oblast", "000000-gpo")],
         "system": [(None, "/system/")],
-        "follow-add": [(None, "/follow/add/")],
+        "follow-do": [(None, f"/follow/{each.name}/") for each in DOINGS],
         "kept": [(None, "/follow/kept/")],
         "file": [(None, "/file/")],
         "file-forget": [(None, "/file/forget/")],

@@ -33,7 +33,13 @@ def address(client: Client) -> str:
 def events(answer: Any) -> dict[str, Any]:
     assert answer.status_code == 200
     assert answer["Content-Type"] == "text/calendar; charset=utf-8"
-    return {str(each["SUMMARY"]): each for each in Calendar.from_ical(answer.content).walk("VEVENT")}
+    found = Calendar.from_ical(answer.content).walk("VEVENT")
+    return {str(each["SUMMARY"]): each for each in found if kind_of(each) != "HOLIDAY"}
+
+
+def kind_of(event: Any) -> str:
+    kept = event.get("CATEGORIES")
+    return "" if kept is None else str(kept.cats[0])
 
 
 def given(house: House, login: str = "almaty.executor1", **changes: Any) -> str:
@@ -170,3 +176,45 @@ def test_looking_at_the_page_makes_nothing(enter: SignedIn) -> None:
     assert enter("almaty.executor1").get(reverse(PAGE), {"make": "true"}).status_code == 200
     assert not TermsCalendar.objects.exists()
     assert Client().get(reverse(PAGE)).status_code == 302
+
+
+# Nauryz 2026 begins on a Saturday: 23 to 25 March are off, and Women's Day of Sunday the 8th moves to Monday the 9th.
+@pytest.mark.parametrize(("lang", "words"), [("kk", "Наурыз"), ("ru", "Наурыз"), ("en", "Nauryz")])
+def test_the_days_off_stand_in_the_calendar(house: House, enter: SignedIn, lang: str, words: str) -> None:
+    given(house)
+    answer = Client().get(address(enter("almaty.executor1", lang)))
+    off = [each for each in Calendar.from_ical(answer.content).walk("VEVENT") if kind_of(each) == "HOLIDAY"]
+    days = {each["DTSTART"].dt: str(each["SUMMARY"]) for each in off}
+    assert {dt.date(2026, 3, day) for day in (9, 23, 24, 25)} <= set(days)
+    assert any(words.casefold() in name.casefold() for name in days.values())
+
+
+@pytest.mark.parametrize("kind", ["application", "complaint"])
+@pytest.mark.parametrize(("way", "whole"), [("oral", False), ("written", True)])
+def test_a_hearing_stands_at_its_hour(house: House, enter: SignedIn, kind: str, way: str, whole: bool) -> None:
+    number = given(house, kind=kind)
+    asked = {"way": way, "on": "2026-03-11", "hour": "10:30", "place": "кабинет 5", "act_day": "2026-03-12"}
+    house.step("almaty.executor1", "offer_hearing", number, **asked, preliminary="Отказать.")
+    browser = enter("almaty.executor1")
+    found = events(Client().get(address(browser)))
+    (name,) = (each for each in found if each.startswith("Hearing"))
+    begins = found[name]["DTSTART"].dt
+    assert begins == (dt.date(2026, 3, 11) if whole else dt.datetime(2026, 3, 11, 5, 30, tzinfo=dt.UTC))
+    assert "кабинет" not in str(found[name])  # a calendar lies on foreign servers
+    shown = browser.get(reverse(PAGE)).content.decode()
+    assert 'datetime="2026-03-11"' in shown
+    assert "10:30" in shown
+
+
+def test_the_page_shows_the_weeks_and_what_is_late(house: House, enter: SignedIn) -> None:
+    number = given(house)
+    browser = enter("almaty.executor1")
+    shown = browser.get(reverse(PAGE)).content.decode()
+    assert 'datetime="2026-04-01"' in shown  # the fifteenth working day
+    assert number in shown
+    assert "today" in shown
+    with clock.standing_at(MORNING.replace(month=5)):
+        late = browser.get(reverse(PAGE), {"since": "2026-06-01"}).content.decode()
+    assert "Overdue" in late
+    assert 'datetime="2026-06-01"' in late
+    assert browser.get(reverse(PAGE), {"since": "Ω"}).status_code == 200

@@ -63,7 +63,7 @@ def test_what_fits_is_kept(enter: SignedIn) -> None:
 
 
 def given_to(house: House, number: str, login: str) -> None:
-    house.step("almaty.registrar", "reassign", number, executor=house.people[login].pk)
+    house.step("almaty.head", "reassign", number, executor=house.people[login].pk)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from nadzor import clock
-from nadzor.casework.effects import Notify
 from nadzor.casework.models import Notice, Proceeding
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.workplace.notices import PAGE, WORDS
@@ -30,9 +29,7 @@ def assigned(house: House) -> str:
 def test_every_notice_to_the_staff_has_words() -> None:
     effects = [each for one in PROCEDURES.values() for step in one.steps for each in step.effects]
     templates = {
-        each.template
-        for each in effects
-        if hasattr(each, "template") and not (isinstance(each, Notify) and each.to == "applicant")
+        each.template for each in effects if hasattr(each, "template") and getattr(each, "to", "staff") != "applicant"
     }
     by_other_effects = {
         "answered",
@@ -42,6 +39,7 @@ def test_every_notice_to_the_staff_has_words() -> None:
         "answer_corrected",
         "slip_signed",
         "paper_signed",
+        "duplicate_joined",
     }
     assert templates | by_other_effects == set(WORDS)
     assert all(all(said) for said in WORDS.values())

@@ -73,6 +73,7 @@ def test_a_document_comes_back_as_the_next_version(house: House, enter: SignedIn
         "act_brought": "",
         "act_results": "",
         "character": None,
+        "position": "",
         **DRAFT,
     }
     assert said.versions.get(version=1).contents["text"] == DRAFT["text"]

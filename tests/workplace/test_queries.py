@@ -1,11 +1,15 @@
 """A page asks the database as often with many rows as with few: nothing is asked once for each row."""
 
+import uuid
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from nadzor import clock
 from nadzor.casework.models import Proceeding
+from nadzor.workplace.many.keeping import add_rows
+from nadzor.workplace.many.models import PaperBatch
 from nadzor.workplace.models import AnswerTemplate, AnswerWording, SavedView
 from tests.house import DRAFT, House
 from tests.post import posted
@@ -31,10 +35,12 @@ LISTS = (
     (EXECUTOR, "/work/templates/"),
     (HEAD, "/work/templates/"),
     *((who, "/work/control/") for who in (HEAD, EXECUTOR)),
+    *((who, "/work/control/mine/") for who in (HEAD, EXECUTOR)),
     (HEAD, "/work/statistics/?office=all"),
     (HEAD, "/work/statistics/list/?figure=received&office=all"),
     (HEAD, "/work/statistics/statistics.xlsx?office=all"),
     (REGISTRAR, "/work/intake/"),
+    (REGISTRAR, "/work/intake/many/"),
     (OPERATOR, "/work/call/"),
     (SECURITY, "/work/looks/"),
     (SECURITY, "/work/looks/sign-ins/"),
@@ -64,6 +70,7 @@ def _more(house: House, count: int) -> None:
         house.step(HEAD, "note", new, text="Срочно.")
         for number in (drafted, signed, sent):
             house.step(HEAD, "assign", number, executor=executor.pk)
+        house.step(HEAD, "take_under_control", drafted, reason="Важно.")
         house.to_sign(house.draft(drafted))
         house.to_sign(house.draft(signed))
         house.sign(signed)
@@ -81,6 +88,21 @@ def _more(house: House, count: int) -> None:
         template = AnswerTemplate.objects.create(body_id=_body(), version=1, key=f"{AnswerTemplate.objects.count()}")
         wording = {"number": 1, "language": "ru", "title": f"Ответ {place}", "text": "Ответ.", "changed_by": head}
         AnswerWording.objects.create(template=template, changed_at=clock.now(), **wording)
+
+
+def test_papers_together_ask_as_often_for_many_rows_as_for_few(house: House, enter: SignedIn) -> None:
+    house.register()
+    now = clock.now()
+    said = {"received_at": "05.03.2026 09:30", "channel": "paper", "type": "person", "addressed_to": OFFICE}
+    batch = PaperBatch.objects.create(
+        public_id=uuid.uuid4(), maker=house.people[REGISTRAR], made_at=now, touched_at=now, key="k", common=said
+    )
+    row = {"surname": "Пробная", "iin": "960101500101", "text": "Не горит свет."}
+    pages = ((REGISTRAR, f"/work/intake/many/{batch.public_id}/"),)
+    add_rows(batch, [row, {}])
+    few = _asked(enter, pages)
+    add_rows(batch, [row, {}] * 5)
+    assert _asked(enter, pages) == few
 
 
 def _body() -> int:

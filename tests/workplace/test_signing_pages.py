@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -16,7 +17,7 @@ from nadzor.casework.models import Entry, Proceeding
 from nadzor.papers.models import IssuedPaper
 from nadzor.workplace.models import AnswerTemplate, AnswerWording
 from nadzor.workplace.step_forms import HAPPENED_ON
-from tests.house import DRAFT, MORNING, House
+from tests.house import DRAFT, MORNING, VOUCHED, House
 from tests.workplace.conftest import SignedIn
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +104,7 @@ def test_the_line_of_an_answer_through_pages(house: House, enter: SignedIn, head
     preview = head.get(reverse("draft-pdf", args=[draft.number]))
     assert "DRAFT" not in preview.headers["Content-Disposition"]
     assert "не подписан" in pypdfium2.PdfDocument(preview.content)[0].get_textpage().get_text_range()
-    posted = {"version": hidden(body, "version"), "key": hidden(body, "key"), "seen": hidden(body, "seen")}
+    posted: dict[str, Any] = {name: hidden(body, name) for name in ("version", "key", "seen")} | {"vouched": VOUCHED}
     for password, words in (("", "Enter your password."), ("wrong", "The password is wrong.")):
         answer = head.post(sign, {**posted, "password": password})
         assert (answer.status_code, words in answer.content.decode()) == (422, True)
@@ -182,7 +183,7 @@ def test_what_was_read_is_what_is_signed(house: House, head: Client) -> None:
     number = waiting(house)
     sign = reverse("sign", args=[number])
     body = head.get(sign).content.decode()
-    posted = {"version": hidden(body, "version"), "key": hidden(body, "key"), "seen": hidden(body, "seen")}
+    posted: dict[str, Any] = {name: hidden(body, name) for name in ("version", "key", "seen")} | {"vouched": VOUCHED}
     draft = PaperDraft.objects.get().proceeding.number
     house.step("almaty.executor1", "call_back", draft, procedure="answer_draft")
     house.step("almaty.executor1", "rewrite", draft, procedure="answer_draft", **{**DRAFT, "text": "Другое."})
@@ -197,7 +198,7 @@ def test_many_are_signed_at_once_and_one_refused_stops_no_other(house: House, he
     body = head.get(reverse("to-sign")).content.decode()
     ticks = re.findall(r'name="sign" value="([^"]+)"', body)
     assert sorted(each.partition("=")[0] for each in ticks) == [first, second]
-    posted = {"sign": [ticks[0], f"{second}={'0' * 64}"], "key": hidden(body, "key")}
+    posted = {"sign": [ticks[0], f"{second}={'0' * 64}"], "key": hidden(body, "key"), "vouched": VOUCHED}
     answer = head.post(reverse("to-sign"), {**posted, "password": "wrong"})
     assert answer.status_code == 422
     if ticks[0].startswith(second):

@@ -14,7 +14,7 @@ from nadzor.appeals.models import AnswerGiven
 from nadzor.casework.models import Entry, Key, Look, Proceeding
 from nadzor.papers.models import IssuedPaper
 from nadzor.web.logs import WithoutCodes
-from tests.house import House
+from tests.house import VOUCHED, House
 from tests.workplace.conftest import PASSWORD, SignedIn
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ def test_a_password_that_was_typed_is_in_no_answer_and_no_log(
     form = {name: hidden(body, name) for name in ("version", "key", "seen")}
     with caplog.at_level(logging.DEBUG):
         stale = browser.post(address, {**form, "seen": "0" * 64, "password": SECRET})
-        signed = browser.post(address, {**form, "password": SECRET})
+        signed = browser.post(address, {**form, "vouched": VOUCHED, "password": SECRET})
     assert (stale.status_code, signed.status_code) == (409, 302)
     assert SECRET not in stale.content.decode()
     assert SECRET not in caplog.text

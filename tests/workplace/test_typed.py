@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import translation
 
-from nadzor.workplace.typed import day_in
+from nadzor.casework.asking import day_in
 
 DAYS = [
     ("01.04.2026", dt.date(2026, 4, 1), "as it is printed"),

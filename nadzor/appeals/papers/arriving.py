@@ -4,6 +4,7 @@ Source: 29I.23-26, APPK 64 (registration, its coupon); 29I.25 (what is lacking, 
 no new appeal); 29I.28.10-28.12 (petitions for a cassation protest); 29I.34.2 (transfer between units).
 """
 
+from nadzor.appeals.papers.signers import TRANSFERS
 from nadzor.appeals.rights import ASSIGNING, EXECUTOR_OR_KEEPER, EXECUTOR_OR_LEADER, REGISTRAR
 from nadzor.law.words import Phrase
 from nadzor.papers.declared import RECORD, Kind, Paper, To, declare_paper
@@ -278,7 +279,7 @@ TRANSFER_MEMO = declare_paper(
             head("day", "29I.34.2"),
             head("addressee", "29I.34.2"),
         ),
-        EXECUTOR_OR_LEADER,
+        TRANSFERS,
         To.INSIDE,
         RECORD,
     )

@@ -4,9 +4,9 @@ Source: 29I.62 (requests); 60.2 (explanations); 33.3 (co-executors); 64 (checks 
 12.2 (materials of an interpellation).
 """
 
-from nadzor.appeals.papers.signers import UNIT_HEAD
+from nadzor.appeals.papers.signers import PLAN_APPROVER, UNIT_HEAD, VISIT_DECIDER
 from nadzor.appeals.requests import REQUESTER
-from nadzor.appeals.rights import CO_EXECUTOR, EXECUTOR, EXECUTOR_OR_LEADER, LEADER
+from nadzor.appeals.rights import CO_EXECUTOR, EXECUTOR, EXECUTOR_OR_LEADER
 from nadzor.law.words import Phrase
 from nadzor.papers.declared import RECORD, Kind, Paper, To, declare_paper
 from nadzor.papers.kit import REASONS, SUBSTANCE, field, fixed, head
@@ -202,7 +202,7 @@ VISIT_DECISION = declare_paper(
             head("day", "29I.64.2"),
             head("signatory", "29I.64.2", "29I.64.7"),
         ),
-        LEADER,
+        VISIT_DECIDER,
         To.INSIDE,
         RECORD,
     )
@@ -243,7 +243,7 @@ CHECK_PLAN = declare_paper(
         EXECUTOR_OR_LEADER,
         To.INSIDE,
         RECORD,
-        approved=LEADER,
+        approved=PLAN_APPROVER,
     )
 )
 CHECK_SUMMARY = declare_paper(

@@ -11,6 +11,11 @@ from nadzor.papers.kit import CONTEST, NORMS, REASONS, field, fixed, head
 _CONTESTED = Phrase(
     "Шағым жасалған акт, әрекет, әрекетсіздік", "Обжалуемые акт, действие, бездействие", "What is contested"
 )
+_BREACHES = Phrase(
+    "Жол берілген бұзушылықтар және оларды жою жөніндегі ұсыныстар",
+    "Допущенные нарушения и предложения по их устранению",
+    "Breaches and their removal",
+)
 _COURT_KK = (
     "Шағымды сотқа дейінгі тәртіппен қарау нәтижелері прокурордың шешіміне, актісіне, әрекетіне (әрекетсіздігіне) "
     "Әкімшілік рәсімдік-процестік кодексте көзделген тәртіппен сотқа шағым жасау үшін негіз болып табылады."
@@ -158,7 +163,7 @@ DECISION = declare_paper(
     Paper(
         "complaint_decision",
         Phrase("Шағым бойынша шешім", "Решение по жалобе", "Decision on a complaint"),
-        ("29I.80.1", "29I.81.1", "29I.82.1", "29I.84.1", "29I.84.2"),
+        ("29I.80.1", "29I.81.1", "29I.82.1", "29I.82.2", "29I.84.1", "29I.84.2"),
         (
             head("day", "29I.84.1"),
             head("office", "29I.84.1"),
@@ -191,6 +196,14 @@ DECISION = declare_paper(
             field("reasons", REASONS, "29I.84.1", "29I.82.1"),
             field("norms", NORMS, "29I.84.1"),
             field("decision", Phrase("Шешім", "Решение", "Decision"), "29I.80.1"),
+            field("breaches", _BREACHES, "29I.80.1", optional=True),
+            field(
+                "execute_by",
+                Phrase("Орындау мерзімі", "Срок исполнения", "To be executed by"),
+                "29I.82.2",
+                kind=Kind.DAY,
+                optional=True,
+            ),
             field("other", Phrase("Өзге де деректер", "Иные данные", "Further data"), "29I.84.2", optional=True),
             fixed("court", CONTEST, "29I.71.6", kk=_COURT_KK, ru=_COURT_RU, headed=True),
             head("signatory", "29I.80.1"),
@@ -223,11 +236,7 @@ DECISION_COPY = declare_paper(
             ),
             field(
                 "breaches",
-                Phrase(
-                    "Жол берілген бұзушылықтар және оларды жою жөніндегі ұсыныстар",
-                    "Допущенные нарушения и предложения по их устранению",
-                    "Breaches and their removal",
-                ),
+                _BREACHES,
                 "29I.80.1",
                 optional=True,
             ),

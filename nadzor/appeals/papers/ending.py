@@ -4,7 +4,7 @@ Source: 29I.35.2 (a duplicate after the answer); 42.3 (anonymous); 48, 57.1 (ter
 59 (complaint against it); 47.1 (written form).
 """
 
-from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER, SIGNATORY
+from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER, SIGNATORY, SIGNS_TERMINATION
 from nadzor.law.words import Phrase
 from nadzor.papers.declared import RECORD, Kind, Paper, To, declare_paper
 from nadzor.papers.kit import CONTEST, NORMS, REASONS, SUBSTANCE, field, fixed, head
@@ -96,7 +96,7 @@ TERMINATION = declare_paper(
             head("day", "29I.57.1"),
             head("signatory", "29I.57.1"),
         ),
-        SIGNATORY,
+        SIGNS_TERMINATION,
     )
 )
 END_CONCLUSION = declare_paper(

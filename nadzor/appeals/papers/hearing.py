@@ -117,6 +117,12 @@ ACCESS_RECORD = declare_paper(
                 kind=Kind.LIST,
                 optional=True,
             ),
+            field(
+                "kept_back",
+                Phrase("Көрсетілмеді", "Не показано", "Not shown"),
+                "29I.78",
+                optional=True,
+            ),
             head("day", "29I.78"),
         ),
         EXECUTOR_OR_LEADER,

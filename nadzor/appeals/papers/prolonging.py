@@ -3,7 +3,7 @@
 Source: 29I.52.
 """
 
-from nadzor.appeals.papers.signers import UNIT_HEAD
+from nadzor.appeals.papers.signers import MEMO_AUTHOR
 from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER
 from nadzor.law.words import Phrase
 from nadzor.papers.declared import RECORD, Kind, Paper, To, declare_paper
@@ -30,7 +30,7 @@ EXTENSION_MEMO = declare_paper(
             field("reasons", REASONS, "29I.52.1"),
             head("day", "29I.52.5"),
         ),
-        UNIT_HEAD,
+        MEMO_AUTHOR,
         To.INSIDE,
         RECORD,
     )
@@ -91,7 +91,7 @@ EXTENSION_NOTICE = declare_paper(
             field("reasons", Phrase("Ұзарту себебі", "Причина продления", "Reason of the extension"), "29I.52.1"),
             head("day", "29I.52.2"),
         ),
-        EXECUTOR_OR_LEADER,
+        LEADER,
     )
 )
 CONTROL_MEMO = declare_paper(
@@ -118,7 +118,7 @@ CONTROL_MEMO = declare_paper(
             ),
             head("approver", "29I.52.3"),
         ),
-        UNIT_HEAD,
+        MEMO_AUTHOR,
         To.INSIDE,
         RECORD,
         approved=LEADER,
@@ -143,7 +143,7 @@ CONTROL_NOTICE = declare_paper(
             field("reasons", Phrase("Себебі", "Причина", "Reason"), "29I.52.3"),
             head("day", "29I.52.4"),
         ),
-        EXECUTOR_OR_LEADER,
+        LEADER,
     )
 )
 INTERIM_REPLY = declare_paper(

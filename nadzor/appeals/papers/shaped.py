@@ -40,6 +40,12 @@ ANSWER = declare_paper(
                     Phrase("Фактілер", "Факты", "Facts"),
                 ),
             ),
+            field(
+                "heard",
+                Phrase("Тыңдау және ұстанымды бағалау", "Заслушивание и оценка позиции", "Hearing and the position"),
+                *("29I.43", "29I.45"),
+                optional=True,
+            ),
             field("norms", NORMS, "29I.85"),
             field("act", Phrase("Енгізілген акт", "Внесённый акт", "Act brought"), "29I.86", optional=True),
             field(

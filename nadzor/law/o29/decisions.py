@@ -72,6 +72,8 @@ CHARACTER_TITLES: dict[str, Phrase] = {
 }
 POINT_OF_CHARACTER: dict[str, str] = {Character.FAVOURABLE: "29I.47.2", Character.BURDENSOME: "29I.47.3"}
 _ACTS = frozenset({Outcome.ADOPT_ACT, Outcome.CANCEL_AND_ADOPT})
+BY_ACT = _ACTS | {Outcome.REFUSE}
+"""Decisions that are an administrative act: what was said of the preliminary decision is weighed in them (29I.45)."""
 
 
 def character_of(outcome: Outcome, said: str = "") -> str:
@@ -113,7 +115,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a draft of a decision (answer) carries. `asked_in`: the language of the appeal; `demands`: what it asks."""
+    """What a draft of a decision (answer) carries.
+
+    `asked_in`: the language of the appeal; `demands`: what it asks; `objected`: a participant has objected to the
+    preliminary decision, or was heard; `position`: what the decision says of that.
+    """
 
     kind: str | None
     outcome: Outcome
@@ -127,6 +133,8 @@ class Contents:
     act_brought: str = ""
     act_results: str = ""
     demands: Sequence[str] = ()
+    objected: bool = False
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +158,11 @@ def _lacking(said: Contents) -> Iterable[Lack]:
     if elsewhere and all(elsewhere) and said.outcome not in _SENT_ON:
         yield Lack("outcome", _FORWARD_IT, "29I.31.3")
     if said.language not in {"kk", said.asked_in}:
-        yield Lack("language", _LANGUAGE, "29I.85")
+        yield Lack("language", LANGUAGE_OF_ANSWERS, "29I.85")
     if said.outcome in _ACTS and said.character not in set(Character):
         yield Lack("character", _CHARACTER, "29I.47.1")
+    if said.objected and said.outcome in BY_ACT and not said.position.strip():
+        yield Lack("position", _POSITION, "29I.45")
     for field, missed in MUST_SAY.items():
         if not getattr(said, field).strip():
             yield Lack(field, missed, "29I.85")
@@ -182,6 +192,26 @@ def _unanswered(said: Contents) -> Iterable[Lack]:
     )
     named = "; ".join(f"«{each[:_SHOWN]}»" for each in left)
     yield Lack("arguments", Phrase(*(_UNANSWERED.into(lang).format(left=named) for lang in LANGUAGES)), "29I.60.1")
+
+
+def answers_to(said: Contents) -> list[tuple[str, bool]]:
+    """Return each demand with whether a row answers it (29I.60.1): one that repeats it, else the next one left over.
+
+    A row answers that says what the check has shown and by which facts.
+    """
+    if said.kind in _WITHOUT_ARGUMENTS or said.outcome is Outcome.TAKE_NOTE:
+        return []
+    rows = list(said.arguments)
+    named = {
+        demand: next((row for row in rows if _bare(row.argument) == _bare(demand)), None) for demand in said.demands
+    }
+    taken = [row for row in named.values() if row is not None]
+    left = [row for row in rows if row not in taken]
+    found = []
+    for demand in said.demands:
+        row = named[demand] or (left.pop(0) if left else None)
+        found.append((demand, row is not None and row.finding in set(Finding) and bool(row.facts.strip())))
+    return found
 
 
 _SHOWN = 80  # letters of a demand in a sentence
@@ -247,7 +277,7 @@ _FORWARD_IT = Phrase(
     "Все доводы – в компетенции другого органа: разъяснить это и закрыть нельзя, направьте обращение туда.",
     "All arguments are for another body: it is not enough to explain that, forward the appeal to it.",
 )
-_LANGUAGE = Phrase(
+LANGUAGE_OF_ANSWERS = Phrase(
     "Жауап мемлекеттік тілде немесе жолданымның тілінде дайындалады.",
     "Ответ готовят на государственном языке или на языке обращения.",
     "The answer is prepared in the state language or in that of the appeal.",
@@ -256,6 +286,11 @@ _CHARACTER = Phrase(
     "Акт қолайлы ма, ауыртпалық сала ма – таңдаңыз.",
     "Укажите, благоприятный это акт или обременяющий.",
     "Say whether the act is favourable or burdensome.",
+)
+_POSITION = Phrase(
+    "Қатысушы алдын ала шешім туралы ұстанымын білдірді: оған қандай баға берілгенін жазыңыз.",
+    "Участник выразил позицию по предварительному решению: напишите, как она оценена.",
+    "The participant has stated a position on the preliminary decision: say what is made of it.",
 )
 _TEXT = Phrase(
     "Негіздемесі бар мәтінді жазыңыз.",

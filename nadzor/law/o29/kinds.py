@@ -5,9 +5,9 @@ The definitions are in our own words, faithful to the point beside them; pages s
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from nadzor.law.facts import Kind
+from nadzor.law.o29.regimes import GOVERNED, Governed, Regime, Told, court
 from nadzor.law.words import Phrase
 
 
@@ -111,47 +111,14 @@ DEFINITIONS: Mapping[Kind, Definition] = {
 """Kinds of submissions: points 2.1, 2.7, 2.8, 2.13, 2.15-2.19."""
 
 
-class Governed(StrEnum):
-    """A field whose appeals another law governs: points 10 and 11."""
-
-    CRIMINAL = "criminal"
-    OPERATIONAL = "operational"
-    COURT_CRIMINAL = "court_criminal"
-    COURT_PAROLE = "court_parole"
-    COURT_CIVIL = "court_civil"
-    COURT_OFFENCE = "court_offence"
-    COURT_ADMINISTRATIVE = "court_administrative"
-
-
-class Regime(StrEnum):
-    """The order in which a submission is considered."""
-
-    SIMPLIFIED = "simplified"
-    ADMINISTRATIVE = "administrative"
-    COMPLAINT = "complaint"
-    SUPERVISION = "supervision"
-    PARLIAMENT = "parliament"
-    OUTSIDE = "outside"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The regime, the law that governs it in words, the points, and whether an administrative procedure is opened."""
-
-    regime: Regime
-    by: Phrase
-    cites: tuple[str, ...]
-    opens_procedure: bool
-
-
 _SIMPLIFIED = Told(
     Regime.SIMPLIFIED,
     Phrase(
-        "оңайлатылған әкімшілік рәсім (ӘРПК, 12-тарау)",
-        "упрощённая административная процедура (АППК, глава 12)",
-        "the simplified administrative procedure (APPK, chapter 12)",
+        "оңайлатылған әкімшілік рәсім (ӘРПК, 12-тараудың ерекшеліктерімен 3-бөлім)",
+        "упрощённая административная процедура (АППК, раздел 3 с особенностями главы 12)",
+        "the simplified administrative procedure (APPK, section 3 with the particularities of chapter 12)",
     ),
-    ("29I.7",),
+    ("29I.7", "29I.56.1"),
     opens_procedure=False,
 )
 _APPLICATION = Told(
@@ -196,51 +163,7 @@ _INTERPELLATION = Told(
 )
 
 
-def _outside(norm: str, kk: str, ru: str, en: str) -> Told:
-    return Told(Regime.OUTSIDE, Phrase(kk, ru, en), (norm,), opens_procedure=False)
-
-
-def _court(kk: str, ru: str, en: str) -> Told:
-    return _outside(
-        "29I.11",
-        f"сот актісіне наразылық: {kk}",
-        f"протест на судебный акт: {ru}",
-        f"a protest against a court act: {en}",
-    )
-
-
-GOVERNED: Mapping[Governed, Told] = {
-    Governed.CRIMINAL: _outside(
-        "29I.10.1",
-        "қылмыс туралы хабар немесе қылмыстық іс жүргізуге шағым: ҚПК",
-        "о преступлении или жалоба на ведущих уголовное дело: УПК",
-        "of a crime, or a complaint against those who conduct a criminal case: UPK",
-    ),
-    Governed.OPERATIONAL: _outside(
-        "29I.10.2",
-        "жедел-іздестіру және қарсы барлау қызметі туралы заңнама",
-        "законодательство об оперативно-розыскной и контрразведывательной деятельности",
-        "the law on operational-search and counter-intelligence activity",
-    ),
-    Governed.COURT_CRIMINAL: _court("қылмыстық іс, ҚПК", "уголовное дело, УПК", "a criminal case, UPK"),
-    Governed.COURT_PAROLE: _court(
-        "шартты түрде мерзімінен бұрын босату, ҚАК",
-        "условно-досрочное освобождение, УИК",
-        "parole, UIK",
-    ),
-    Governed.COURT_CIVIL: _court("азаматтық іс, АПК", "гражданское дело, ГПК", "a civil case, GPK"),
-    Governed.COURT_OFFENCE: _court(
-        "әкімшілік құқық бұзушылық туралы іс, ӘҚБтК",
-        "дело об административном правонарушении, КоАП",
-        "an administrative-offence case, KoAP",
-    ),
-    Governed.COURT_ADMINISTRATIVE: _court(
-        "әкімшілік іс, ӘРПК", "административное дело, АППК", "an administrative case, APPK"
-    ),
-}
-"""Fields that another law governs: points 10 and 11."""
-
-_ANY_COURT = _court(
+_ANY_COURT = court(
     "істің түріне қарай ҚПК, ҚАК, АПК, ӘҚБтК, ӘРПК",
     "УПК, УИК, ГПК, КоАП, АППК по виду дела",
     "UPK, UIK, GPK, KoAP or APPK by the kind of the case",
@@ -261,3 +184,6 @@ def regime(kind: Kind, *, governed: Governed | None = None, against_prosecutors:
     if kind is Kind.COMPLAINT:
         return _COMPLAINT if against_prosecutors else _SUPERVISION
     return {Kind.APPLICATION: _APPLICATION, Kind.PETITION: _ANY_COURT, Kind.INTERPELLATION: _INTERPELLATION}.get(kind)
+
+
+__all__ = ["DEFINITIONS", "GOVERNED", "Definition", "Governed", "Regime", "Told", "regime"]

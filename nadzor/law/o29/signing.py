@@ -5,9 +5,9 @@ Point 88 stands here level by level and case by case, in the order's own sequenc
 """
 
 from nadzor.law.facts import CENTRAL_SENDERS, Authority, Outcome
-from nadzor.law.matrix import List, Row
+from nadzor.law.matrix import List, Row, Signatories
 from nadzor.law.o29.levels import Case, Matrix88, On, Storey
-from nadzor.law.posts import DISTRICT_LEVEL, OBLAST_LEVEL, PROSECUTORS_OF_OBLAST_RANK, Body, Official, Post
+from nadzor.law.posts import DISTRICT_LEVEL, OBLAST_LEVEL, PROSECUTORS_OF_OBLAST_RANK, Body, Official, Post, in_order
 
 FORWARDING = List(
     (
@@ -225,3 +225,23 @@ LEVEL_7 = Storey(
 LEVELS = (LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4, LEVEL_5, LEVEL_6, LEVEL_7)
 
 DECISIONS = Matrix88(LEVELS)
+
+PRETRIAL = List(
+    (
+        Row("29I.87", (Body.GPO,), (Post.PROSECUTOR_GENERAL, Post.DEPUTY_PROSECUTOR_GENERAL), acting=True),
+        Row("29I.87", (*OBLAST_LEVEL, *DISTRICT_LEVEL), (Post.HEAD,), acting=True),
+    )
+)
+"""Answers on complaints against those who investigate before trial: by the UPK, not by point 88 (R77)."""
+
+
+def of_pretrial(body: Body, outcome: Outcome) -> Signatories:
+    """Return who signs an answer on a complaint against pre-trial investigation.
+
+    Heads of units of the General Prosecutor's Office sign refusals in this supervision. Source: 29I.87, 29I.88.3.
+    """
+    found = PRETRIAL.signatories(body)
+    if body is not Body.GPO or outcome is not Outcome.REFUSE:
+        return found
+    posts = in_order(body, {*found.posts, Post.UNIT_HEAD})
+    return Signatories(posts, found.acting, (*found.cites, "29I.88.3"))

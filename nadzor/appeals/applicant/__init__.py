@@ -1,0 +1,1 @@
+"""What the applicant may do in an appeal, by its code."""

@@ -1,0 +1,1 @@
+"""The time of an appeal beside its main line: extension, inspection, control, the materials of an interpellation."""

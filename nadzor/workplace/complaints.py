@@ -1,0 +1,182 @@
+"""Complaints for the staff: the data of a complaint matter, and the tree of an appeal and its complaints."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from nadzor.appeals.cure import REQUIREMENTS
+from nadzor.appeals.procedure import APPEAL
+from nadzor.casework.access import visible
+from nadzor.casework.case import Case
+from nadzor.casework.procedure import State
+from nadzor.complaints.contesting import lacks_of, suspended_since
+from nadzor.complaints.models import Complaint
+from nadzor.complaints.table import COMPLAINT
+from nadzor.complaints.tree import Node, hangs_together, tree_of
+from nadzor.complaints.words import GROUNDS, OUTCOMES, RETURN_GROUNDS, TABLE, WHAT
+from nadzor.law.facts import Outcome
+from nadzor.law.words import LANGUAGES, Phrase, day_text
+from nadzor.organs.actor import Actor
+from nadzor.organs.models import Body
+from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page
+
+_LATE = Phrase("мерзімінен кеш берілген", "подана с пропуском срока", "filed after the term")
+_RESTORATION = {
+    "asked": Phrase("сұралды", "запрошено", "asked for"),
+    "restored": Phrase("қалпына келтірілді", "восстановлен", "restored"),
+    "refused": Phrase("бас тартылды", "отказано", "refused"),
+}
+_LEFT = Phrase("қараусыз қалдырылды", "оставлена без рассмотрения", "left without consideration")
+_CORRECTED = Phrase("орган өзі қанағаттандырды", "орган удовлетворил сам", "the body satisfied it itself")
+
+
+def ended(row: Complaint) -> Phrase | None:
+    """Return how a complaint has ended; none while it has not."""
+    if row.outcome == Outcome.LEAVE_WITHOUT_CONSIDERATION:
+        return _LEFT
+    return _CORRECTED if row.outcome == "corrected" else OUTCOMES.get(row.outcome)
+
+
+def _day(day: dt.date | None) -> Phrase | None:
+    return None if day is None else Phrase(*(day_text(day, lang) for lang in LANGUAGES))
+
+
+def facts(case: Case) -> list[tuple[Phrase, Any]]:
+    """Return rows for the data of a complaint matter."""
+    if case.procedure.name != TABLE:
+        return []
+    row: Complaint = case.facts
+    return [
+        (Phrase("Не шағымдалады", "Что обжалуется", "What is contested"), WHAT.get(row.what)),
+        (Phrase("Кімнің актісі", "Чей это акт", "Whose act it is"), row.body.name),
+        (Phrase("Лауазымды адам", "Должностное лицо", "Official"), row.official),
+        (Phrase("Берілген күні", "Подана", "Filed on"), _day(row.filed_on)),
+        (Phrase("Беру мерзімі", "Срок подачи", "Last day of filing"), _day(row.last_day)),
+        (Phrase("Мерзімі", "Срок", "The term"), _LATE if row.late else None),
+        (
+            Phrase("Мерзімді қалпына келтіру", "Восстановление срока", "Restoration of the term"),
+            _RESTORATION.get(row.restoration),
+        ),
+        (Phrase("Актінің күші", "Действие акта", "The act"), _suspended(row)),
+        (
+            Phrase("АППК 93-бабы бойынша жетіспейді", "Не хватает по статье 93 АППК", "Missing by article 93"),
+            _lacking(row),
+        ),
+        (Phrase("Шешім", "Решение", "Decision"), ended(row)),
+        (
+            Phrase("Негізі", "Основание", "Ground"),
+            GROUNDS.get(row.ground) or RETURN_GROUNDS.get(row.ground),
+        ),
+        (Phrase("Бас тартылды деп есептеледі", "Считается отказом с", "Counts as refused from"), _day(row.silent_on)),
+        (Phrase("Орындалған күні", "Исполнено", "Executed on"), _day(row.executed_on)),
+    ]
+
+
+def _suspended(row: Complaint) -> Phrase | None:
+    day = suspended_since(row)
+    return (
+        None if day is None else Phrase(*(_SUSPENDED.into(lang).format(day=day_text(day, lang)) for lang in LANGUAGES))
+    )
+
+
+_SUSPENDED = Phrase(
+    "{day} бастап шағым шешілгенше тоқтатылған (АППК 96-бабы)",
+    "приостановлено с {day} до решения по жалобе (статья 96 АППК)",
+    "suspended from {day} until the complaint is decided (article 96 of the code)",
+)
+
+
+def _lacking(row: Complaint) -> Phrase | None:
+    names = [REQUIREMENTS[each] for each in lacks_of(row) if each in REQUIREMENTS] if row.proceeding.open else []
+    return Phrase(*("; ".join(each.into(lang) for each in names) for lang in LANGUAGES)) if names else None
+
+
+def texts(case: Case) -> list[dict[str, Any]]:
+    """Return what a complaint matter says at length."""
+    if case.procedure.name != TABLE:
+        return []
+    row: Complaint = case.facts
+    said = (
+        (Phrase("Не шағымдалады", "Что обжалуется", "What is contested"), row.content),
+        (
+            Phrase("Шағым жасалған органның түсініктемелері", "Пояснения органа", "Explanations of the body"),
+            row.explanations,
+        ),
+        (
+            Phrase("Мерзімді өткізу себебі", "Причина пропуска срока", "Why the term was missed"),
+            row.restoration_reason,
+        ),
+        (Phrase("Нақты тұратын жері", "Место фактического проживания", "Address of residence"), row.real_address),
+        (Phrase("Неге тоқтатылмайды", "Почему акт не приостановлен", "Why the act is in force"), row.in_force_why),
+        (Phrase("Бұзушылықтар", "Нарушения", "Breaches"), row.breaches),
+        (Phrase("Орындау", "Исполнение", "Execution"), row.execution),
+    )
+    return [{"title": title, "text": text} for title, text in said if text]
+
+
+def tree_beside(case: Case, actor: Actor) -> "Shown | None":
+    """Return the tree that a case stands in, from its root; none for one that nobody complains of."""
+    if case.procedure.name == TABLE and case.parent is not None:
+        return _tree(case.parent.row.pk, actor)
+    if case.procedure.name != APPEAL.name or not hangs_together(case.row.pk):
+        return None
+    return _tree(case.row.pk, actor)
+
+
+def _tree(appeal: int, actor: Actor) -> "Shown":
+    top = tree_of(appeal)
+    seen = set(visible(actor).filter(pk__in=_rows(top)).values_list("pk", flat=True))
+    return _shown(top, appeal, seen)
+
+
+@dataclass
+class Shown:
+    """A node as the page shows it. `seen`: whether who looks sees the proceeding; of another only that it is there."""
+
+    row: Any
+    body: Body
+    state: State
+    seen: bool
+    here: bool
+    forwarded: bool
+    complaint: Complaint | None
+    matter: State | None
+    what: Phrase | None
+    ended: Phrase | None
+    below: list["Shown"] = field(default_factory=list)
+
+
+@for_staff
+@require_safe
+def complaint_tree(request: StaffRequest, number: str) -> HttpResponse:
+    """Show the tree; the view is entered into the access log."""
+    case = case_or_404(number, request.actor)
+    log_look(request, case)
+    top = _tree(case.row.pk, request.actor)
+    return page(request, "workplace/complaint_tree.html", {"row": case.row, "top": top})
+
+
+def _rows(node: Node) -> list[int]:
+    return [node.row.pk, *(pk for each in node.below for pk in _rows(each))]
+
+
+def _shown(node: Node, here: int, seen: set[int]) -> Shown:
+    row = node.complaint
+    matter = None if row is None else COMPLAINT.state_of.get(row.proceeding.state)
+    state = APPEAL.mapped.get(node.row.state, node.row.state)
+    return Shown(
+        node.row,
+        node.row.body,
+        APPEAL.state_of[state],
+        node.row.pk in seen,
+        node.row.pk == here,
+        node.forwarded,
+        row,
+        matter,
+        None if row is None else WHAT.get(row.what),
+        None if row is None else ended(row),
+        [_shown(each, here, seen) for each in node.below],
+    )

@@ -1,0 +1,48 @@
+"""Pages of the time of an appeal: what is under one's control, the choice of a regime (29I.10-21-1, 53)."""
+
+import html
+
+import pytest
+
+from nadzor.law.o29.regimes import GOVERNED, Governed
+from tests.house import House
+from tests.workplace.conftest import SignedIn
+
+pytestmark = pytest.mark.django_db
+HEAD, DEPUTY, EXECUTOR = "almaty.head", "almaty.deputy", "almaty.executor1"
+
+
+@pytest.mark.norm("29I.53")
+def test_the_list_shows_what_its_reader_took_and_has_not_released(house: House, enter: SignedIn) -> None:
+    mine, his, released = (house.register(kind="application").number for _ in range(3))
+    house.step(HEAD, "take_under_control", mine, until="2026-03-20", reason="Важно для города.")
+    house.step(DEPUTY, "take_under_control", his, reason="Важно.")
+    house.step(HEAD, "take_under_control", released, reason="Важно.")
+    house.step(HEAD, "release_from_control", released, reason="Исполнено.")
+    shown = enter(HEAD).get("/work/control/mine/").content.decode()
+    assert [number in shown for number in (mine, his, released)] == [True, False, False]
+    assert "Важно для города." in shown
+    assert 'datetime="2026-03-20"' in shown
+    assert "Under my control" in enter(HEAD).get("/work/control/").content.decode()
+    assert "You have nothing under control" in enter(EXECUTOR).get("/work/control/mine/").content.decode()
+
+
+@pytest.mark.norm("29I.10.1", "29I.13", "29I.16", "29I.18")
+def test_the_page_of_the_regime_says_each_term_and_what_is_not_done_here(house: House, enter: SignedIn) -> None:
+    number = house.register(kind="complaint").number
+    shown = enter("almaty.registrar").get(f"/work/case/{number}/choose_regime/").content.decode()
+    assert all(html.escape(told.not_here.en) in shown for told in GOVERNED.values())
+    # Five working days after Thursday 5 March; what has no term of its own keeps the twenty of a complaint.
+    assert "5 working days: 13 March 2026" in shown
+    assert "the term of its kind: 20 working days" in shown
+    other = enter("almaty.registrar").get(f"/work/case/{number}/sort/").content.decode()
+    assert GOVERNED[Governed.MEDIA].not_here.en not in other
+
+
+def test_the_matter_to_be_undone_or_released_is_chosen_from_a_list(house: House, enter: SignedIn) -> None:
+    number = house.register(kind="application").number
+    house.step(HEAD, "take_under_control", number, reason="Важно для города.")
+    for step in ("release_from_control", "undo_timed"):
+        shown = enter(HEAD).get(f"/work/case/{number}/{step}/").content.decode()
+        assert "Control № " in shown
+        assert "Важно для города." in shown
