@@ -358,7 +358,10 @@ def enter(browser: Any, site: Site) -> Iterator[Enter]:
     _forgive()
 
     def entered(language: str = "en", *, who: str | None = None, script: bool = True, width: int = 1280) -> Any:
-        window = browser.new_context(java_script_enabled=script, viewport={"width": width, "height": 900})
+        # Without motion: what still scrolls while a page is looked at would be seen elsewhere on a busy machine.
+        window = browser.new_context(
+            java_script_enabled=script, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+        )
         window.set_default_timeout(10_000)
         cookies = [{"name": "django_language", "value": language, "url": site.url}]
         if who is not None:
