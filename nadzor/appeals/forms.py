@@ -1,5 +1,6 @@
 """What is asked for when an appeal is registered, and in each later step. The shape of the API (api.md)."""
 
+import datetime as dt
 import hashlib
 from typing import Annotated, Any, Literal, Self
 
@@ -128,6 +129,8 @@ class Register(Form):
     governed_by: Governed | None = None
     # what raises it to a higher office or signature (29I.28-30, 88)
     control_by: Authority | None = None
+    control_document: Line | None = None  # its letter: number and day
+    control_until: dt.date | None = None
     answered_by: AnsweredBy | None = None
     contested_by: Official | None = None
     reception_of: Official | None = None

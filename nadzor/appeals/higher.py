@@ -117,6 +117,11 @@ CONTROL_BY = Asked(
     widget="choice",
     choices=tuple((str(each), title) for each, title in SENDER_TITLES.items()),
 )
+CONTROL_DOCUMENT = Asked(
+    Phrase("Бақылау туралы хат", "Письмо о контроле", "Letter on the control"),
+    Phrase("Нөмірі мен күні.", "Номер и дата.", "Its number and day."),
+)
+CONTROL_UNTIL = Asked(Phrase("Бақылау мерзімі", "Срок контроля", "Term of the control"), widget="day")
 ANSWERED_BY = Asked(
     Phrase("Бұған дейін кім жауап берген", "Кто уже ответил заявителю", "Who has answered before"),
     Phrase(

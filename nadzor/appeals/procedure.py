@@ -18,6 +18,7 @@ from nadzor.appeals.checks.transfer_rules import BY_MEMO
 from nadzor.appeals.clocks import CONSIDERATION, PARTS, PASSING_ON, START_CONSIDERATION, norm_of_passing
 from nadzor.appeals.control.going_along import NOTHING_HELD
 from nadzor.appeals.control.interpellations import START_TO_GENERAL
+from nadzor.appeals.control.said import TakeAsSaid
 from nadzor.appeals.control.steps import TIME_CLOCKS, TIME_STEPS
 from nadzor.appeals.crime import CRIME_STEPS
 from nadzor.appeals.cure import CURE_LAPSED, NO_OPEN_CURE, AskToCure, CloseLapsed, OpenCure
@@ -140,6 +141,7 @@ APPEAL = declare(
                     START_TO_GENERAL,
                     Start(PASSING_ON, norm=norm_of_passing, since=lambda case, _data: case.row.registered_on),
                     *STARTED_AT_REGISTRATION,
+                    TakeAsSaid(),
                     HandOn(),
                     DrawProtocol(),
                     Notify("applicant", "registered"),
@@ -169,6 +171,7 @@ APPEAL = declare(
                     START_CONSIDERATION,
                     START_TO_GENERAL,
                     Start(PASSING_ON, norm=norm_of_passing),
+                    TakeAsSaid(),
                 ),
                 cites=("29I.26.2",),
             ),
@@ -254,8 +257,8 @@ APPEAL = declare(
                 None,
                 EXECUTOR_OR_KEEPER,
                 needs=MarkFacts,
-                effects=(KeepFacts(),),
-                cites=("29I.29.2", "29I.29.4", "29I.30.1", "29I.30.2", "29I.88.8"),
+                effects=(KeepFacts(), TakeAsSaid()),
+                cites=("29I.28.3", "29I.28.5", "29I.29.2", "29I.29.4", "29I.30.1", "29I.30.2", "29I.88.8"),
                 aside=True,
             ),
             Step(

@@ -9,11 +9,20 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from nadzor.appeals.forms import KIND_TITLES
-from nadzor.appeals.higher import ANSWERED_BY, CONTESTED_BY, CONTROL_BY, FACTS, RECEPTION_OF
+from nadzor.appeals.higher import (
+    ANSWERED_BY,
+    CONTESTED_BY,
+    CONTROL_BY,
+    CONTROL_DOCUMENT,
+    CONTROL_UNTIL,
+    FACTS,
+    RECEPTION_OF,
+)
 from nadzor.appeals.rights import registers_in, takes_calls
 from nadzor.appeals.sealed import READERS, may_be_readers
 from nadzor.appeals.senders import CHANNEL_TITLES, SENDER_TITLES
 from nadzor.appeals.topics import TOPIC, TOPIC_HINT, TOPIC_TITLES
+from nadzor.casework.asking import BAD_DAY, day_in
 from nadzor.casework.models import StoredFile
 from nadzor.law.words import OWN_NAMES, Phrase
 from nadzor.organs.actor import Actor
@@ -165,9 +174,12 @@ SENDING = (
         ),
         "flag",
     ),
+    IntakeField("control_by", CONTROL_BY.label, "choice", CONTROL_BY.hint, CONTROL_BY.choices),
+    IntakeField("control_document", CONTROL_DOCUMENT.label, hint=CONTROL_DOCUMENT.hint, limit=300),
+    IntakeField("control_until", CONTROL_UNTIL.label, "day"),
     *(
         IntakeField(name, asked.label, "choice", asked.hint, asked.choices)
-        for name, asked in (("control_by", CONTROL_BY), ("answered_by", ANSWERED_BY), ("reception_of", RECEPTION_OF))
+        for name, asked in (("answered_by", ANSWERED_BY), ("reception_of", RECEPTION_OF))
     ),
 )
 CONTENT = (
@@ -217,12 +229,15 @@ def sealing(actor: Actor) -> tuple[IntakeField, ...]:
 def data_of(posted: QueryDict, files: list[StoredFile]) -> tuple[dict[str, Any], dict[str, Phrase]]:
     """Return what was typed as the data of the step, and what could not be read."""
     said = {name: posted.get(name, "").strip() for name in posted}
-    data: dict[str, Any] = {
-        name: said[name]
-        for name in ("channel", "language", "kind", "topic", "text", "demands", "addressed_to", "sender", *FACTS)
-        if said.get(name)
-    }
+    asked = ("channel", "language", "kind", "topic", "text", "demands", "addressed_to", "sender")
+    data: dict[str, Any] = {name: said[name] for name in (*asked, *FACTS, "control_document") if said.get(name)}
     wrong: dict[str, Phrase] = {}
+    if said.get("control_until"):
+        until = day_in(said["control_until"])
+        if until is None:
+            wrong["control_until"] = BAD_DAY
+        else:
+            data["control_until"] = until.isoformat()
     try:
         data["received_at"] = forms.DateTimeField().clean(said.get("received_at", "")).isoformat()
     except ValidationError:

@@ -27,6 +27,20 @@ def test_the_list_shows_what_its_reader_took_and_has_not_released(house: House, 
     assert "You have nothing under control" in enter(EXECUTOR).get("/work/control/mine/").content.decode()
 
 
+@pytest.mark.norm("29I.29.2", "29I.53")
+def test_below_it_stands_what_somebody_above_controls(house: House, enter: SignedIn) -> None:
+    ours = house.register(control_by="gpo", control_document="№ 7-12", control_until="2026-03-19").number
+    theirs = house.register("almaly.registrar", addressed_to="751110-district", control_by="oblast").number
+    shown = enter(HEAD).get("/work/control/mine/").content.decode()
+    assert "You have nothing under control" in shown
+    mine, _, of_others = shown.partition("Controlled from above or outside")
+    assert (ours in mine, ours in of_others) == (False, True)
+    assert "The Prosecutor General’s Office, № 7-12" in of_others
+    assert 'datetime="2026-03-19"' in of_others
+    assert theirs in enter("almaly.head").get("/work/control/mine/").content.decode()
+    assert ours not in enter("almaly.head").get("/work/control/mine/").content.decode()
+
+
 @pytest.mark.norm("29I.10.1", "29I.13", "29I.16", "29I.18")
 def test_the_page_of_the_regime_says_each_term_and_what_is_not_done_here(house: House, enter: SignedIn) -> None:
     number = house.register(kind="complaint").number

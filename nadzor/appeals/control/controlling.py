@@ -15,7 +15,7 @@ from nadzor.appeals.control.extending import named
 from nadzor.appeals.control.inspecting import asks_or_complains
 from nadzor.appeals.control.moving import as_it_runs, move_by_official
 from nadzor.appeals.control.tables import End
-from nadzor.appeals.higher import CONTROL_BY
+from nadzor.appeals.higher import CONTROL_BY, CONTROL_UNTIL
 from nadzor.appeals.models import Appeal, PaperDraft, Timed
 from nadzor.appeals.rights import REGISTRAR_OR_LEADER
 from nadzor.appeals.states import ANSWERED, REGISTERED, RETURNED, SIGNED, UNDER_REVIEW
@@ -71,9 +71,7 @@ class TakeUnderControl(Form):
         ),
         Field(max_length=300),
     ] = ""
-    until: Annotated[
-        dt.date | None, Asked(Phrase("Бақылау мерзімі", "Срок контроля", "Term of the control"), widget="day")
-    ] = None
+    until: Annotated[dt.date | None, CONTROL_UNTIL] = None
     reason: Annotated[
         Text,
         Asked(Phrase("Негіздеме", "Основание", "Ground"), widget="text"),
@@ -242,25 +240,35 @@ class Take:
         """Open the child. Raises Invalid for a control from outside without its letter, or a day that is past."""
         if data.authority is not None and not data.document:
             raise invalid(document=_NO_LETTER)
-        if data.until is not None and data.until < case.happened_on:
-            raise invalid(until=_PAST)
+        require_to_come("until", data.until, case)
         power = None if data.authority is not None or case.act is None else _own_power(case.act.actor, case)
         by = None if power is None or case.act is None else case.act.actor.person_id
         authority = data.authority if power is None else power[0]
         said = {
             "words": data.reason,
-            "since": case.happened_on,
             "until": data.until,
             "by": by,
             "post": "" if power is None else _signed(case, power[1]),
             "authority": str(authority or ""),
             "document": data.document,
         }
-        child = open_child(case, "control", said, change)
-        change.entry_data.update(reason=None, control=child.row.number)
+        open_control(case, said, change)
+        change.entry_data.update(reason=None)
         if authority is not None:
             change.entry_data["before"] = {"control_by": case.facts.control_by}
             change.update(Appeal, case.row.pk, control_by=str(authority))
+
+
+def open_control(case: Case, said: dict[str, Any], change: Change) -> None:
+    """Open the control beside an appeal, from the day of the step on; the journal names it."""
+    child = open_child(case, "control", {"since": case.happened_on, **said}, change)
+    change.entry_data["control"] = child.row.number
+
+
+def require_to_come(field: str, until: dt.date | None, case: Case) -> None:
+    """Raise Invalid at a field for a last day of control that is past."""
+    if until is not None and until < case.happened_on:
+        raise invalid(**{field: _PAST})
 
 
 def _signed(case: Case, card: BodyCard) -> str:
@@ -291,9 +299,14 @@ class LetGo:
             raise invalid(document=_NO_LETTER)
         in_child(case, child, "end", End(outcome=data.reason, ended_on=case.happened_on), change)
         change.entry_data.update(reason=None, control=child.number)
-        if row.authority and row.authority == case.facts.control_by:
-            left = [each.authority for other, each in taken(case) if other.pk != child.pk and each.authority]
-            change.update(Appeal, case.row.pk, control_by=left[-1] if left else "")
+        no_longer_by(case, child, row, change)
+
+
+def no_longer_by(case: Case, child: Proceeding, row: Timed, change: Change) -> None:
+    """Take the authority of a control that has ended off the appeal: the one of the latest other control stands."""
+    if row.authority and row.authority == case.facts.control_by:
+        left = [each.authority for other, each in taken(case) if other.pk != child.pk and each.authority]
+        change.update(Appeal, case.row.pk, control_by=left[-1] if left else "")
 
 
 def _long_matter(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001

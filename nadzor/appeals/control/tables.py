@@ -59,7 +59,7 @@ def _opened(form: Lay, ground: Ground, change: Change) -> Opening:  # noqa: ARG0
     facts |= {"outcome": "", "ended_on": None}
     entry = {name: value for name, value in form.model_dump(mode="json", exclude={"words", "before"}).items() if value}
     parent = parent_of(ground, "words")
-    return child_of(parent, Timed, facts, entry, subject=form.words[:150], words=form.words)
+    return child_of(parent, Timed, facts, entry, subject=form.words[:150] or None, words=form.words)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from nadzor.appeals.clocks import CONSIDERATION
-from nadzor.appeals.control.controlling import whose
+from nadzor.appeals.control.controlling import no_longer_by, whose
 from nadzor.appeals.control.inspecting import INTERIM
 from nadzor.appeals.control.models import Timed
 from nadzor.appeals.control.moving import move_back
@@ -85,6 +85,8 @@ class TakeBack:
         change.entry_data.update(reason=None, of=child.procedure)
         if child.procedure == "inspection":
             CallOff(INTERIM).apply(case, data, change)
+        if child.procedure == "control":
+            no_longer_by(case, child, row, change)
         if row.before is None:
             return
         term, above = case.running(CONSIDERATION.name), later.first()
