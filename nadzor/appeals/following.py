@@ -243,7 +243,7 @@ def _more(notice: Notice) -> Phrase | None:
     if notice.template in _OF_ENDS:
         return of_end(notice.template, said)
     if notice.template in _MEETINGS:
-        return _when(said)
+        return when_told(said)
     if notice.template == "returned":
         return Phrase(*[str(said.get("reason", ""))] * 3)
     if notice.template != "cure_asked":
@@ -259,8 +259,8 @@ def _more(notice: Notice) -> Phrase | None:
 _MEETINGS = {"hearing_offered", "hearing_set", "access_set"}
 
 
-def _when(said: dict[str, Any]) -> Phrase:
-    """The day, the hour and the place of a meeting; a written position has a day alone."""
+def when_told(said: dict[str, Any]) -> Phrase:
+    """Return the day, the hour and the place of a meeting; a written position has a day alone."""
     day = dt.date.fromisoformat(said["on"])
     return Phrase(
         *(

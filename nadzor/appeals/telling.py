@@ -42,13 +42,19 @@ class NotifyStaff:
             )
 
 
+def heads_in(body_id: int, day: dt.date) -> set[int]:
+    """Return the head of an office and those who stand in for the head."""
+    found: set[int] = set()
+    for model in (Appointment, Acting):
+        rows = model.objects.filter(held_on(day), body_id=body_id, post__in=_HEADS)
+        found |= set(rows.values_list("person_id", flat=True))
+    return found
+
+
 def heads_of(case: Case) -> set[int]:
     """Return the head of the office and those who stand in for the head, and the head of the unit of the case."""
     day = clock.today(case.body.zone)
-    found: set[int] = set()
-    for model in (Appointment, Acting):
-        rows = model.objects.filter(held_on(day), body_id=case.row.body_id, post__in=_HEADS)
-        found |= set(rows.values_list("person_id", flat=True))
+    found = heads_in(case.row.body_id, day)
     head = head_of_unit(case.row.unit_id, day) if case.row.unit_id is not None else None
     return found | ({head} if head is not None else set())
 

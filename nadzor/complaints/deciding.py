@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nadzor.appeals.cure import CURE, LAPSED, lapsed
+from nadzor.appeals.hearing.kept import with_day
 from nadzor.appeals.models import AnswerGiven, Appeal
 from nadzor.appeals.rights import holds, signatories
 from nadzor.casework.case import Case
@@ -18,6 +19,7 @@ from nadzor.casework.models import Term
 from nadzor.casework.procedure import YES, Guard, Verdict, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
+from nadzor.complaints.calling import POINTS, standing
 from nadzor.complaints.contesting import complaint_of
 from nadzor.complaints.forms import (
     GoneBack,
@@ -26,7 +28,7 @@ from nadzor.complaints.forms import (
     ReturnComplaint,
     TakeMeasure,
 )
-from nadzor.complaints.hearing import not_heard_yet
+from nadzor.complaints.hearing import not_heard_yet, told_late
 from nadzor.complaints.keeping import ASKED, REFUSED, RESTORED
 from nadzor.complaints.models import Complaint, HigherMeasure
 from nadzor.complaints.sending import NOTHING_ELSE_OPEN, in_matter, matter_of
@@ -64,9 +66,15 @@ A_MATTER = Guard("a_matter", _a_matter)
 
 def _both_heard(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
     found = complaint_of(case)
-    left = not_heard_yet(found.pk, case.row.pk) if found is not None else []
-    if not left:
+    if found is None:
         return YES
+    call = standing(found.pk)
+    if call is not None and call.on >= case.happened_on:
+        return no(with_day(_AWAITED, call.on), *POINTS)
+    left = not_heard_yet(found.pk, case.row.pk)
+    if not left:
+        late = told_late(found.pk, case.happened_on)
+        return YES if late is None else no(with_day(_TOLD_LATE, late.told_on), *POINTS)
     named = (", ".join(SIDES[side].into(lang) for side in left) for lang in LANGUAGES)
     return no(Phrase(*(text.format(who=who) for text, who in zip(_NOT_HEARD, named, strict=True))), "29I.77")
 
@@ -75,6 +83,16 @@ _NOT_HEARD = Phrase(
     "Тыңдалмаған: {who}. Тыңдаңыз немесе неге тыңдалмайтынын жазыңыз.",
     "Не заслушаны: {who}. Заслушайте или запишите, почему не заслушаны.",
     "Not heard: {who}. Hear them, or enter why they are not heard.",
+)
+_AWAITED = Phrase(
+    "Лауазымды адам {day} күніне тыңдауға шақырылған: ол тыңдалғанша шағым шешілмейді.",
+    "Должностное лицо вызвано на заслушивание {day}: пока итога нет, жалобу не решают.",
+    "The official is called to be heard on {day}: until that has ended, the complaint is not decided.",
+)
+_TOLD_LATE = Phrase(
+    "Лауазымды адам келмеді, ал ол {day} хабардар етілген: шешімге дейін үш жұмыс күні өтуі керек.",
+    "Должностное лицо не явилось, а уведомлено оно {day}: до решения должно пройти три рабочих дня.",
+    "The official did not come, and was told on {day}: three working days must pass before the decision.",
 )
 BOTH_HEARD = Guard("both_heard", _both_heard)
 

@@ -55,6 +55,21 @@ tell_done(
         "ask_restoration": Phrase(
             "Мерзімді қалпына келтіру сұралды", "Просят восстановить срок", "The restoration was asked for"
         ),
+        "call_official": Phrase(
+            "Лауазымды адам тыңдауға шақырылды",
+            "Должностное лицо вызвано на заслушивание",
+            "The official was called to be heard",
+        ),
+        "put_off_call": Phrase(
+            "Лауазымды адамды тыңдау ауыстырылды",
+            "Заслушивание должностного лица перенесено",
+            "The hearing of the official was put off",
+        ),
+        "call_off_call": Phrase(
+            "Лауазымды адамды тыңдау өткізілмейтін болды",
+            "Заслушивание должностного лица отменено",
+            "The hearing of the official was called off",
+        ),
         "hear": Phrase("Тыңдау өткізілді", "Проведено заслушивание", "A hearing was held"),
         "not_heard": Phrase(
             "Неге тыңдалмағаны жазылды", "Записано, почему не заслушан", "It was entered why a side is not heard"

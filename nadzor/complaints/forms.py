@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from nadzor.appeals.hearing.forms import AppointOral
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.complaints.words import BASES, GROUNDS, MEASURES, RETURN_GROUNDS, SIDES, WHAT
 from nadzor.law.words import Phrase
@@ -190,6 +191,25 @@ class Hear(Form):
         ),
     ]
     course: Annotated[_Long, Asked(Phrase("Не айтылды", "Что сказано", "What was said"), widget="text")]
+
+
+_REASON = Asked(Phrase("Себебі", "Причина", "Reason"), widget="text")
+
+
+class CallOfficial(AppointOral):
+    """When and where the official complained of is heard, or by which link (29I.77; APPK 73)."""
+
+
+class PutOffCall(CallOfficial):
+    """The new day, hour and place, and why the hearing of the official is put off."""
+
+    reason: Annotated[Text, _REASON, Field(min_length=1, max_length=2000)]
+
+
+class CallOffCall(Form):
+    """Why the official is not heard on the day that was set."""
+
+    reason: Annotated[Text, _REASON, Field(min_length=1, max_length=2000)]
 
 
 class NotHeard(Form):

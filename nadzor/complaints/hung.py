@@ -31,6 +31,7 @@ from nadzor.casework.procedure import Step, ask, follow, hang
 from nadzor.complaints import papers
 from nadzor.complaints.applicants import STEP as COMPLAINS
 from nadzor.complaints.applicants import Complain, FileComplaint
+from nadzor.complaints.calling import NOBODY_CALLED
 from nadzor.complaints.contesting import A_COMPLAINT, NOT_TWICE, OpenComplaint
 from nadzor.complaints.deciding import (
     A_MATTER,
@@ -155,7 +156,7 @@ HUNG = (
         RETURNED,
         EXECUTOR_OR_LEADER,
         needs=ReturnComplaint,
-        guards=(A_COMPLAINT, A_MATTER, NOTHING_BUT_LAPSED),
+        guards=(A_COMPLAINT, A_MATTER, NOTHING_BUT_LAPSED, NOBODY_CALLED),
         effects=(
             CheckReturn(),
             CloseLapsed(),
@@ -174,7 +175,7 @@ HUNG = (
         SIGNED,
         SIGNATORY,
         needs=LeaveComplaint,
-        guards=(A_COMPLAINT, CONSIDERED_ABOVE, NO_DRAFT, NO_OPEN_REQUEST, DISINTERESTED, SIGNS_THIS),
+        guards=(A_COMPLAINT, CONSIDERED_ABOVE, NO_DRAFT, NO_OPEN_REQUEST, NOBODY_CALLED, DISINTERESTED, SIGNS_THIS),
         effects=(CheckGround(), papers.LEAVING, KeepLeft(), Stop(CONSIDERATION), CallOff()),
         cites=("29I.74", "29I.80.1"),
         final=True,

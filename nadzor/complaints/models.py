@@ -44,14 +44,39 @@ class Complaint(models.Model):
         return parent.appeal.language if parent is not None else ""
 
 
+class OfficialCalled(models.Model):
+    """For when and where the official complained of was called to be heard, and how that ended (29I.77; APPK 73)."""
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="calls")
+    on = models.DateField()
+    hour = models.CharField(max_length=5)
+    place = models.CharField(max_length=300)  # or a link
+    video = models.BooleanField()
+    told_on = models.DateField()
+    notice = models.CharField(max_length=60)  # the number of the paper that told it
+    ended = models.CharField(max_length=20, blank=True)  # nadzor.complaints.words.CALL_ENDS; empty: it stands
+    ended_on = models.DateField(null=True)
+    reason = models.TextField(blank=True)  # of putting it off, of calling it off
+
+    class Meta:
+        """One call stands at a time."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["complaint"], condition=models.Q(ended=""), name="one_call_of_the_official_stands"
+            ),
+        )
+
+
 class Heard(models.Model):
-    """That a side was heard, or why it was not (29I.77)."""
+    """That a side was heard, or why it was not (29I.77). `call`: the one that it ended."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="heard")
     side = models.CharField(max_length=20)
     on = models.DateField()
     held = models.BooleanField()
     words = models.TextField()
+    call = models.ForeignKey(OfficialCalled, models.PROTECT, null=True, related_name="+")
 
 
 class HigherMeasure(models.Model):

@@ -5,21 +5,26 @@ Source: 29I.71.2, 71.4, 71.5, 73-75, 77, 78, 80-84. The others are declared in `
 
 from typing import Any
 
+from nadzor.appeals.hearing.forms import ORAL, VIDEO, WAYS
 from nadzor.appeals.papers.complaints import SENDING_UP  # noqa: F401  # declared by being imported
 from nadzor.appeals.rights import LEADER
 from nadzor.casework.case import Case
 from nadzor.casework.forms import typed_lines
+from nadzor.complaints.calling import standing
 from nadzor.complaints.contesting import complaint_of
 from nadzor.complaints.forms import (
+    CallOffCall,
+    CallOfficial,
     CorrectSelf,
     Hear,
     LeaveComplaint,
+    PutOffCall,
     Restore,
     ReturnComplaint,
     SendUp,
     TakeMeasure,
 )
-from nadzor.complaints.words import GROUNDS, MEASURES, RETURN_GROUNDS, SIDES
+from nadzor.complaints.words import GROUNDS, MEASURES, OFFICIAL, RETURN_GROUNDS, SIDES
 from nadzor.law.words import Phrase, day_text
 from nadzor.papers.declared import Language, Paper, declare_paper
 from nadzor.papers.issuing import Issue
@@ -119,11 +124,41 @@ def _complained_of(case: Case, _data: Any, lang: Language) -> tuple[str, str]:
     return ", ".join(part for part in (card.name.into(lang), case.facts.official) if part), card.address
 
 
-def _hearing(_case: Case, data: Hear, lang: Language) -> dict[str, Any]:
+def _invited(case: Case, data: CallOfficial, lang: Language) -> dict[str, Any]:
+    return {
+        "contested": case.facts.content,
+        "when": f"{day_text(data.on, lang)}, {data.hour}",
+        "where": data.place,
+        "way": WAYS[VIDEO if data.video else ORAL].into(lang),
+        "moved": data.reason if isinstance(data, PutOffCall) else None,
+    }
+
+
+def _called_off(case: Case, data: CallOffCall, lang: Language) -> dict[str, Any]:
+    call = standing(case.row.pk)
+    when = f"{day_text(call.on, lang)}, {call.hour}" if call is not None else ""
+    return {"when": when, "reason": data.reason}
+
+
+_CALLED_BY = Phrase(
+    " {day} № {notice} хабарламамен шақырылды.", " Вызвано уведомлением от {day} № {notice}.", " Called on {day}."
+)
+
+
+def _by_call(case: Case, side: str, lang: Language) -> str:
+    """By which notice the official was called; nothing where the record is of another side, or nobody was called."""
+    call = standing(case.row.pk) if side == OFFICIAL else None
+    return "" if call is None else _CALLED_BY.into(lang).format(day=day_text(call.told_on, lang), notice=call.notice)
+
+
+def _hearing(case: Case, data: Hear, lang: Language) -> dict[str, Any]:
+    by_call = _by_call(case, data.side, lang)
     return {
         **{name: getattr(data, name) for name in ("where", "began", "ended", "official", "secretary", "course")},
         "present": typed_lines(data.present),
-        "question": f"{begun(SIDES[data.side].into(lang))}",
+        "question": f"{begun(SIDES[data.side].into(lang))}.{by_call}"
+        if by_call
+        else begun(SIDES[data.side].into(lang)),
     }
 
 
@@ -155,6 +190,8 @@ RETURN = Issue("complaint_return", _returned)
 LEAVING = Issue("leaving_decision", _left)
 LEAVING_TOLD = Issue("leaving_notice", _left_told)
 COPY = Issue("complaint_decision_copy", _copy, _complained_of)
+CALL = Issue("official_hearing_notice", _invited, _complained_of)
+CALL_OFF_TOLD = Issue("official_hearing_off", _called_off, _complained_of)
 RECORD_OF_HEARING = Issue("hearing_record", _hearing)
 HIGHER = Issue("higher_decision", _measure, _office)
 SILENCE = Issue("silence_notice", _silent)

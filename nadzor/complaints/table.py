@@ -16,16 +16,33 @@ from nadzor.appeals.rights import (
 )
 from nadzor.casework.effects import CallOff, Start, Stop
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.procedure import Clock, Procedure, State, Step, Tone, declare
+from nadzor.casework.procedure import Clock, Procedure, State, Step, Tone, declare, follow
+from nadzor.complaints.calling import (
+    CALLING_OFF,
+    IS_CALLED,
+    NOT_CALLED,
+    ON_ITS_DAY,
+    POINTS,
+    PUTTING_OFF,
+    TELL_CALLED,
+    TELL_CALLED_OFF,
+    TELL_PUT_OFF,
+    DropCall,
+    InTime,
+    KeepCall,
+)
 from nadzor.complaints.contesting import AtHigher, is_here, opened, received_on
 from nadzor.complaints.forms import (
     AskRestoration,
+    CallOffCall,
+    CallOfficial,
     Contest,
     Executed,
     GoneBack,
     Hear,
     KeepInForce,
     NotHeard,
+    PutOffCall,
     WithdrawComplaint,
 )
 from nadzor.complaints.hearing import KeepHeard, KeepNotHeard
@@ -38,7 +55,7 @@ from nadzor.complaints.keeping import (
     KeepRestoration,
     KeepWithdrawal,
 )
-from nadzor.complaints.papers import COPY, RECORD_OF_HEARING
+from nadzor.complaints.papers import CALL, CALL_OFF_TOLD, COPY, RECORD_OF_HEARING
 from nadzor.complaints.rights import BY_THE_APPEAL
 from nadzor.complaints.sending import ForTheExecutor
 from nadzor.complaints.states import (
@@ -167,12 +184,60 @@ COMPLAINT = declare(
                 late=True,
             ),
             Step(
+                "call_official",
+                Phrase(
+                    "Лауазымды адамды тыңдауға шақыру",
+                    "Вызвать должностное лицо на заслушивание",
+                    "Call the official to be heard",
+                ),
+                _HERE,
+                None,
+                EXECUTOR_OR_LEADER,
+                needs=CallOfficial,
+                guards=(NOT_CALLED,),
+                effects=(InTime(), CALL, KeepCall(), TELL_CALLED),
+                cites=POINTS,
+            ),
+            Step(
+                "put_off_call",
+                Phrase(
+                    "Лауазымды адамды тыңдауды ауыстыру",
+                    "Перенести заслушивание должностного лица",
+                    "Put off the hearing of the official",
+                ),
+                _HERE,
+                None,
+                EXECUTOR_OR_LEADER,
+                needs=PutOffCall,
+                guards=(IS_CALLED,),
+                effects=(InTime(), PUTTING_OFF, CALL, KeepCall(), TELL_PUT_OFF),
+                cites=POINTS,
+                aside=True,
+            ),
+            Step(
+                "call_off_call",
+                Phrase(
+                    "Лауазымды адамды тыңдауды болдырмау",
+                    "Отменить заслушивание должностного лица",
+                    "Call off the hearing of the official",
+                ),
+                _HERE,
+                None,
+                EXECUTOR_OR_LEADER,
+                needs=CallOffCall,
+                guards=(IS_CALLED,),
+                effects=(CALL_OFF_TOLD, TELL_CALLED_OFF, CALLING_OFF),
+                cites=POINTS,
+                aside=True,
+            ),
+            Step(
                 "hear",
                 Phrase("Тыңдау хаттамасын жасау", "Составить протокол заслушивания", "Record a hearing"),
                 _HERE,
                 None,
                 EXECUTOR_OR_LEADER,
                 needs=Hear,
+                guards=(ON_ITS_DAY,),
                 effects=(KeepHeard(), RECORD_OF_HEARING),
                 cites=("29I.77",),
                 leads=True,
@@ -184,6 +249,7 @@ COMPLAINT = declare(
                 None,
                 EXECUTOR_OR_LEADER,
                 needs=NotHeard,
+                guards=(ON_ITS_DAY,),
                 effects=(KeepNotHeard(),),
                 cites=("29I.77",),
             ),
@@ -314,3 +380,4 @@ COMPLAINT = declare(
         facts="complaint",
     )
 )
+follow(COMPLAINT, "annul", DropCall())

@@ -63,6 +63,14 @@ SIDES: dict[str, Phrase] = {
     ),
     "participant": Phrase("шағым берген қатысушы", "участник, подавший жалобу", "the participant"),
 }
+OFFICIAL = "official"
+HELD, ABSENT, PUT_OFF, CALLED_OFF = "held", "absent", "put_off", "called_off"
+CALL_ENDS: dict[str, Phrase] = {
+    HELD: Phrase("тыңдалды", "заслушан", "heard"),
+    ABSENT: Phrase("хабардар етілді, келмеді", "уведомлён, не явился", "told and did not come"),
+    PUT_OFF: Phrase("ауыстырылды", "перенесено", "put off"),
+    CALLED_OFF: Phrase("өткізілмейді", "отменено", "called off"),
+}
 OUTCOMES: dict[str, Phrase] = {
     Outcome.CANCEL_ACT: Phrase("актінің күшін жою", "отменить акт", "cancel the act"),
     Outcome.CANCEL_AND_ADOPT: Phrase(

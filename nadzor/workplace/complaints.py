@@ -8,15 +8,17 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from nadzor.appeals.cure import REQUIREMENTS
+from nadzor.appeals.hearing.forms import VIDEO, WAYS
+from nadzor.appeals.hearing.kept import with_day
 from nadzor.appeals.procedure import APPEAL
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
 from nadzor.casework.procedure import State
 from nadzor.complaints.contesting import lacks_of, suspended_since
-from nadzor.complaints.models import Complaint
+from nadzor.complaints.models import Complaint, Heard, OfficialCalled
 from nadzor.complaints.table import COMPLAINT
 from nadzor.complaints.tree import Node, hangs_together, tree_of
-from nadzor.complaints.words import GROUNDS, OUTCOMES, RETURN_GROUNDS, TABLE, WHAT
+from nadzor.complaints.words import CALL_ENDS, GROUNDS, OUTCOMES, RETURN_GROUNDS, SIDES, TABLE, WHAT
 from nadzor.law.facts import Outcome
 from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.actor import Actor
@@ -65,6 +67,8 @@ def facts(case: Case) -> list[tuple[Phrase, Any]]:
             Phrase("АППК 93-бабы бойынша жетіспейді", "Не хватает по статье 93 АППК", "Missing by article 93"),
             _lacking(row),
         ),
+        *_calls(row),
+        *_heard(row),
         (Phrase("Шешім", "Решение", "Decision"), ended(row)),
         (
             Phrase("Негізі", "Основание", "Ground"),
@@ -73,6 +77,58 @@ def facts(case: Case) -> list[tuple[Phrase, Any]]:
         (Phrase("Бас тартылды деп есептеледі", "Считается отказом с", "Counts as refused from"), _day(row.silent_on)),
         (Phrase("Орындалған күні", "Исполнено", "Executed on"), _day(row.executed_on)),
     ]
+
+
+def _calls(row: Complaint) -> list[tuple[Phrase, Any]]:
+    """For when the official was called, oldest first, with how each call ended."""
+    return [(_CALL, _of_call(each)) for each in row.calls.order_by("pk")]
+
+
+_CALL = Phrase("Лауазымды адамды тыңдау", "Заслушивание должностного лица", "Hearing of the official")
+
+
+def _of_call(call: OfficialCalled) -> Phrase:
+    ends = CALL_ENDS.get(call.ended)
+    return Phrase(
+        *(
+            ", ".join(
+                part
+                for part in (
+                    day_text(call.on, lang),
+                    call.hour,
+                    call.place,
+                    WAYS[VIDEO].into(lang) if call.video else "",
+                    _NOTICE.into(lang).format(number=call.notice),
+                    ends.into(lang) if ends is not None else "",
+                    call.reason,
+                )
+                if part
+            )
+            for lang in LANGUAGES
+        )
+    )
+
+
+_NOTICE = Phrase("№ {number} хабарлама", "уведомление № {number}", "notice No. {number}")
+
+
+def _heard(row: Complaint) -> list[tuple[Phrase, Any]]:
+    """Which side was heard or why not; an official who was called has the day of that call beside it."""
+    return [(SIDES[each.side], _of_heard(each)) for each in row.heard.select_related("call").order_by("pk")]
+
+
+def _of_heard(heard: Heard) -> Phrase:
+    if heard.held:
+        return with_day(_HEARD, heard.on)
+    if heard.call is not None:
+        told = with_day(_ABSENT, heard.call.on)
+        return Phrase(*(f"{told.into(lang)}. {heard.words}" for lang in LANGUAGES))
+    return Phrase(*(f"{_UNHEARD.into(lang)}: {heard.words}" for lang in LANGUAGES))
+
+
+_HEARD = Phrase("{day} тыңдалды", "заслушивание проведено {day}", "heard on {day}")
+_ABSENT = Phrase("{day} күніне шақырылды, келмеді", "вызвано на {day}, не явилось", "called for {day}, did not come")
+_UNHEARD = Phrase("тыңдау өткізілген жоқ", "заслушивания не было", "not heard")
 
 
 def _suspended(row: Complaint) -> Phrase | None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from nadzor import clock
+from nadzor.appeals.following import when_told
 from nadzor.casework.access import visible
 from nadzor.casework.forms import number_in
 from nadzor.casework.models import Notice
@@ -48,6 +49,21 @@ WORDS: dict[str, Phrase] = {
     ),
     "complaint_decided": Phrase(
         "Шағым шешілді, көшірмесін жіберіңіз", "Жалоба решена, направьте копию", "A complaint is decided, send the copy"
+    ),
+    "official_called": Phrase(
+        "Органыңыздың лауазымды адамы шағым бойынша тыңдауға шақырылды",
+        "Должностное лицо вашего органа вызывают на заслушивание по жалобе",
+        "An official of your body is called to be heard on a complaint",
+    ),
+    "official_put_off": Phrase(
+        "Органыңыздың лауазымды адамын тыңдау ауыстырылды",
+        "Заслушивание должностного лица вашего органа перенесено",
+        "The hearing of an official of your body is put off",
+    ),
+    "official_called_off": Phrase(
+        "Органыңыздың лауазымды адамын тыңдау өткізілмейді",
+        "Заслушивание должностного лица вашего органа отменено",
+        "The hearing of an official of your body is called off",
     ),
     "complaint_filed": Phrase(
         "Шешіміңізге шағым түсті", "На ваше решение подана жалоба", "A complaint about your decision was filed"
@@ -182,6 +198,8 @@ WORDS: dict[str, Phrase] = {
     ),
 }
 """What each notice says, by its template."""
+_MEETINGS = frozenset({"official_called", "official_put_off", "official_called_off"})
+"""Told with the day, the hour and the place: those whom they tell may not see the case."""
 _MARKED = Phrase("Оқылды деп белгіленді.", "Отмечено как прочитанное.", "Marked as read.")
 
 
@@ -226,6 +244,7 @@ def _row(notice: Notice, *, link: bool) -> dict[str, Any]:
     return {
         "pk": notice.pk,
         "what": SEALED if closed else WORDS.get(notice.template, notice.template),
+        "when": when_told(notice.data) if not closed and notice.template in _MEETINGS else None,
         "number": notice.proceeding.number,
         "link": link,
         "at": f"{timezone.localtime(notice.made_at):%d.%m.%Y %H:%M}",

@@ -18,6 +18,7 @@ from nadzor.appeals.hearing.models import Hearing
 from nadzor.casework.access import Sight, first
 from nadzor.casework.models import Proceeding, Term
 from nadzor.casework.procedure import PROCEDURES
+from nadzor.complaints.models import OfficialCalled
 from nadzor.law.calendar import CalendarUnknown, current
 from nadzor.law.words import Lang, Phrase
 from nadzor.organs.actor import Actor
@@ -31,6 +32,7 @@ _NAME = Phrase("Nadzor: менің мерзімдерім", "Nadzor: мои ср
 _SUMMARY = Phrase("{clock}: № {number}", "{clock}: № {number}", "{clock}: No. {number}")
 _HEARING = Phrase("Тыңдау", "Заслушивание", "Hearing")
 _ACCESS = Phrase("Іспен таныстыру", "Ознакомление с делом", "Access to the file")
+_OFFICIAL = Phrase("Лауазымды адамды тыңдау", "Заслушивание должностного лица", "Hearing of the official")
 _AHEAD = dt.timedelta(days=370)
 _PROVISIONAL = Phrase("(алдын ала)", "(предварительно)", "(provisional)")
 
@@ -51,7 +53,10 @@ def running(cases: list[int]) -> list[Term]:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A hearing, or a day on which somebody is shown the file. `whole`: a position in writing is awaited on the day."""
+    """A hearing, of an official too, or a day on which somebody is shown the file.
+
+    `whole`: a position in writing is awaited on the day.
+    """
 
     kind: str
     title: Phrase
@@ -62,7 +67,7 @@ class Meeting:
 
 
 def meetings(cases: list[int], today: dt.date) -> list[Meeting]:
-    """Return the hearings to come in cases and the days of access to their files, soonest first."""
+    """Return the hearings to come in cases, of officials too, and the days of access to their files, soonest first."""
     its = Q(proceeding__in=cases) | Q(proceeding__parent__in=cases)
     heard = Hearing.objects.filter(its, proceeding__open=True, on__gte=today, held_on__isnull=True, absent=False)
     shown = FileAccess.objects.filter(its, proceeding__open=True, on__gte=today)
@@ -74,6 +79,12 @@ def meetings(cases: list[int], today: dt.date) -> list[Meeting]:
         Meeting("access", _ACCESS, each.proceeding, each.on, each.hour)
         for each in shown.select_related("proceeding")
         if each.on is not None
+    ]
+    of_cases = Q(complaint__proceeding__in=cases) | Q(complaint__proceeding__parent__in=cases)
+    called = OfficialCalled.objects.filter(of_cases, complaint__proceeding__open=True, ended="", on__gte=today)
+    found += [
+        Meeting("official", _OFFICIAL, each.complaint.proceeding, each.on, each.hour)
+        for each in called.select_related("complaint__proceeding")
     ]
     return sorted(found, key=lambda each: (each.on, each.hour, each.case.pk))
 

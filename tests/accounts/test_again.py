@@ -33,7 +33,7 @@ SIGNED = {
         higher_measure
         """.split()  # noqa: SIM905  # read as lines of words
     ),
-    *(("complaint", step) for step in ("hear", "send_copy")),
+    *(("complaint", step) for step in ("call_official", "put_off_call", "call_off_call", "hear", "send_copy")),
     *(("hearing", step) for step in ("appoint", "draw_record")),
     ("file_access", "give"),
     ("instruction", "check_further"),

@@ -43,7 +43,7 @@ def on(day: str, hour: int = 10) -> Any:
 
 
 def complaint(house: House, **changes: Any) -> str:
-    """A complaint under review on Thursday 5 March 2026; twenty working days end on 6 April (8, 9, 21-25 are off)."""
+    """A complaint under review on Thursday 5 March 2026; twenty working days end on 8 April (8, 9, 21-25 are off)."""
     number = house.register(**{"kind": "complaint", **changes}).number
     house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
     return number

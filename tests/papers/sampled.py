@@ -30,6 +30,8 @@ _TO = {
         "Управление надзора за законностью уголовного преследования",
     ),
     "higher_decision": _DISTRICT,
+    "official_hearing_notice": _DISTRICT,
+    "official_hearing_off": _DISTRICT,
     "outcome_to_sender": ("Парламент Мәжілісі", "Мажилис Парламента Республики Казахстан"),
     "reception_assignment": _DISTRICT,
     "redirect_letter": ("Алматы қаласының Полиция департаменті", "Департамент полиции города Алматы"),

@@ -270,6 +270,75 @@ HIGHER_DECISION = declare_paper(
         To.OUTSIDE,
     )
 )
+OFFICIAL_CALLED = declare_paper(
+    Paper(
+        "official_hearing_notice",
+        Phrase(
+            "Лауазымды адамды тыңдау туралы хабарлама",
+            "Уведомление о заслушивании должностного лица",
+            "Notice of the hearing of an official",
+        ),
+        ("29I.77",),
+        (
+            head("addressee", "29I.77"),
+            fixed(
+                "said",
+                Phrase("Тыңдау туралы", "О заслушивании", "Of the hearing"),
+                "29I.77",
+                kk="Актісіне, әрекетіне (әрекетсіздігіне) шағым жасалған лауазымды адам {registered:де} тіркелген "
+                "№ {appeal} шағым бойынша тыңдауға шақырылады.",
+                ru="По жалобе № {appeal} от {registered} на заслушивание приглашается должностное лицо, чьи акт, "
+                "действие (бездействие) обжалуются.",
+            ),
+            field("contested", _CONTESTED, "29I.77"),
+            field("when", Phrase("Уақыты", "Время", "Time"), "29I.77", kind=Kind.LINE),
+            field("where", Phrase("Орны немесе сілтемесі", "Место или ссылка", "Place or link"), "29I.77"),
+            field("way", Phrase("Өткізу нысаны", "Форма", "Way"), "29I.77", kind=Kind.LINE),
+            field(
+                "moved", Phrase("Ауыстыру себебі", "Причина переноса", "Why it was put off"), "29I.77", optional=True
+            ),
+            fixed(
+                "absent",
+                Phrase("Келмеудің салдары", "Последствия неявки", "Where nobody comes"),
+                "29I.77",
+                kk="Хабардар етілген лауазымды адамның келмеуі шағым бойынша шешім қабылдауға кедергі болмайды.",
+                ru="Неявка уведомлённого должностного лица не препятствует принятию решения по жалобе.",
+            ),
+            head("day", "29I.77"),
+        ),
+        EXECUTOR_OR_LEADER,
+        To.OUTSIDE,
+    )
+)
+OFFICIAL_CALLED_OFF = declare_paper(
+    Paper(
+        "official_hearing_off",
+        Phrase(
+            "Лауазымды адамды тыңдау өткізілмейтіні туралы хабарлама",
+            "Уведомление об отмене заслушивания должностного лица",
+            "Notice that an official is not heard",
+        ),
+        ("29I.77",),
+        (
+            head("addressee", "29I.77"),
+            fixed(
+                "said",
+                Phrase("Тыңдау туралы", "О заслушивании", "Of the hearing"),
+                "29I.77",
+                kk="{registered:де} тіркелген № {appeal} шағым бойынша белгіленген лауазымды адамды тыңдау "
+                "өткізілмейді.",
+                ru="Назначенное заслушивание должностного лица по жалобе № {appeal} от {registered} не состоится.",
+            ),
+            field(
+                "when", Phrase("Белгіленген уақыты", "Было назначено на", "It was set for"), "29I.77", kind=Kind.LINE
+            ),
+            field("reason", Phrase("Себебі", "Причина", "Reason"), "29I.77"),
+            head("day", "29I.77"),
+        ),
+        EXECUTOR_OR_LEADER,
+        To.OUTSIDE,
+    )
+)
 SILENCE = declare_paper(
     Paper(
         "silence_notice",
