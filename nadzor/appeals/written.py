@@ -46,8 +46,9 @@ class Written:
     `signed`, `sent`: what follows on the appeal from its signature, from its going out. `right`: who signs it, where
     that hangs on its words. `step`: of the appeal, by which it is signed, where that ends the appeal.
     `choices`: fields of its form that the paper tells in words of its own, by `shows`; `begins_with`: what stands in a
-    new draft; `lacks`: what is asked of it besides its items. `single`: no other draft of it is
-    open meanwhile.
+    new draft; `lacks`: what is asked of it besides its items; `fits`: asked of the draft as a matter beside the appeal
+    whenever it is sent on. `single`: no other draft of it is open meanwhile. `by_notice`: it goes out with the notice
+    of its step, as what a step issues does; the dispatch book waits for any other.
     """
 
     paper: Paper
@@ -67,7 +68,9 @@ class Written:
     begins_with: Callable[[Case], dict[str, Any]] = lambda _appeal: {}
     shows: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]] = lambda values, _contents: values
     lacks: Callable[[PaperDraft], list[Phrase]] = lambda _draft: []
+    fits: tuple[Guard, ...] = ()
     single: bool = False
+    by_notice: bool = False
     form: type[Form] = field(init=False)
     table: Procedure = field(init=False)
 
@@ -114,7 +117,8 @@ def declare_written(written: Written) -> Written:
 def unsent_papers(appeals: Iterable[int]) -> frozenset[int]:
     """Return the written papers of appeals that were signed and have not gone out: nobody outside is shown them."""
     rows = IssuedPaper.objects.filter(proceeding__in=list(appeals), draft__isnull=False, dispatches__isnull=True)
-    return frozenset(rows.values_list("pk", flat=True))
+    gone = [name for name, each in WRITTEN.items() if each.by_notice]
+    return frozenset(rows.exclude(paper__in=gone).values_list("pk", flat=True))
 
 
 def waiting_papers(appeal: Case) -> list[Proceeding]:
@@ -131,7 +135,7 @@ def lacks_of_paper(draft: PaperDraft) -> list[Phrase]:
         found.append(_NOBODY)
     if paper.to is To.APPLICANT and said["language"] not in {"kk", _language_of(draft)}:
         found.append(LANGUAGE_OF_ANSWERS)
-    for each in paper.fields():
+    for each in paper.typed():
         text = str(said.get(each.name) or "")
         if not text and not each.optional:
             found.append(_with(_EMPTY, each.title))
@@ -238,7 +242,7 @@ def _living(written: Written) -> Living:
         author=written.author,
         withdraws=AUTHOR_OR_LEADER,
         signer=Right(f"signs_{paper.name}", written.signer.who, signs, written.of_signature),
-        complete=(Guard("complete", lambda case, _actor, _form: complete_paper(case.facts)),),
+        complete=(Guard("complete", lambda case, _actor, _form: complete_paper(case.facts)), *written.fits),
         naming=(NAMED_MAY_TAKE_PART,),
         agreeing=(DISINTERESTED, NOT_ONE_COMPLAINED_OF),
         to_sign=(Guard("signatory_fits", fits), NAMED_MAY_TAKE_PART),

@@ -21,6 +21,7 @@ from nadzor.appeals.papers_written import (
     CONTROL_MEMO,
     END_CONCLUSION,
     INTERIM_REPLY,
+    TERMINATION,
     VISIT_PAPERS,
 )
 from nadzor.appeals.parts import goes_to_somebody
@@ -298,7 +299,7 @@ def step_that_begins(written: Written, *, aside: bool = True) -> Step:
     )
 
 
-WRITTEN_PAPERS = (INTERIM_REPLY, CONTROL_MEMO, ANONYMOUS_CONCLUSION, END_CONCLUSION, *VISIT_PAPERS)
+WRITTEN_PAPERS = (INTERIM_REPLY, CONTROL_MEMO, ANONYMOUS_CONCLUSION, END_CONCLUSION, TERMINATION, *VISIT_PAPERS)
 WRITTEN_STEPS: tuple[Step, ...] = (
     *(step_that_begins(each) for each in WRITTEN_PAPERS),
     Step(
