@@ -21,6 +21,7 @@ from nadzor.appeals.rights import NOT_COMPLAINED_OF
 from nadzor.appeals.states import UNDER_REVIEW
 from nadzor.casework.case import Case, Opening
 from nadzor.casework.forms import Asked, Form
+from nadzor.casework.kernel_steps import in_the_way, waited_for
 from nadzor.casework.models import Proceeding
 from nadzor.casework.opening import Ground, child_of, parent_of
 from nadzor.casework.people import candidates
@@ -124,6 +125,14 @@ def unsent_papers(appeals: Iterable[int]) -> frozenset[int]:
 def waiting_papers(appeal: Case) -> list[Proceeding]:
     """Return the drafts of written papers that wait for a signature, in their order."""
     return [each for each in appeal.children if each.procedure in WRITTEN and each.open and each.state == TO_SIGN]
+
+
+def _none_drafted(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    return waited_for([each for each in in_the_way(case) if each.procedure in WRITTEN])
+
+
+NO_WRITTEN_DRAFT = Guard("no_written_draft", _none_drafted)
+"""No draft of a written paper is left open by what closes the appeal."""
 
 
 def lacks_of_paper(draft: PaperDraft) -> list[Phrase]:
