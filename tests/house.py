@@ -54,6 +54,14 @@ DRAFT: dict[str, Any] = {
 }
 
 
+TERMINATION: dict[str, Any] = {
+    "language": "ru",
+    "ground": "court",
+    "reasons": "Спор решён судом, решение вступило в силу.",
+    "norms": "АППК, статья 70, часть 1",
+}
+
+
 VOUCHED = list(QUESTIONS)
 """Every question of point 61, confirmed."""
 KAZAKH: dict[str, str] = {
@@ -118,6 +126,20 @@ class House:
         actor = self.actor(signatory).again() if password else self.actor(signatory)
         said = {"seen": digest_of(row.contents), "vouched": VOUCHED}
         return perform(Act("appeal", "answer", actor, said, on=(number,)))
+
+    def termination(self, number: str, author: str, signatory: str = "almaty.head", **changes: Any) -> PaperDraft:
+        """Write the decision to terminate and send it for signing."""
+        self.step(author, "write_termination_decision", number, **{**TERMINATION, **changes})
+        row = PaperDraft.objects.filter(proceeding__parent__number=number, paper="termination_decision").latest("pk")
+        to = {"signatory": self.people[signatory].pk}
+        self.step(author, "send_to_sign", row.proceeding.number, procedure="termination_decision", **to)
+        return row
+
+    def terminate(self, draft: PaperDraft, signatory: str = "almaty.head", **said: Any) -> Done:
+        """Sign the decision to terminate that waits, having read it."""
+        appeal = Proceeding.objects.get(pk=draft.proceeding.parent_id)
+        read = {"draft": draft.proceeding.number, "seen": digest_of(draft.contents)}
+        return self.step(signatory, "terminate", appeal.number, **{**read, **said})
 
     def answer(self, number: str, author: str = "", signatory: str = "almaty.head", **changes: Any) -> Done:
         """Draft unless there is a draft, send for signing, sign; sent by post where it does not go by the portal."""

@@ -34,9 +34,11 @@ CONTROL_MEMO = declare_written(
 
 and its name in `WRITTEN_PAPERS` (`written_steps.py`). Who signs is the paper's `signed_by`, or `approved`: then its
 author has signed by sending it, and a leader approves it or returns it with remarks. `states`: of the appeal, in which
-it is begun; `when`: guards. Form, DOCX, comparison, pages, number, file and seal follow from the declaration; a table
-is written a row a line, its cells parted by `|`. What goes out is noted by the step “send_paper” (on the portal the
-signature sends it). A scenario has to play the paper; what one paper plays of the table counts for all.
+it is begun; `when`: guards; `single`: one draft of it at a time. An item that is `chosen` comes from a list of the
+form (`choices`). Form, DOCX, comparison, pages, number, file and seal follow from the declaration; a table is written a
+row a line, its cells parted by `|`. What goes out is noted by the step “send_paper” (on the portal the signature sends
+it), or goes with the notice of its step (`by_notice`). `step`: another step of the appeal than “sign_paper” signs it. A
+scenario has to play the paper; what one paper plays of the table counts for all.
 
 """
 ROOT = Path(__file__).resolve().parents[1]

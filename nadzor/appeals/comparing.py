@@ -64,8 +64,8 @@ def compared_paper(
     """Return the parts in which two versions of a draft differ, by the paper it is of. `choices`: beside its items."""
     if paper == ANSWER:
         return compared(old, new)
-    days = {each.name for each in PAPERS[paper].fields() if each.kind is Kind.DAY}
-    titles = {**ADDRESSEE, **{each.name: each.title for each in PAPERS[paper].fields()}}
+    days = {each.name for each in PAPERS[paper].typed() if each.kind is Kind.DAY}
+    titles = {**ADDRESSEE, **{each.name: each.title for each in PAPERS[paper].typed()}}
     found = []
     if old.get("language") != new.get("language"):
         told = (LANGUAGE_TITLES.get(each.get("language", ""), NOTHING) for each in (old, new))

@@ -60,14 +60,14 @@ def lacks_of(said: Draft, appeal: Case) -> list[Lack]:
     objected = appeal.row.kind in ADMINISTRATIVE and any(each.spoke for each in hearings_since(appeal.row.pk))
     lacks = lacking(said.contents(appeal.row.kind, appeal.facts.language, asked, objected=objected))
     if said.outcome is Outcome.TERMINATE:
-        lacks.insert(0, Lack("outcome", _TERMINATED_BY_STEP, point_of_ends(appeal.row.kind)))
+        lacks.insert(0, Lack("outcome", _BY_DECISION, point_of_ends(appeal.row.kind)))
     return lacks
 
 
-_TERMINATED_BY_STEP = Phrase(
-    "Рәсім жауаппен емес, «Рәсімді тоқтату» қадамымен, негізі көрсетіліп тоқтатылады.",
-    "Процедуру прекращают не ответом, а шагом «Прекратить процедуру», с её основанием.",
-    "A procedure is not terminated by an answer but by the step “Terminate the procedure”, with its ground.",
+_BY_DECISION = Phrase(
+    "Рәсім жауаппен емес, негізі көрсетілген шешіммен тоқтатылады («Рәсімді тоқтату туралы шешім жазу» қадамы).",
+    "Процедуру прекращают не ответом, а решением с основанием: шаг «Подготовить решение о прекращении процедуры».",
+    "A procedure is not terminated by an answer but by a decision with its ground: “Write the decision to terminate”.",
 )
 
 

@@ -36,6 +36,7 @@ from nadzor.appeals.states import (
     UNCONSIDERED,
     UNDER_REVIEW,
 )
+from nadzor.appeals.written import unsent_papers
 from nadzor.casework.loading import case_of
 from nadzor.casework.models import Notice, Party, Proceeding, StoredFile
 from nadzor.casework.opening import read_track_code
@@ -326,8 +327,7 @@ def followed(code: str) -> Followed | None:
 
 def _papers(way: list[int]) -> list[IssuedPaper]:
     """The papers for the applicant but for answers, which the page shows by themselves, and what is not sent yet."""
-    waits = IssuedPaper.objects.filter(proceeding__in=way, draft__isnull=False, dispatches__isnull=True)
-    unsent = set(waits.values_list("pk", flat=True))
+    unsent = unsent_papers(way)
     found = [each for each in papers_of(way, To.APPLICANT) if each.paper != "answer" and each.pk not in unsent]
     copies = copies_with(found)  # the answer that was given before goes with the letter on a duplicate (29I.35.2)
     return [paper for each in found for paper in ([each, copies[each.pk]] if each.pk in copies else [each])]

@@ -1,9 +1,10 @@
-"""The papers that are written beside an appeal: the interim reply, the memo on additional control. Source: 29I.52."""
+"""The papers that are written beside an appeal: those declared here (29I.52), and those of its other ways."""
 
 from nadzor.appeals.checks.visit_papers import VISIT_PAPERS
 from nadzor.appeals.control.controlling import LONG_MATTER, PlaceUnderControl
 from nadzor.appeals.control.inspecting import GOING_ON, INTERIM
 from nadzor.appeals.ends.approved import ANONYMOUS_CONCLUSION, END_CONCLUSION
+from nadzor.appeals.ends.termination import TERMINATION
 from nadzor.appeals.papers import prolonging
 from nadzor.appeals.papers.signers import MEMO_AUTHOR
 from nadzor.appeals.written import WRITTEN, Written, declare_written
@@ -43,4 +44,12 @@ CONTROL_MEMO = declare_written(
         signed=(PlaceUnderControl(),),
     )
 )
-__all__ = ["ANONYMOUS_CONCLUSION", "CONTROL_MEMO", "END_CONCLUSION", "INTERIM_REPLY", "VISIT_PAPERS", "WRITTEN"]
+__all__ = [
+    "ANONYMOUS_CONCLUSION",
+    "CONTROL_MEMO",
+    "END_CONCLUSION",
+    "INTERIM_REPLY",
+    "TERMINATION",
+    "VISIT_PAPERS",
+    "WRITTEN",
+]

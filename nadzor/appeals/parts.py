@@ -46,14 +46,14 @@ def part_titles(paper: str) -> Mapping[str, Phrase]:
     """Return the parts of a draft that are texts, with their titles, in the order of the paper."""
     if paper == ANSWER:
         return PART_TITLES
-    return {each.name: each.title for each in PAPERS[paper].fields() if each.kind is not Kind.DAY}
+    return {each.name: each.title for each in PAPERS[paper].typed() if each.kind is not Kind.DAY}
 
 
 def lines_of(paper: str) -> frozenset[str]:
     """Return the parts whose paragraphs are lines of one text."""
     if paper == ANSWER:
         return frozenset({"norms", "act_brought"})
-    return frozenset(each.name for each in PAPERS[paper].fields() if each.kind is not Kind.TEXT)
+    return frozenset(each.name for each in PAPERS[paper].typed() if each.kind is not Kind.TEXT)
 
 
 def goes_to_somebody(paper: Paper) -> bool:
@@ -80,7 +80,7 @@ def form_of_draft(paper: Paper, choices: Mapping[str, Asked] | None = None) -> t
     for name, chosen in (choices or {}).items():
         kind = _LITERAL[("", *(value for value, _title in chosen.choices))]
         fields[name] = (Annotated[kind, chosen], "")
-    for each in paper.fields():
+    for each in paper.typed():
         asked = Asked(each.title, _hint(each), widget={Kind.LINE: "line", Kind.DAY: "day"}.get(each.kind, "text"))
         if each.kind is Kind.DAY:
             fields[each.name] = (Annotated[dt.date | None, asked], None)
@@ -102,7 +102,7 @@ def _hint(item: Item) -> Phrase | None:
 def values_of(paper: Paper, contents: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a draft says as the fields of its paper. Raises ValueError for a row with other columns."""
     found: dict[str, Any] = {}
-    for each in paper.fields():
+    for each in paper.typed():
         said = contents.get(each.name) or None
         if said is None or each.kind in {Kind.LINE, Kind.TEXT}:
             found[each.name] = said
@@ -124,7 +124,7 @@ def _row(line: str, item: Item) -> list[str]:
 def parts_told(paper: str, contents: Mapping[str, Any], lang: Lang) -> list[tuple[Phrase, str]]:
     """Return the texts and days of a draft that is no answer, each with its title."""
     found = [(title, str(contents[name])) for name, title in ADDRESSEE.items() if contents.get(name)]
-    for each in PAPERS[paper].fields():
+    for each in PAPERS[paper].typed():
         said = contents.get(each.name)
         if said:
             text = day_text(dt.date.fromisoformat(said), lang) if each.kind is Kind.DAY else str(said)
@@ -134,5 +134,5 @@ def parts_told(paper: str, contents: Mapping[str, Any], lang: Lang) -> list[tupl
 
 def needed_later(paper: Paper) -> frozenset[str]:
     """Return the fields of a draft that may wait, and are asked for when it is sent on."""
-    needed = {each.name for each in paper.fields() if not each.optional}
+    needed = {each.name for each in paper.typed() if not each.optional}
     return frozenset(needed | ({"addressee"} if goes_to_somebody(paper) else set()))

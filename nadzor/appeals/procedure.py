@@ -93,6 +93,7 @@ from nadzor.appeals.states import (
     UNCONSIDERED,
     UNDER_REVIEW,
 )
+from nadzor.appeals.written import NO_WRITTEN_DRAFT
 from nadzor.appeals.written_steps import WRITTEN_STEPS
 from nadzor.casework.case import Case
 from nadzor.casework.delivery_steps import delivery_steps
@@ -290,7 +291,7 @@ APPEAL = declare(
                 RETURNED,
                 EXECUTOR_OR_LEADER,
                 needs=Return,
-                guards=(CURE_LAPSED, NO_OPEN_REQUEST, NO_DRAFT),
+                guards=(CURE_LAPSED, NO_OPEN_REQUEST, NO_DRAFT, NO_WRITTEN_DRAFT),
                 effects=(CloseLapsed(), CallOff(), issues.RETURN_LETTER, Notify("applicant", "returned", _returned)),
                 cites=("29I.25.2", "29I.25.3"),
                 final=True,

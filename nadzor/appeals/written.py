@@ -4,7 +4,7 @@ To declare one is to name the paper, its draft, the step that begins it, who sig
 Its form, parts, comparison, DOCX, checks, number and file come from the declaration of the paper.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from nadzor.appeals.rights import NOT_COMPLAINED_OF
 from nadzor.appeals.states import UNDER_REVIEW
 from nadzor.casework.case import Case, Opening
 from nadzor.casework.forms import Asked, Form
+from nadzor.casework.kernel_steps import in_the_way, waited_for
 from nadzor.casework.models import Proceeding
 from nadzor.casework.opening import Ground, child_of, parent_of
 from nadzor.casework.people import candidates
@@ -32,6 +33,7 @@ from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor, actor_of
 from nadzor.organs.models import Person
 from nadzor.papers.declared import Kind, Paper, To
+from nadzor.papers.models import IssuedPaper
 
 SIGN_PAPER = "sign_paper"
 
@@ -45,7 +47,9 @@ class Written:
     `signed`, `sent`: what follows on the appeal from its signature, from its going out. `right`: who signs it, where
     that hangs on its words. `step`: of the appeal, by which it is signed, where that ends the appeal.
     `choices`: fields of its form that the paper tells in words of its own, by `shows`; `begins_with`: what stands in a
-    new draft; `lacks`: what is asked of it besides its items.
+    new draft; `lacks`: what is asked of it besides its items; `fits`: asked of the draft as a matter beside the appeal
+    whenever it is sent on. `single`: no other draft of it is open meanwhile. `by_notice`: it goes out with the notice
+    of its step, as what a step issues does; the dispatch book waits for any other.
     """
 
     paper: Paper
@@ -65,6 +69,9 @@ class Written:
     begins_with: Callable[[Case], dict[str, Any]] = lambda _appeal: {}
     shows: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]] = lambda values, _contents: values
     lacks: Callable[[PaperDraft], list[Phrase]] = lambda _draft: []
+    fits: tuple[Guard, ...] = ()
+    single: bool = False
+    by_notice: bool = False
     form: type[Form] = field(init=False)
     table: Procedure = field(init=False)
 
@@ -81,6 +88,11 @@ class Written:
     def signer(self) -> Right:
         """Who signs it, or approves what its author has signed."""
         return self.right or self.paper.approved or self.paper.signed_by
+
+    @property
+    def beginning(self) -> tuple[Guard, ...]:
+        """What is asked before a draft of it is begun."""
+        return (*self.when, _no_other(self)) if self.single else self.when
 
     @property
     def needed_later(self) -> frozenset[str]:
@@ -103,9 +115,24 @@ def declare_written(written: Written) -> Written:
     return written
 
 
+def unsent_papers(appeals: Iterable[int]) -> frozenset[int]:
+    """Return the written papers of appeals that were signed and have not gone out: nobody outside is shown them."""
+    rows = IssuedPaper.objects.filter(proceeding__in=list(appeals), draft__isnull=False, dispatches__isnull=True)
+    gone = [name for name, each in WRITTEN.items() if each.by_notice]
+    return frozenset(rows.exclude(paper__in=gone).values_list("pk", flat=True))
+
+
 def waiting_papers(appeal: Case) -> list[Proceeding]:
     """Return the drafts of written papers that wait for a signature, in their order."""
     return [each for each in appeal.children if each.procedure in WRITTEN and each.open and each.state == TO_SIGN]
+
+
+def _none_drafted(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    return waited_for([each for each in in_the_way(case) if each.procedure in WRITTEN])
+
+
+NO_WRITTEN_DRAFT = Guard("no_written_draft", _none_drafted)
+"""No draft of a written paper is left open by what closes the appeal."""
 
 
 def lacks_of_paper(draft: PaperDraft) -> list[Phrase]:
@@ -117,7 +144,7 @@ def lacks_of_paper(draft: PaperDraft) -> list[Phrase]:
         found.append(_NOBODY)
     if paper.to is To.APPLICANT and said["language"] not in {"kk", _language_of(draft)}:
         found.append(LANGUAGE_OF_ANSWERS)
-    for each in paper.fields():
+    for each in paper.typed():
         text = str(said.get(each.name) or "")
         if not text and not each.optional:
             found.append(_with(_EMPTY, each.title))
@@ -157,6 +184,26 @@ def complete_paper(draft: PaperDraft) -> Verdict:
 
 
 _GAPS = Phrase("Жоба толық емес.", "Проект неполон.", "The draft is not complete.")
+
+
+def _no_other(written: Written) -> Guard:
+    """Return the guard that no draft of a paper is open; asked of an appeal, or of a draft that is taken up again."""
+
+    def test(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+        child = next(iter((case.parent or case).open_children(written.name)), None)
+        if child is None:
+            return YES
+        told = (_ANOTHER.into(lang).format(number=child.number) for lang in LANGUAGES)
+        return no(Phrase(*told), written.points[0])
+
+    return Guard(f"no_open_{written.name}", test)
+
+
+_ANOTHER = Phrase(
+    "Шешімнің жобасы бар: {number}. Соны өзгертіңіз немесе кері алыңыз.",
+    "Проект решения уже есть: {number}. Измените его или отзовите.",
+    "There is a draft of the decision already: {number}. Change it or withdraw it.",
+)
 
 
 def who_may_sign_paper(written: Written, appeal: Case) -> list[tuple[int, str]]:
@@ -204,11 +251,11 @@ def _living(written: Written) -> Living:
         author=written.author,
         withdraws=AUTHOR_OR_LEADER,
         signer=Right(f"signs_{paper.name}", written.signer.who, signs, written.of_signature),
-        complete=(Guard("complete", lambda case, _actor, _form: complete_paper(case.facts)),),
+        complete=(Guard("complete", lambda case, _actor, _form: complete_paper(case.facts)), *written.fits),
         naming=(NAMED_MAY_TAKE_PART,),
         agreeing=(DISINTERESTED, NOT_ONE_COMPLAINED_OF),
         to_sign=(Guard("signatory_fits", fits), NAMED_MAY_TAKE_PART),
-        reopening=(Guard("still_considered", considered),),
+        reopening=(Guard("still_considered", considered), *((_no_other(written),) if written.single else ())),
         executors=(NOT_COMPLAINED_OF, NO_INTEREST),
         points=written.points,
         of_signature=written.of_signature,

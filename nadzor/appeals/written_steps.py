@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
-from nadzor.appeals.drafting_forms import WAY_TITLES
+from nadzor.appeals.drafting_forms import WAY_TITLES, Vouching
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.ends.correspondence import STARTS_ON_APPROVAL
 from nadzor.appeals.interest import DISINTERESTED
@@ -21,6 +21,7 @@ from nadzor.appeals.papers_written import (
     CONTROL_MEMO,
     END_CONCLUSION,
     INTERIM_REPLY,
+    TERMINATION,
     VISIT_PAPERS,
 )
 from nadzor.appeals.parts import goes_to_somebody
@@ -53,6 +54,10 @@ class SignPaper(Form):
 
     draft: Annotated[Text, _NUMBER, Field(min_length=1, max_length=60)]
     seen: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class SignDecided(Vouching, SignPaper):
+    """Signing of a decision: the draft that was read, the questions of point 61 that are confirmed."""
 
 
 class SendPaper(Form):
@@ -287,14 +292,14 @@ def step_that_begins(written: Written, *, aside: bool = True) -> Step:
         None,
         written.author,
         needs=written.form,
-        guards=(*written.when, DISINTERESTED),
+        guards=(*written.beginning, DISINTERESTED),
         effects=(BeginPaper(written.name),),
         cites=written.points,
         aside=aside,
     )
 
 
-WRITTEN_PAPERS = (INTERIM_REPLY, CONTROL_MEMO, ANONYMOUS_CONCLUSION, END_CONCLUSION, *VISIT_PAPERS)
+WRITTEN_PAPERS = (INTERIM_REPLY, CONTROL_MEMO, ANONYMOUS_CONCLUSION, END_CONCLUSION, TERMINATION, *VISIT_PAPERS)
 WRITTEN_STEPS: tuple[Step, ...] = (
     *(step_that_begins(each) for each in WRITTEN_PAPERS),
     Step(
@@ -329,6 +334,7 @@ __all__ = [
     "WRITTEN_PAPERS",
     "WRITTEN_STEPS",
     "SendPaper",
+    "SignDecided",
     "SignPaper",
     "asked_draft",
     "head_of_draft",

@@ -126,14 +126,15 @@ def in_the_way(case: Case) -> list[Proceeding]:
 
 
 def _no_open_children(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    return _waited_for(in_the_way(case))
+    return waited_for(in_the_way(case))
 
 
 def _nothing_beside(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    return _waited_for([child for child in case.children if child.open])
+    return waited_for([child for child in case.children if child.open])
 
 
-def _waited_for(children: list[Proceeding]) -> Verdict:
+def waited_for(children: list[Proceeding]) -> Verdict:
+    """Refuse while child matters are open, and name them."""
     waiting = ", ".join(child.number for child in children)
     if not waiting:
         return YES

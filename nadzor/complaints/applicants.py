@@ -14,6 +14,7 @@ from pydantic import Field
 from nadzor.appeals.checking import Attachments
 from nadzor.appeals.complaint import COMPLAINT_CITES
 from nadzor.appeals.states import ANSWERED, CLOSED
+from nadzor.appeals.written import unsent_papers
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.loading import case_of
@@ -175,7 +176,7 @@ def contestable(case: Case) -> tuple[Contestable, ...]:
     """Return what of an appeal may be contested: what was sent, that nothing was in time, anything else."""
     rows = IssuedPaper.objects.filter(proceeding=case.row.pk, to=To.APPLICANT, paper__in=DECISIONS)
     rows = rows.filter(corrects__isnull=True).order_by("-pk")
-    unsent = set(rows.filter(draft__isnull=False, dispatches__isnull=True).values_list("pk", flat=True))
+    unsent = unsent_papers([case.row.pk])
     found = [_of_paper(each) for each in rows.defer("data") if each.pk not in unsent]
     overdue = [each for each in case.terms if each.clock == "consideration" and each.due_day < case.happened_on]
     if overdue and case.row.state not in {ANSWERED, CLOSED}:

@@ -11,7 +11,6 @@ from typing import Any
 from nadzor import clock
 from nadzor.appeals.clocks import CONSIDERATION
 from nadzor.appeals.drafting import AUTHOR
-from nadzor.appeals.drafting_forms import Vouching
 from nadzor.appeals.models import PaperDraft
 from nadzor.appeals.papers import complaints as papers
 from nadzor.appeals.rights import SIGNATORY, signatories, signs_any, titles
@@ -21,7 +20,7 @@ from nadzor.appeals.written_steps import SignPaper, asked_draft, sign_draft
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form
 from nadzor.casework.models import Party
-from nadzor.casework.procedure import YES, Guard, Right, Verdict, no
+from nadzor.casework.procedure import Right
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
 from nadzor.complaints.contesting import A_COMPLAINT, complaint_of
@@ -35,10 +34,6 @@ from nadzor.law.words import Lang, Phrase
 from nadzor.organs.actor import Actor
 
 STEP = "decide_complaint"
-
-
-class SignDecided(Vouching, SignPaper):
-    """Signing of the decision: the draft that was read, the questions of point 61 that are confirmed."""
 
 
 _NAME = "complaint_decision"
@@ -123,21 +118,6 @@ def _shows(values: dict[str, Any], contents: Mapping[str, Any]) -> dict[str, Any
     return {**values, "decision": f"{begun(title.into(lang))}. {values['decision']}"}
 
 
-def _none_open(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    child = next(iter(case.open_children(_NAME)), None)
-    if child is None:
-        return YES
-    return no(
-        Phrase(
-            f"Шешімнің жобасы бар: {child.number}. Соны өзгертіңіз немесе кері алыңыз.",
-            f"Проект решения уже есть: {child.number}. Измените его или отзовите.",
-            f"There is a draft of the decision already: {child.number}. Change it or withdraw it.",
-        ),
-        "29I.80.1",
-    )
-
-
-NO_OPEN_DECISION = Guard("no_open_decision", _none_open)
 DECISION = declare_written(
     Written(
         papers.DECISION,
@@ -146,7 +126,7 @@ DECISION = declare_written(
         begun=Phrase("Шешімнің жобасы жазылды", "Подготовлен проект решения", "A decision was drafted"),
         points=("29I.80.1", "29I.82.1", "29I.84.1", "29I.84.2"),
         of_signature=("29I.81.1", "29I.88.8"),
-        when=(A_COMPLAINT, CONSIDERED_ABOVE, NO_OPEN_DECISION),
+        when=(A_COMPLAINT, CONSIDERED_ABOVE),
         author=AUTHOR,
         right=DECIDES,
         step=STEP,
@@ -156,6 +136,7 @@ DECISION = declare_written(
         begins_with=begins_with,
         shows=_shows,
         lacks=_lacks,
+        single=True,
     )
 )
 

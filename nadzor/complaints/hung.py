@@ -25,7 +25,7 @@ from nadzor.appeals.states import (
     STATES,
     UNDER_REVIEW,
 )
-from nadzor.appeals.written_steps import paper_waits, step_that_begins
+from nadzor.appeals.written_steps import SignDecided, paper_waits, step_that_begins
 from nadzor.casework.effects import CallOff, Notify, Start, Stop
 from nadzor.casework.procedure import Step, ask, follow, hang
 from nadzor.complaints import papers
@@ -52,7 +52,7 @@ from nadzor.complaints.deciding import (
     KeepRestored,
     KeepReturned,
 )
-from nadzor.complaints.decision import DECIDES, DECISION, STEP, SignDecided, SignDecision
+from nadzor.complaints.decision import DECIDES, DECISION, STEP, SignDecision
 from nadzor.complaints.forms import (
     Contest,
     CorrectSelf,

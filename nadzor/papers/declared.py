@@ -81,7 +81,8 @@ class Item:
     """What a paper must hold by its points.
 
     `said`: the sentence it is printed in; without one it is printed under its title. `optional`: it may be empty, and
-    is then left out. `columns`: the heads of a table. `headed`: its sentence stands under its title.
+    is then left out. `columns`: the heads of a table. `headed`: its sentence stands under its title. `chosen`: its
+    draft takes it from a list, which gives its words.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Item:
     columns: tuple[Phrase, ...] = ()
     optional: bool = False
     headed: bool = False
+    chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,10 @@ class Paper:
     def fields(self) -> tuple[Item, ...]:
         """Return the items that somebody fills in."""
         return tuple(each for each in self.items if each.kind not in {Kind.FIXED, Kind.HEAD})
+
+    def typed(self) -> tuple[Item, ...]:
+        """Return the items whose words are somebody's own: nobody types what is chosen from a list."""
+        return tuple(each for each in self.fields() if not each.chosen)
 
     def told_within(self) -> frozenset[str]:
         """Return the fields that stand in the sentence of another item, so that they are not printed once more."""

@@ -33,9 +33,10 @@ def field(  # noqa: PLR0913  # the parts of an item
     ru: str = "",
     optional: bool = False,
     columns: tuple[Phrase, ...] = (),
+    chosen: bool = False,
 ) -> Item:
     """What somebody fills in; in a sentence where one is given."""
-    return Item(name, title, points, kind, Words(kk, ru) if ru else None, columns, optional)
+    return Item(name, title, points, kind, Words(kk, ru) if ru else None, columns, optional, chosen=chosen)
 
 
 def fixed(name: str, title: Phrase, *points: str, kk: str, ru: str, headed: bool = False) -> Item:

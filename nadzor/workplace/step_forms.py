@@ -303,10 +303,10 @@ def _choices(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
         others = [each for each in case.directory.bodies.values() if each.id != case.row.body_id and each.stands(today)]
         return tuple((each.code, each.name) for each in sorted(others, key=lambda each: (each.level, each.name.ru)))
     if asked.widget == "end":
-        return tuple((str(each), CIRCUMSTANCES[each].title) for each in ends_of(case.row.kind))
+        return tuple((str(each), CIRCUMSTANCES[each].title) for each in ends_of((case.parent or case).row.kind))
     if asked.widget == "decision":
         kind = (case.parent or case).row.kind
-        answered = (each for each in decisions_of(kind) if each is not Outcome.TERMINATE)  # it has a step of its own
+        answered = (each for each in decisions_of(kind) if each is not Outcome.TERMINATE)  # it has a paper of its own
         return tuple((str(each), OUTCOME_TITLES[each]) for each in answered)
     if asked.widget == "signatory":
         return _signatories(case)

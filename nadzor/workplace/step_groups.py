@@ -87,9 +87,9 @@ STEP_GROUPS: tuple[StepGroup, ...] = (
     StepGroup(
         Phrase("Жауапсыз аяқтау", "Окончание без ответа", "Ends without an answer"),
         (
-            *("withdraw_appeal", "terminate", "join", "answer_duplicate", "write_end_conclusion", "end_correspondence"),
-            *("attach_to_file", "write_anonymous_conclusion", "leave_anonymous", "redirect_anonymous"),
-            *("return_petition", "return_late_petition"),
+            *("withdraw_appeal", "write_termination_decision", "terminate", "join", "answer_duplicate"),
+            *("write_end_conclusion", "end_correspondence", "attach_to_file", "write_anonymous_conclusion"),
+            *("leave_anonymous", "redirect_anonymous", "return_petition", "return_late_petition"),
         ),
     ),
     StepGroup(

@@ -146,6 +146,7 @@ urlpatterns: list[URLPattern] = [
     path("case/<str:number>/act.pdf", destruction_act.act_pdf, name="destruction-act"),
     path("case/<str:number>/sign_paper/", written.sign_paper, name="sign-paper"),
     path("case/<str:number>/decide_complaint/", written.sign_paper, {"name": "decide_complaint"}, "decide-complaint"),
+    path("case/<str:number>/terminate/", written.sign_paper, {"name": "terminate"}, "terminate"),
     path("case/<str:number>/sign_slip/", slips.sign_slip, name="sign-slip"),
     path("case/<str:number>/corrected.pdf", slips.slip_pdf, name="slip-pdf"),
     path("case/<str:number>/draft.pdf", signing.preview, name="draft-pdf"),

@@ -193,11 +193,11 @@ def test_a_question_that_nobody_knows_is_not_kept(house: House) -> None:
 
 def test_who_terminates_is_asked_as_who_answers_is(house: House) -> None:
     number = house.register(kind="application").number
-    said = {"ground": "court", "reasons": "Спор решён судом.", "norms": "АППК, статья 70, часть 1"}
+    draft = house.termination(number, "almaty.head")
     with pytest.raises(ForbiddenByLaw) as told:
-        house.step("almaty.head", "terminate", number, **said, vouched=["harm", "interest", "disclosure"])
+        house.terminate(draft, vouched=["harm", "interest", "disclosure"])
     assert told.value.cites == ("29I.61.6",)
-    house.step("almaty.head", "terminate", number, **said)
+    house.terminate(draft)
     kept = Vouched.objects.filter(appeal__proceeding__number=number)
     assert set(kept.values_list("question", flat=True)) == {"harm", "interest", "disclosure", "identity"}
     assert len(vouched_told(case_of(Proceeding.objects.get(number=number)))) == 1

@@ -65,6 +65,18 @@ def test_what_came_takes_the_requirement_off_the_list(house: House) -> None:
         house.step("almaty.head", "return_uncured", number, reason="Нет адреса")
 
 
+def test_no_paper_is_left_in_writing_beside_what_was_returned(house: House) -> None:
+    number = asked(house)
+    house.step("almaty.head", "write_termination_decision", number, language="ru")
+    draft = Proceeding.objects.get(procedure="termination_decision").number
+    with on("2026-03-13"):
+        with pytest.raises(ForbiddenByLaw, match=draft):
+            house.step("almaty.head", "return_uncured", number, reason="Нет адреса")
+        house.step("almaty.head", "withdraw", draft, procedure="termination_decision")
+        house.step("almaty.head", "return_uncured", number, reason="Нет адреса")
+    assert not Proceeding.objects.filter(open=True).exists()
+
+
 @pytest.mark.norm("29I.25.2")
 @pytest.mark.norm("29I.25.3")
 @pytest.mark.parametrize(("day", "taken"), [("2026-03-11", False), ("2026-03-12", False), ("2026-03-13", True)])

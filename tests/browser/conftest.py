@@ -233,6 +233,9 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
     house.step("almaty.head", "comment", agreeing, procedure="answer_draft", part="norms", text="Какая статья кодекса?")
     house.to_sign(house.draft(signed.number))
     house.sign(signed.number)
+    ending = house.register(received_at=came, kind="application", text="Прошу пересчитать плату за отопление.")
+    house.step("almaty.registrar", "assign", ending.number, executor=executor.pk)
+    house.termination(ending.number, "almaty.executor1")
     checked = house.register(received_at=came, kind="application", text="Прошу восстановить меня в очереди на жильё.")
     house.step("almaty.registrar", "assign", checked.number, executor=executor.pk)
     beside = lay(house, checked.number, "Проверить на месте, кто и на каком основании принял решение.")
@@ -258,6 +261,7 @@ def _laid() -> dict[str, str]:  # noqa: PLR0915  # one line a case
         "second": second.login,
         "open": opened.number,
         "alike": alike.number,
+        "ending": ending.number,
         "withdrawal": str(wish),
         "to_be_shown": str(seen),
         "oral": oral.number,

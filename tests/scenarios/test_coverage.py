@@ -191,9 +191,8 @@ def test_who_brings_appeals() -> None:
 
 def test_every_decision_is_answered() -> None:
     answered = {event.answer.outcome for _, _, event in DONE if event.answer}
-    ended = {str(event.data["ground"]) for _, step, event in DONE if step == "terminate"}  # by a step of its own
     assert {str(each) for each in Outcome} - answered == {str(Outcome.TERMINATE)}
-    assert ended
+    assert any(step == "terminate" for _, step, _ in DONE)  # by a paper of its own
 
 
 def table_of(life: Scenario) -> dict[str, str]:

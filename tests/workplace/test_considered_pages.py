@@ -175,15 +175,18 @@ def test_what_was_gathered_is_shown_in_each_language(house: House, enter: Signed
 
 def test_a_termination_puts_the_questions_of_point_61_and_keeps_what_was_ticked(house: House, enter: SignedIn) -> None:
     number, head = house.register(kind="application").number, enter("almaty.head")
-    page = reverse("step", args=[number, "terminate"])
+    draft = house.termination(number, "almaty.head")
+    page = reverse("terminate", args=[number])
+    assert f"{page}?draft={draft.proceeding.number}" in head.get("/work/to-sign/").content.decode()
     body = head.get(page).content.decode()
+    told = ("there is a court act in force on the same subject", "Спор решён судом", "АППК, статья 70")
+    assert [each for each in told if each not in body] == []
     assert body.count('name="vouched"') == 4  # it complains of nobody
-    said = {"ground": "court", "reasons": "Спор решён судом.", "norms": "АППК, статья 70", "confirmed": "true"}
-    sent = {**said, "version": hidden(body, "version"), "key": hidden(body, "key"), "vouched": ["harm", "interest"]}
-    sent |= {"password": PASSWORD}
+    sent = {name: hidden(body, name) for name in ("version", "key", "draft", "seen")}
+    sent |= {"vouched": ["harm", "interest"], "password": PASSWORD}
     refused = head.post(page, sent)
     body = refused.content.decode()
-    assert refused.status_code == 422
+    assert refused.status_code == 409
     assert body.count('name="vouched"') == 4
     assert len([each for each in ("harm", "interest", "disclosure") if f'id="id_vouched_{each}" checked' in body]) == 2
     made = head.post(page, {**sent, "key": "k2", "vouched": VOUCHED})

@@ -137,6 +137,9 @@ def laid(house: House) -> dict[str, str]:  # noqa: PLR0915  # one line a case
     lay(house, checked, "Έλεγχος")
     house.step(REGISTRAR, "ask_access", answered, words="Όλα.")
     contested = complained(house, answered)
+    ending = house.register(**GREEK, kind="application").number
+    house.step(REGISTRAR, "assign", ending, executor=executor.pk)
+    house.termination(ending, EXECUTOR, reasons="Δικαστήριο.", norms="70")
     again = lay_ended(house, oral, answered, "Τέλος.", **GREEK)
     found = {row.procedure: row.number for row in Proceeding.objects.exclude(procedure="appeal").order_by("-pk")}
     assert {*found, "appeal"} == {*PROCEDURES}
@@ -150,6 +153,7 @@ def laid(house: House) -> dict[str, str]:  # noqa: PLR0915  # one line a case
         "answer_draft": draft,
         "waits": waits,
         "contested": contested,
+        "ending": ending,
         "again": again,
         "batches": " ".join(letters(house, state, review) for state in ("setting", "stopped", "done", "cancelled")),
         "papers": papers_together(house),
@@ -226,7 +230,7 @@ def names() -> Any:
 def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None, str]]]:
     """By the name of an address: who opens it, and where."""
     number, person = laid["appeal"], house.people[EXECUTOR]
-    cases = [laid[name] for name in ("open", "oral", "answered", "waits", "contested", "again", *PROCEDURES)]
+    cases = [laid[name] for name in ("open", "oral", "answered", "waits", "contested", "ending", "again", *PROCEDURES)]
     appointment = person.appointments.get()
     on = {
         "body": "750000-oblast",
@@ -315,6 +319,9 @@ def pages(laid: dict[str, str], house: House) -> dict[str, list[tuple[str | None
             (who, f"/work/case/{at}/decide_complaint/")
             for who in (HEAD, EXECUTOR)
             for at in (laid["contested"], number)
+        ],
+        "terminate": [
+            (who, f"/work/case/{at}/terminate/") for who in (HEAD, EXECUTOR) for at in (laid["ending"], number)
         ],
         "complaint-tree": [(HEAD, f"/work/case/{laid['contested']}/complaints/")],
         "versions": [(HEAD, f"/work/case/{laid['answer_draft']}/versions/")],

@@ -14,7 +14,6 @@ from pydantic import Field
 from nadzor.appeals.clocks import CONSIDERATION
 from nadzor.appeals.ends.approved import END_CONCLUSION, approved_first, approved_paper
 from nadzor.appeals.ends.conditions import REPEATS_THE_ANSWERED, earlier_links
-from nadzor.appeals.ends.termination import REASONS
 from nadzor.appeals.ends.withdrawal import NOT_WITHDRAWN
 from nadzor.appeals.interest import DISINTERESTED
 from nadzor.appeals.models import Appeal
@@ -57,7 +56,11 @@ class EndCorrespondence(Form):
         Asked(Phrase("Қай мәселе бойынша", "По какому вопросу", "On which matter")),
         Field(min_length=1, max_length=500),
     ]
-    reasons: REASONS
+    reasons: Annotated[
+        Text,
+        Asked(Phrase("Негіздемесі", "Обоснование", "Reasons"), widget="text"),
+        Field(min_length=1, max_length=20_000),
+    ]
 
 
 class AttachToFile(Form):

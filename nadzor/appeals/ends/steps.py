@@ -5,7 +5,7 @@ from nadzor.appeals.ends.correspondence import CORRESPONDENCE_STEPS, TELLING_OF_
 from nadzor.appeals.ends.duplicates import DUPLICATE_STEPS, ON_DUPLICATE, STARTS_FOR_DUPLICATE
 from nadzor.appeals.ends.likeness import KeepKeys
 from nadzor.appeals.ends.petitions import PETITION_RETURN, PETITION_STEPS
-from nadzor.appeals.ends.termination import TERMINATION_STEPS
+from nadzor.appeals.ends.terminating import TERMINATION_STEPS
 from nadzor.appeals.ends.withdrawal import WITHDRAWAL_STEPS
 
 END_STEPS = (

@@ -1,80 +1,52 @@
-"""The decision to terminate a procedure in place of an answer, with its ground.
+"""The decision to terminate a procedure in place of an answer, as a written paper: its grounds, its draft.
 
-Source: 29I.48 (APPK 70), 29I.57.1 (simplified), 29I.59 (it may be contested), 29I.88 (who signs).
+Source: 29I.48 (APPK 70), 29I.57.1 (simplified), 29I.59 (it may be contested), 29I.88 (who signs). Whether the ground
+fits is asked when the draft is begun, when it is sent on and when it is signed (terminating.py).
 """
 
-from dataclasses import dataclass
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Any
 
-from pydantic import Field
-
-from nadzor.appeals.bans.asked import VOUCHED, KeepVouched
 from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
-from nadzor.appeals.clocks import CONSIDERATION
 from nadzor.appeals.cure import LAPSED
-from nadzor.appeals.drafting_forms import Vouching
+from nadzor.appeals.drafting import AUTHOR
 from nadzor.appeals.ends.withdrawal import ASKED as WAITS
 from nadzor.appeals.ends.withdrawal import accepted, withdrawals
-from nadzor.appeals.harm import NO_HARM
-from nadzor.appeals.interest import DISINTERESTED
-from nadzor.appeals.models import Appeal
-from nadzor.appeals.rights import SIGNS_TERMINATION
-from nadzor.appeals.states import REGISTERED, TERMINATED, UNDER_REVIEW
+from nadzor.appeals.papers import ending
+from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
+from nadzor.appeals.written import Written, declare_written
 from nadzor.casework.case import Case
-from nadzor.casework.effects import CallOff, Notify, Stop
-from nadzor.casework.forms import Asked, Form, Text
-from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN
-from nadzor.casework.procedure import YES, Guard, Step, Verdict, no
-from nadzor.casework.writing import Change
-from nadzor.law.facts import Outcome
+from nadzor.casework.forms import Asked, Form
+from nadzor.casework.procedure import YES, Guard, Right, Verdict, no
 from nadzor.law.o29.ending import CIRCUMSTANCES, End, ends_of, points_of
-from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.law.words import LANGUAGES, Lang, Phrase
 from nadzor.organs.actor import Actor
-from nadzor.papers.declared import Language
-from nadzor.papers.issuing import Issue
 
-REASONS = Annotated[
-    Text,
-    Asked(Phrase("Негіздемесі", "Обоснование", "Reasons"), widget="text"),
-    Field(min_length=1, max_length=20_000),
-]
+STEP = "terminate"
 
 
-class Terminate(Vouching):
-    """By what the procedure ends, why, by which law; the questions of point 61 that are confirmed."""
-
-    ground: Annotated[
-        End,
-        Asked(
-            Phrase("Тоқтату негізі", "Основание прекращения", "Ground of the termination"),
-            widget="end",
-            choices=tuple((str(end), told.title) for end, told in CIRCUMSTANCES.items()),
-        ),
-    ]
-    reasons: REASONS
-    norms: Annotated[
-        Text,
-        Asked(Phrase("Заңнама нормалары", "Нормы законодательства", "Legislation relied on"), widget="text"),
-        Field(min_length=1, max_length=2000),
-    ]
+def ground_of(contents: Mapping[str, Any]) -> End | None:
+    """Return the ground that a draft names; none while it names none."""
+    said = contents.get("ground")
+    return End(said) if said else None
 
 
-def _ground_fits(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    """The ground is one for the kind, and the facts that the case has bear it out."""
-    waiting = next((number for number, state in withdrawals(case).items() if state == WAITS), "")
+def ground_fits(appeal: Case, ground: End | None) -> Verdict:
+    """Whether the ground is one for the kind, and the facts that the appeal has bear it out."""
+    waiting = next((number for number, state in withdrawals(appeal).items() if state == WAITS), "")
     if waiting:
         return no(Phrase(*(_UNDECIDED.into(lang).format(number=waiting) for lang in LANGUAGES)), "APPK.64.9")
-    if not isinstance(form, Terminate):
+    if ground is None:
         return YES
-    points = points_of(form.ground, case.row.kind)
-    if form.ground not in ends_of(case.row.kind):
+    points = points_of(ground, appeal.row.kind)
+    if ground not in ends_of(appeal.row.kind):
         return no(_OTHER_KIND, *points)
-    if form.ground is End.WITHDRAWN and not accepted(case):
+    if ground is End.WITHDRAWN and not accepted(appeal):
         return no(_NOT_WITHDRAWN, *points)
-    if form.ground is End.DECIDED and case.facts.repeat_of_id is None and case.facts.duplicate_of_id is None:
+    if ground is End.DECIDED and appeal.facts.repeat_of_id is None and appeal.facts.duplicate_of_id is None:
         return no(_NOTHING_BEFORE, *points)
-    asked = (child for child in case.children if child.procedure == "cure_request")
-    if form.ground is End.NO_SUBSTANCE and not any(child.state == LAPSED for child in asked):
+    asked = (child for child in appeal.children if child.procedure == "cure_request")
+    if ground is End.NO_SUBSTANCE and not any(child.state == LAPSED for child in asked):
         return no(_NOT_ASKED, *points, "29I.25.1")
     return YES
 
@@ -104,47 +76,76 @@ _NOT_ASKED = Phrase(
     "Сначала попросите изложить суть: пусть данное на это время пройдёт и будет отмечено, что не устранено.",
     "First ask for the substance: let the time given for it pass and be noted as not mended.",
 )
-GROUND_FITS = Guard("ground_of_termination", _ground_fits)
 
 
-@dataclass(frozen=True)
-class KeepEnd:
-    """Keep the decision with the appeal: its outcome, and by whom it is signed."""
-
-    def apply(self, case: Case, data: Terminate, change: Change) -> None:
-        """Write the outcome; the entry has the ground."""
-        change.update(Appeal, case.row.pk, outcome=str(Outcome.TERMINATE), signed_by=case.signature())
-        change.entry_data.update(outcome=str(Outcome.TERMINATE), points=list(points_of(data.ground, case.row.kind)))
+def _begun_fits(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    return ground_fits(case, ground_of(form.model_dump()) if form is not None else None)
 
 
-def _decision(_case: Case, data: Terminate, lang: Language) -> dict[str, Any]:
-    return {"ground": CIRCUMSTANCES[data.ground].title.into(lang), "reasons": data.reasons, "norms": data.norms}
+def _draft_fits(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    return ground_fits(case.parent, ground_of(case.facts.contents)) if case.parent is not None else YES
 
 
-def _told(_case: Case, data: Terminate) -> dict[str, Any]:
-    return {"ground": {lang: CIRCUMSTANCES[data.ground].title.into(lang) for lang in LANGUAGES}}
+def _writes(actor: Actor, case: Case, form: Form | None) -> bool:
+    """Whoever considers the appeal; while it was given to nobody, the leadership, who may end it without giving it."""
+    appeal = case.parent or case
+    if appeal.row.executor_id is None:
+        return actor.leads(appeal.body.id)
+    return AUTHOR.test(actor, case, form)
 
 
-TERMINATION_STEPS = (
-    Step(
-        "terminate",
-        Phrase("Рәсімді тоқтату", "Прекратить процедуру", "Terminate the procedure"),
-        frozenset({REGISTERED, UNDER_REVIEW}),
-        TERMINATED,
-        SIGNS_TERMINATION,
-        needs=Terminate,
-        guards=(GROUND_FITS, NO_OPEN_CHILDREN, DISINTERESTED, NOT_ONE_COMPLAINED_OF, NO_HARM, VOUCHED),
-        effects=(
-            Stop(CONSIDERATION),
-            CallOff(),
-            KeepVouched(),
-            KeepEnd(),
-            Issue("termination_decision", _decision),
-            Notify("applicant", "terminated", _told),
-            Notify("executor", "terminated"),
-        ),
-        cites=("29I.48", "29I.57.1", "29I.59"),
-        final=True,
-        aside=True,
+WRITES = Right(
+    "writes_termination",
+    Phrase(
+        "жолданымды қарайтын лауазымды адам; ол ешкімге берілмесе – прокуратураның басшылығы",
+        "должностное лицо, рассматривающее обращение; пока оно никому не передано – руководство прокуратуры",
+        "the official who considers the appeal; while it was given to nobody, the leadership of the office",
     ),
+    _writes,
+    ("29I.33.2",),
 )
+
+
+def _shows(values: dict[str, Any], contents: Mapping[str, Any]) -> dict[str, Any]:
+    """The ground is told in the words of the law, in the language of the decision."""
+    ground = ground_of(contents)
+    lang: Lang = "ru" if contents.get("language") == "ru" else "kk"
+    return values if ground is None else {**values, "ground": CIRCUMSTANCES[ground].title.into(lang)}
+
+
+TERMINATION = declare_written(
+    Written(
+        ending.TERMINATION,
+        draft=Phrase(
+            "Рәсімді тоқтату туралы шешімнің жобасы", "Проект решения о прекращении", "Draft of a termination"
+        ),
+        begins=Phrase(
+            "Рәсімді тоқтату туралы шешім жазу",
+            "Подготовить решение о прекращении процедуры",
+            "Write the decision to terminate",
+        ),
+        begun=Phrase(
+            "Рәсімді тоқтату туралы шешімнің жобасы жазылды",
+            "Подготовлен проект решения о прекращении процедуры",
+            "A decision to terminate was drafted",
+        ),
+        points=("29I.48", "29I.57.1"),
+        of_signature=("29I.88.8",),
+        states=frozenset({REGISTERED, UNDER_REVIEW}),
+        when=(Guard("ground_of_termination", _begun_fits), NOT_ONE_COMPLAINED_OF),
+        author=WRITES,
+        step=STEP,
+        choices={
+            "ground": Asked(
+                Phrase("Тоқтату негізі", "Основание прекращения", "Ground of the termination"),
+                widget="end",
+                choices=tuple((str(end), told.title) for end, told in CIRCUMSTANCES.items()),
+            )
+        },
+        shows=_shows,
+        fits=(Guard("ground_still_fits", _draft_fits),),
+        single=True,
+        by_notice=True,
+    )
+)
+__all__ = ["STEP", "TERMINATION", "ground_fits", "ground_of"]

@@ -89,6 +89,7 @@ TERMINATION = declare_paper(
                 *("29I.48", "29I.57.1"),
                 kk="{registered:де} тіркелген № {appeal} жолданым бойынша рәсім тоқтатылады. Негізі: {ground}.",
                 ru="Процедура по обращению № {appeal} от {registered} прекращается. Основание: {ground}.",
+                chosen=True,
             ),
             field("reasons", REASONS, "29I.48", "29I.57.1"),
             field("norms", NORMS, "29I.85"),
