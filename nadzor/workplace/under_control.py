@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from nadzor import clock
 from nadzor.casework.access import visible
-from nadzor.casework.models import NEVER, Proceeding
+from nadzor.casework.models import Proceeding
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.showing import applicant_told, days_left
 from nadzor.law.words import Phrase
@@ -17,7 +17,6 @@ from nadzor.workplace.lists import NOBODY, zone_of
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 
 _MOST = 200
-_NO_TERM = Phrase("мерзім жоқ", "срока нет", "no term")
 _HEADS: list[dict[str, Any]] = [
     {"title": Phrase("Бақылау мерзімі", "Срок контроля", "Control until"), "sort": "ascending"},
     {"title": Phrase("Нөмірі", "Номер", "Number")},
@@ -68,4 +67,4 @@ def _row(control: Proceeding, today: dt.date) -> dict[str, Any]:
 
 
 def _day(due: dt.date, today: dt.date) -> dict[str, Any]:
-    return {"text": _NO_TERM} if due == NEVER else {"day": due, "left": days_left(due, today)}
+    return {"day": due, "left": days_left(due, today)}
