@@ -133,7 +133,7 @@ def _signatory_may(case: Case, actor: Actor, form: Form | None) -> Verdict:  # n
     if person is not None and holds(actor_of(person, clock.today(case.body.zone)), case.parent, found):
         return YES
     posts = titles(case.body, found.posts)
-    return no(Phrase(*(_NOT_HE.into(lang).format(posts=posts.into(lang) or "–") for lang in LANGUAGES)), *found.cites)
+    return no(Phrase(*(_NOT_HE.into(lang).format(posts=posts.into(lang)) for lang in LANGUAGES)), *found.cites)
 
 
 _NOT_HE = Phrase(

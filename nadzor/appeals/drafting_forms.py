@@ -205,9 +205,26 @@ class ToSign(Form):
         Asked(
             Phrase("Кім қол қояды", "Кто подписывает", "Who signs"),
             Phrase(
-                "Осы шешімге қол қоюға құқығы барлар ғана көрсетілген (88-тармақ).",
-                "Показаны только те, кто вправе подписать это решение (п. 88).",
-                "Only those who may sign this decision are shown (point 88).",
+                "Қол қоюға құқығы барлар ғана көрсетілген.",
+                "Показаны только те, кто вправе подписать.",
+                "Only those who may sign are shown.",
+            ),
+            widget="signatory",
+        ),
+    ]
+
+
+class ToApprove(ToSign):
+    """Whom a signed conclusion is sent to for approval: its author signs it, the other approves."""
+
+    signatory: Annotated[
+        int,
+        Asked(
+            Phrase("Кім бекітеді", "Кто утверждает", "Who approves"),
+            Phrase(
+                "Оны бекітуге құқығы барлар ғана көрсетілген.",
+                "Показаны только те, кто вправе её утвердить.",
+                "Only those who may approve it are shown.",
             ),
             widget="signatory",
         ),

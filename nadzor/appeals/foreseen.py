@@ -156,7 +156,7 @@ def _route(form: Register, body: BodyCard, found: Settled) -> Line | None:
 
 def route_told(answer: Answer) -> Phrase:
     """Return who considers, whether it may be passed down, and by which points, in words (29I.27-31)."""
-    points = (", ".join(point_text(point, lang) for point in answer.cites) for lang in LANGUAGES)
+    points = (", ".join(dict.fromkeys(point_text(point, lang) for point in answer.cites)) for lang in LANGUAGES)
     return Phrase(*(f"{said} ({point})" for said, point in zip(_route_words(answer), points, strict=True)))
 
 

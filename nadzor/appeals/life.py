@@ -31,7 +31,7 @@ from nadzor.appeals.comments import (
     Settle,
     SettleComment,
 )
-from nadzor.appeals.drafting_forms import Remark, ToSign
+from nadzor.appeals.drafting_forms import Remark, ToApprove, ToSign
 from nadzor.appeals.drafts import AGREED, AGREEING, ANNULLED, DRAFT, SIGNED, TO_SIGN, WITHDRAWN, digest_of
 from nadzor.appeals.models import DraftVersion, PaperDraft
 from nadzor.appeals.rights import LEADER, REGISTRAR_OR_LEADER, SEES
@@ -300,7 +300,7 @@ def _signing(paper: Living) -> tuple[Step, ...]:
             frozenset({DRAFT, AGREED}),
             TO_SIGN,
             paper.author,
-            needs=ToSign,
+            needs=ToApprove if paper.approved else ToSign,
             guards=(*paper.complete, AGREED_FIRST, COMMENTS_ANSWERED, *paper.to_sign),
             effects=(NameSignatory(), Notify("executor", "to_sign", who=lambda _case, data: [data.signatory])),
             cites=(*paper.points[-1:], *paper.of_signature),

@@ -181,7 +181,7 @@ def _who_signs(case: Case, form: Form | None) -> Phrase:  # noqa: ARG001
     posts: dict[Post, None] = {}
     for outcome in _outcomes(case):
         posts |= dict.fromkeys(signatories(case, outcome, raised).posts)
-    return titles(case.body, tuple(posts)) if posts else _NOBODY_HERE
+    return titles(case.body, tuple(posts))
 
 
 _NOBODY_HERE = Phrase(
@@ -192,8 +192,12 @@ _NOBODY_HERE = Phrase(
 
 
 def titles(body: BodyCard, posts: tuple[Post, ...]) -> Phrase:
-    """Return what posts are called in a body, one after the other."""
-    return Phrase(*(", ".join(post_title(body, post).into(lang) for post in posts) for lang in LANGUAGES))
+    """Return what posts are called in a body, one after the other; what to do where there is none of them."""
+    return (
+        _NOBODY_HERE
+        if not posts
+        else Phrase(*(", ".join(post_title(body, post).into(lang) for post in posts) for lang in LANGUAGES))
+    )
 
 
 SIGNATORY = Right(

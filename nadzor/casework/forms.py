@@ -3,6 +3,7 @@
 A field is annotated with `Asked`: its label, a hint and how a page asks for it.
 """
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from nadzor import clock
 from nadzor.casework.refusals import INVALID, Invalid
 from nadzor.law.words import LANGUAGES, Phrase
 
@@ -116,9 +118,22 @@ def parsed(form: type[_AnyForm], data: Mapping[str, Any], *, listed: bool = True
     the words of programs.
     """
     try:
-        return form.model_validate(data)
+        found = form.model_validate(data)
     except ValidationError as error:
         raise Invalid(INVALID, fields={_place(each): _told(each, listed) for each in error.errors()}) from None
+    latest = clock.now().year + _YEARS_AHEAD
+    far = {name: _TOO_FAR for name, value in found if isinstance(value, dt.date) and value.year > latest}
+    if far:
+        raise Invalid(INVALID, fields=far)
+    return found
+
+
+_YEARS_AHEAD = 10  # no order gives a term so long, and no post is held longer: a year typed wrong
+_TOO_FAR = Phrase(
+    "Бұл күнге он жылдан көп қалды: жылын тексеріңіз.",
+    "До этого дня больше десяти лет: проверьте год.",
+    "This day is more than ten years ahead: check the year.",
+)
 
 
 def _place(error: ErrorDetails) -> str:

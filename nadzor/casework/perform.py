@@ -25,10 +25,11 @@ from nadzor.casework.models import Proceeding
 from nadzor.casework.opening import Allotted, allot, open_case
 from nadzor.casework.procedure import PROCEDURES, Procedure, Step
 from nadzor.casework.recording import record
-from nadzor.casework.refusals import ChangedMeanwhile, NotFound, Refusal, Taken, invalid
+from nadzor.casework.refusals import ChangedMeanwhile, Invalid, NotFound, Refusal, Taken, invalid
 from nadzor.casework.rules import permitted
 from nadzor.casework.sealing import canonical
 from nadzor.casework.writing import Change, in_pipeline
+from nadzor.law.calendar import FIRST_DAY, CalendarUnknown, current
 from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.actor import HOUSE, Actor
 
@@ -114,6 +115,8 @@ def _perform_once(act: Act, step: Step, form: Form, asked: keys.Asked | None, al
             change.write(ending="COMMIT" if outermost else None)  # with it, books are free one round trip sooner
     except IntegrityError as error:
         return _lost(asked, procedure, error)
+    except CalendarUnknown:
+        raise _uncounted(form) from None
     except Refusal:
         kept = None if asked is None else keys.recall(asked)
         if kept is None:
@@ -274,6 +277,25 @@ def _taken(procedure: Procedure, error: IntegrityError) -> Taken | IntegrityErro
     constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
     said = procedure.taken.get(constraint or "")
     return Taken(said) if said is not None else error
+
+
+def _uncounted(form: Form) -> Invalid:
+    """The refusal where a term would reach out of the calendar: at the days given that lie outside, if any do."""
+    first, last = FIRST_DAY, current().last_day
+    told = Phrase(
+        *(_UNCOUNTED.into(lang).format(first=day_text(first, lang), last=day_text(last, lang)) for lang in LANGUAGES)
+    )
+    outside = {
+        name: told for name, value in form if isinstance(value, dt.date) and not first.year <= value.year <= last.year
+    }
+    return Invalid(told, fields=outside)
+
+
+_UNCOUNTED = Phrase(
+    "Мерзімді есептеу мүмкін емес. Жұмыс күнтізбесі белгілі күндер: {first} – {last}. Осы аралықтағы күнді көрсетіңіз.",
+    "Срок не сосчитать. Рабочий календарь известен на дни: {first} – {last}. Укажите день в этих пределах.",
+    "The term cannot be counted. The working calendar is known for: {first} to {last}. Give a day within it.",
+)
 
 
 _CHANGED = Phrase(

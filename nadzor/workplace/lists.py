@@ -43,7 +43,6 @@ HEADS: list[dict[str, Any]] = [
     {"title": Phrase("Орындаушы", "Исполнитель", "Holder")},
 ]
 CHANGED = Phrase("өзгерді", "изменено", "changed")
-_NO_TERM = Phrase("мерзім жоқ", "срока нет", "no term")
 NOBODY = Phrase("тағайындалмаған", "не назначен", "nobody yet")
 _YOU = Phrase("сіз", "вы", "you")
 
@@ -149,7 +148,7 @@ def table_row(row: Proceeding, today: dt.date, actor: Actor, *, changed: bool = 
     """Return a row as the table takes it; the first cell is its link. `changed`: since the actor looked."""
     procedure = PROCEDURES[row.procedure]
     state = procedure.state_of[procedure.mapped.get(row.state, row.state)]
-    due = {"text": _NO_TERM} if row.next_due == NEVER else {"day": row.next_due, "left": days_left(row.next_due, today)}
+    due = {"day": row.next_due, "left": days_left(row.next_due, today)}
     subject: Phrase | str = row.subject
     if row.parent_id is not None:  # a request beside a case is told apart from the cases
         subject = Phrase(*(f"{procedure.title.into(lang)}: {row.subject}" for lang in LANGUAGES))

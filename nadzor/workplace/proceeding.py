@@ -360,11 +360,11 @@ def _detail(entry: Entry, case: Case, people: dict[int, Person]) -> str | Phrase
     named = sorted((people[pk] for pk in set(_named_in(entry)) & people.keys()), key=lambda each: each.sort_key)
     if named:
         said.insert(0, ", ".join(person.full_name for person in named))
-    if "before" in data and data.get("field") != "iin":  # the number stays masked
-        field = case.procedure.correctable.get(data.get("field", ""))
-        change = f"{data['before'] or '–'} → {data.get('value', '')}"
+    field = case.procedure.correctable.get(data.get("field", ""))
+    if field is not None and data["field"] != "iin":  # the number stays masked
+        change = f"{data.get('before') or '–'} → {data.get('value', '')}"
         rest = "".join(f". {text}" for text in said)
-        return Phrase(*(f"{field.into(lang)}: {change}{rest}" for lang in LANGUAGES)) if field else change
+        return Phrase(*(f"{field.into(lang)}: {change}{rest}" for lang in LANGUAGES))
     return ". ".join(said)
 
 

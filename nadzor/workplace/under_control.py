@@ -14,7 +14,7 @@ from nadzor import clock
 from nadzor.appeals.models import Timed
 from nadzor.appeals.senders import SENDER_TITLES
 from nadzor.casework.access import visible
-from nadzor.casework.models import NEVER, Proceeding
+from nadzor.casework.models import Proceeding
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.showing import applicant_told, days_left
 from nadzor.law.facts import Authority
@@ -23,7 +23,6 @@ from nadzor.workplace.lists import NOBODY, zone_of
 from nadzor.workplace.staff import StaffRequest, for_staff, page
 
 _MOST = 200
-_NO_TERM = Phrase("мерзім жоқ", "срока нет", "no term")
 _HEADS: list[dict[str, Any]] = [
     {"title": Phrase("Бақылау мерзімі", "Срок контроля", "Control until"), "sort": "ascending"},
     {"title": Phrase("Нөмірі", "Номер", "Number")},
@@ -89,4 +88,4 @@ def _why(control: Timed) -> str | Phrase:
 
 
 def _day(due: dt.date, today: dt.date) -> dict[str, Any]:
-    return {"text": _NO_TERM} if due == NEVER else {"day": due, "left": days_left(due, today)}
+    return {"day": due, "left": days_left(due, today)}

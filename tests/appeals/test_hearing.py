@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from nadzor.appeals.hearing.forms import GROUNDS, PROOFS
+from nadzor.appeals.hearing.forms import GROUNDS, PROOFS, OfferHearing
 from nadzor.appeals.hearing.models import Hearing, HearingOmitted
 from nadzor.appeals.hearing.rules import notice_by
 from nadzor.casework.models import Notice, Term
@@ -21,6 +21,21 @@ def reviewed(house: House, kind: str = "application") -> str:
     number = house.register(kind=kind).number
     house.step("almaty.head", "assign", number, executor=house.people["almaty.executor1"].pk)
     return number
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("10:30", "10:30"), ("9:05", "09:05"), ("9.05", "09:05"), ("0905", "09:05"), (" 23-59 ", "23:59")],
+)
+def test_an_hour_is_taken_as_people_type_it(typed: str, kept: str) -> None:
+    assert OfferHearing.model_validate(OFFER | {"hour": typed}).hour == kept
+
+
+@pytest.mark.parametrize("typed", ["24:00", "10:60", "после обеда", "1030:00"])
+def test_what_is_no_hour_is_told_how_to_write_one(house: House, typed: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        house.step("almaty.executor1", "offer_hearing", reviewed(house), **OFFER, hour=typed)
+    assert refused.value.fields["hour"].ru == "Запишите время так: 10:30."
 
 
 # 8 March is a Sunday, its day off is moved to Monday the 9th: working days before the 12th are 11, 10, 6

@@ -250,3 +250,36 @@ def test_several_in_one_step_or_none(house: House) -> None:
     done = perform(Act("appeal", "note", head, data, on=(numbers[1], numbers[0], numbers[1])))
     assert sorted(each["number"] for each in done.answers) == sorted(numbers)
     assert {each["version"] for each in done.answers} == {2}
+
+
+@pytest.mark.parametrize("day", ["2037-01-01", "9999-12-31"])
+def test_a_day_more_than_ten_years_ahead_is_a_year_typed_wrong(house: House, day: str) -> None:
+    number = assigned(house)
+    for step, said in (
+        ("take_under_control", {"until": day, "reason": "Важно."}),
+        ("ask_to_cure", {"missing": ["demands"], "due": day}),
+    ):
+        with pytest.raises(Invalid) as refused:
+            house.step("almaty.head", step, number, **said)
+        assert {text.ru for text in refused.value.fields.values()} == {
+            "До этого дня больше десяти лет: проверьте год."
+        }, step
+
+
+def test_a_day_of_the_last_year_that_can_be_meant_is_taken(house: House) -> None:
+    number = assigned(house)
+    house.step("almaty.head", "take_under_control", number, until="2036-12-31", reason="Важно.")
+
+
+@pytest.mark.norm("29I.52.6")
+def test_a_term_that_leaves_the_calendar_is_refused_at_its_day(house: House) -> None:
+    number = assigned(house, kind="application")
+    before = counts()
+    with pytest.raises(Invalid) as refused:
+        house.step("almaty.head", "order_inspection", number, check="Проверка", since="2026-03-10", until="2031-03-10")
+    assert list(refused.value.fields) == ["until"]
+    assert refused.value.fields["until"].ru == (
+        "Срок не сосчитать. Рабочий календарь известен на дни: 1 января 2002 г. – 31 декабря 2027 г. "
+        "Укажите день в этих пределах."
+    )
+    assert counts() == before

@@ -225,3 +225,19 @@ def test_a_refusal_has_its_four_parts():
     assert "п. 52 Инструкции № 29" in words
     assert "Что можно сделать: Передайте" in words
     assert "Последний день: среда, 1 апреля 2026 г." in words
+
+
+def test_a_case_without_a_term_has_no_day_to_tell() -> None:
+    with translation.override("ru"):
+        assert tags.dated(dt.date(9999, 12, 31)) == "срока нет"
+        linked = tags.celled({"day": dt.date(9999, 12, 31), "left": None}, "/work/case/1/")
+    assert linked == '<span class="n-day"><a href="/work/case/1/">срока нет</a></span>'
+
+
+def test_a_point_whose_parts_are_the_ground_is_named_once() -> None:
+    grounds = ["29I.88.1", "29I.50", "29I.88.2"]
+    with translation.override("ru"):
+        told = render_to_string("ui/_cites.html", {"cites": grounds, "staff": True})
+        plain = render_to_string("ui/_cites.html", {"cites": grounds})
+    assert told.count("п. 88 Инструкции") == plain.count("п. 88 Инструкции") == 1
+    assert all(address in told and address not in plain for address in grounds)

@@ -4,6 +4,7 @@ import html
 
 import pytest
 
+from nadzor.casework.models import NEVER, Proceeding
 from nadzor.law.o29.regimes import GOVERNED, Governed
 from tests.house import House
 from tests.workplace.conftest import SignedIn
@@ -60,3 +61,37 @@ def test_the_matter_to_be_undone_or_released_is_chosen_from_a_list(house: House,
         shown = enter(HEAD).get(f"/work/case/{number}/{step}/").content.decode()
         assert "Control № " in shown
         assert "Важно для города." in shown
+
+
+def test_the_journal_tells_no_words_of_the_program(house: House, enter: SignedIn) -> None:
+    """What a step kept of before stands in the entry as data; in words it is told for a correction alone."""
+    number = house.register(kind="application").number
+    house.step("almaty.registrar", "choose_regime", number, governed_by="media", ground="Запрос газеты.")
+    house.step("almaty.registrar", "mark_facts", number, control_by="gpo")
+    house.step("almaty.head", "correct", number, field="surname", value="Пробнова", reason="Описка.")
+    shown = enter(HEAD).get(f"/work/case/{number}/").content.decode()
+    journal = shown[shown.index('id="journal"') :]
+    assert "governed_by" not in journal
+    assert journal.count("→") == 1
+    assert "Пробная → Пробнова" in journal
+
+
+@pytest.mark.norm("29I.88.1")
+def test_where_nobody_of_the_office_may_sign_the_refusal_says_what_to_do(house: House, enter: SignedIn) -> None:
+    number = house.register(kind="application").number
+    house.step(HEAD, "assign", number, executor=house.people[EXECUTOR].pk)
+    house.step("almaty.registrar", "mark_facts", number, contested_by="gpo:deputy_prosecutor_general")
+    shown = enter(HEAD).get(f"/work/case/{number}/terminate/").content.decode()
+    assert "Who may: nobody in this office: forward the appeal to the office above." in shown
+
+
+def test_a_signed_answer_without_a_term_waits_without_a_day(house: House, enter: SignedIn) -> None:
+    number = house.register().number
+    house.step(HEAD, "assign", number, executor=house.people[EXECUTOR].pk)
+    house.to_sign(house.draft(number))
+    house.sign(number)
+    Proceeding.objects.filter(number=number).update(next_due=NEVER)
+    shown = enter(HEAD).get("/work/dispatch/").content.decode()
+    assert number in shown
+    assert "no term" in shown
+    assert "9999" not in shown

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from nadzor.appeals.hearing.forms import HOUR, HOUR_HINT
+from nadzor.appeals.hearing.forms import HOUR, HOUR_HINT, OneHour
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.law.words import Phrase
 
@@ -59,7 +59,7 @@ class Appoint(Form):
     """When and where the file is shown."""
 
     on: Annotated[dt.date, Asked(Phrase("Күні", "День", "Day"), widget="day")]
-    hour: Annotated[str, Asked(HOUR, HOUR_HINT), Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+    hour: Annotated[OneHour, Asked(HOUR, HOUR_HINT)]
     place: Annotated[Text, Asked(Phrase("Орны", "Место", "Place")), Field(min_length=1, max_length=300)]
 
 

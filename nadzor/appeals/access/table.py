@@ -204,6 +204,5 @@ ACCESS_STEPS = (
         effects=(OpenAccess(), Notify("executor", "access_asked")),
         cites=POINTS,
         aside=True,
-        late=True,
     ),
 )

@@ -1,11 +1,12 @@
 """What the steps of a hearing ask for. Source: APPK 66, 73, 74."""
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from nadzor.casework.forms import Asked, Form, Text, title
+from nadzor.casework.forms import Asked, Form, Text, say, title, wrong
 from nadzor.law.words import Phrase
 
 WRITTEN, ORAL, VIDEO = "written", "oral", "video"
@@ -70,7 +71,23 @@ Day = Annotated[dt.date, Asked(Phrase("Күні", "День", "Day"), widget="da
 PLACE = Phrase("Орны немесе сілтемесі", "Место или ссылка", "Place or link")
 HOUR = Phrase("Уақыты", "Время", "Hour")
 HOUR_HINT = Phrase("10:30 түрінде.", "Например, 10:30.", "Such as 10:30.")
-Hour = Annotated[str, Asked(HOUR, HOUR_HINT), Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")]
+BAD_HOUR = "hour"
+say(BAD_HOUR, Phrase("Уақытты былай жазыңыз: 10:30.", "Запишите время так: 10:30.", "Write the hour as 10:30."))
+_TYPED_HOUR = re.compile(r"([01]?\d|2[0-3])[:.\-]?([0-5]\d)", re.ASCII)
+
+
+def hour_in(value: object) -> object:
+    """Return an hour as it is kept, 09:30, from what people type: 9:30, 9.30, 0930. Raises an error for no hour."""
+    if not isinstance(value, str) or not value.strip():
+        return value
+    found = _TYPED_HOUR.fullmatch(value.strip())
+    if found is None:
+        raise wrong(BAD_HOUR)
+    return f"{int(found[1]):02}:{found[2]}"
+
+
+OneHour = Annotated[str, BeforeValidator(hour_in), Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Hour = Annotated[str, Asked(HOUR, HOUR_HINT), BeforeValidator(hour_in), Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")]
 
 
 def _text(label: Phrase, hint: Phrase | None = None) -> Asked:
@@ -187,7 +204,7 @@ class AppointOral(Form):
     """When and where the oral hearing will be that was asked for."""
 
     on: Annotated[dt.date, Asked(Phrase("Тыңдау күні", "День заслушивания", "Day of the hearing"), widget="day")]
-    hour: Annotated[str, Asked(HOUR, HOUR_HINT), Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+    hour: Annotated[OneHour, Asked(HOUR, HOUR_HINT)]
     place: Annotated[Text, Asked(PLACE), Field(min_length=1, max_length=300)]
     video: Annotated[
         bool, Asked(Phrase("Бейнеконференция", "По видео-конференц-связи", "By videoconference"), widget="flag")
@@ -198,12 +215,8 @@ class DrawRecord(Form):
     """The record of an oral hearing (APPK 74)."""
 
     where: Annotated[Text, Asked(PLACE), Field(min_length=1, max_length=300)]
-    began: Annotated[
-        str, Asked(Phrase("Басталды", "Начато", "Began"), HOUR_HINT), Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
-    ]
-    ended: Annotated[
-        str, Asked(Phrase("Аяқталды", "Окончено", "Ended"), HOUR_HINT), Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
-    ]
+    began: Annotated[OneHour, Asked(Phrase("Басталды", "Начато", "Began"), HOUR_HINT)]
+    ended: Annotated[OneHour, Asked(Phrase("Аяқталды", "Окончено", "Ended"), HOUR_HINT)]
     official: Annotated[
         Text,
         Asked(Phrase("Төрағалық еткен", "Председательствующий", "Who presided")),

@@ -1,7 +1,7 @@
 """Words of days, points and phrases in the language of the page, and icons. A built-in library: nothing to load."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django import template
@@ -13,6 +13,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from nadzor import clock
+from nadzor.casework.models import NEVER
 from nadzor.casework.showing import applicant_told
 from nadzor.law.explain import point_text
 from nadzor.law.words import LANGUAGES, Lang, Phrase, day_text, plural, weekday_text
@@ -36,6 +37,7 @@ _WORKING_DAYS: dict[Lang, tuple[str, ...]] = {
     "en": ("working day", "working days"),
 }
 _LEFT = Phrase("{days} қалды", "осталось: {days}", "{days} left")
+_NO_TERM = Phrase("мерзім жоқ", "срока нет", "no term")
 _TODAY = Phrase("соңғы күні – бүгін", "последний день – сегодня", "the last day is today")
 _LATE = Phrase("{days} өтіп кетті", "просрочено на {days}", "{days} late")
 
@@ -129,6 +131,15 @@ def cite(address: str) -> str:
     return point_text(address, language())
 
 
+@register.filter
+def by_words(addresses: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Addresses of norms by what a reader calls them: seven parts of point 88 are "п. 88 Инструкции № 29" once."""
+    found: dict[str, list[str]] = {}
+    for address in dict.fromkeys(addresses):
+        found.setdefault(cite(address), []).append(address)
+    return list(found.items())
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """An icon beside a word, silent for screen readers. An unknown name raises KeyError."""
@@ -173,9 +184,15 @@ def toned(tone: str, word: Phrase | str | None) -> SafeString:
 
 @register.simple_tag
 def dated(value: dt.date, left: int | str | None = None, *, short: bool = False, url: str = "") -> SafeString:
-    """A last day: weekday and day first, the count second. `left`: working days left; none: no count."""
-    words = short_day(value) if short else weekday_day(value)
-    said = format_html('<time datetime="{}">{}</time>', f"{_as_day(value):%Y-%m-%d}", words)
+    """A last day: weekday and day first, the count second. `left`: working days left; none: no count.
+
+    The day of a case without a running term, which sorts last, is no day to tell.
+    """
+    if _as_day(value) == NEVER:
+        said = conditional_escape(phrase(_NO_TERM))
+    else:
+        words = short_day(value) if short else weekday_day(value)
+        said = format_html('<time datetime="{}">{}</time>', f"{_as_day(value):%Y-%m-%d}", words)
     if url:
         said = format_html('<a href="{}">{}</a>', url, said)
     if not isinstance(left, int):  # a template without the input gives an empty text
