@@ -288,15 +288,10 @@ def _show(  # noqa: PLR0913  # what the page may hold
         "errors": errors,
         "refusal": refusal,
         "warned": warned or "warned" in request.POST,
-        "cites": _points(now.doing.cites),
+        "cites": now.doing.cites,
         "key": (request.POST.get("key", "")[:_LONGEST_KEY] if key is None else key) or uuid.uuid4().hex,
     }
     return render(request, "portal/doing.html", context, status=status)
-
-
-def _points(cites: tuple[str, ...]) -> tuple[str, ...]:
-    """Each point once: the public is told points, not their parts."""
-    return tuple({".".join(each.split(".")[:2]): each for each in reversed(cites)}.values())[::-1]
 
 
 def _fields(request: HttpRequest, case: Case, row: Doing, told: dict[str, Phrase]) -> list[Shown]:

@@ -46,6 +46,11 @@ def shown(browser: Client) -> str:
     return browser.get(FOLLOW).content.decode()
 
 
+def next_of(page: str) -> str:
+    """What the page says of what happens next."""
+    return page.partition('id="next-title"')[2].partition("</section>")[0]
+
+
 def test_every_row_names_a_step_that_the_house_makes_for_the_applicant() -> None:
     for doing in DOINGS:
         step = PROCEDURES[doing.procedure].step_of[doing.step]
@@ -76,7 +81,8 @@ def test_an_appeal_is_withdrawn_by_who_knows_the_surname(house: House) -> None:
     assert Withdrawal.objects.get().words == "Вопрос решён."
     page = shown(browser)
     assert "/follow/withdraw/" not in page
-    assert "First the leadership decides on that" in page  # why it is not possible now
+    assert "The leadership decides whether to accept that; the decision will appear here." in next_of(page)
+    assert "Not possible now" not in page  # it was done: what comes of it is told, not why it is closed
     assert browser.get("/follow/withdraw/")["Location"] == FOLLOW
     assert Entry.objects.get(proceeding__number=number, step="applicant_withdraws").actor == "portal"
 
@@ -195,10 +201,10 @@ def test_access_to_the_file_is_asked_for_during_the_case_and_after_it(house: Hou
     term = Term.objects.select_related("proceeding").get(proceeding__parent__number=number, clock="access")
     page = shown(browser)
     assert "/follow/access/" not in page  # one request at a time
-    assert f"Last day on which the file is shown: {term.due_day.day} March 2026" in page
+    assert f"Last day on which it is shown: {term.due_day.day} March 2026" in next_of(page)
     day = {"on": "2026-03-06", "hour": "15:00", "place": "room 5"}
     child = term.proceeding.number
     house.step("almaty.executor1", "appoint", child, procedure="file_access", **day)
-    assert "6 March 2026, 15:00, room 5" in shown(browser)
+    assert "6 March 2026, 15:00, room 5" in next_of(shown(browser))
     house.step("almaty.executor1", "give", child, procedure="file_access", person="Пробная З.", shown="Дело")
     assert "/follow/access/" in shown(browser)

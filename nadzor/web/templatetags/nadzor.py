@@ -1,7 +1,7 @@
 """Words of days, points and phrases in the language of the page, and icons. A built-in library: nothing to load."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django import template
@@ -127,6 +127,14 @@ def term_tone(value: int | None) -> str:
 def cite(address: str) -> str:
     """An address of a norm as a reader cites it: "29I.50" is "п. 50 Инструкции № 29"."""
     return point_text(address, language())
+
+
+@register.simple_tag
+def points(cites: Iterable[str], staff: object) -> tuple[str, ...]:
+    """The grounds as they are shown: to staff all of them, to the public each point once, since it reads no parts."""
+    if staff:
+        return tuple(cites)
+    return tuple({".".join(each.split(".")[:2]): each for each in reversed(tuple(cites))}.values())[::-1]
 
 
 @register.simple_tag
