@@ -95,6 +95,19 @@ def test_ten_wrong_surnames_an_hour_are_enough(house: House) -> None:
     assert not Withdrawal.objects.exists()
 
 
+def test_an_empty_surname_is_asked_for_and_is_no_guess(house: House) -> None:
+    browser, number = follows(house)
+    house.answer(number)
+    for _ in range(11):
+        asked = send(browser, "access", surname=" ")
+        assert asked.status_code == 422
+    assert "Enter the surname" in asked.content.decode()
+    for address, name in (("answer-pdf", "surname"), ("paper-pdf", "paper_surname"), ("kept", "surname")):
+        told = browser.post(reverse(address), {name: ""})
+        assert (told.status_code, "Enter the surname" in told.content.decode()) == (422, True), address
+    assert send(browser, "access", surname="Пробная").status_code == 302
+
+
 def invited(house: House) -> tuple[Client, str]:
     browser, number = follows(house, kind="application")
     asked = {
