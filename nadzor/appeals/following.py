@@ -37,6 +37,7 @@ from nadzor.appeals.states import (
     UNDER_REVIEW,
 )
 from nadzor.appeals.written import unsent_papers
+from nadzor.casework.case import Case
 from nadzor.casework.loading import case_of
 from nadzor.casework.models import Notice, Party, Proceeding, StoredFile
 from nadzor.casework.opening import read_track_code
@@ -49,6 +50,29 @@ from nadzor.papers.declared import To
 from nadzor.papers.issuing import papers_of, title_of
 from nadzor.papers.models import IssuedPaper
 
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """What comes next once a notice was given, while the appeal is in one of some states."""
+
+    states: frozenset[str]
+    told: Phrase
+
+
+SEQUELS: dict[str, Sequel] = {}
+"""By the template of the notice; rooms add theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """How a decision is contested where that is not by a complaint to a higher prosecutor."""
+
+    told: Phrase
+    cites: tuple[str, ...]
+
+
+CONTESTED: dict[str, Contest] = {}
+"""By the paper of the decision; rooms add theirs."""
 _NEXT: dict[str, Phrase] = {
     REGISTERED: Phrase(
         "Жолданым орындаушыға беріледі, содан кейін ол мәні бойынша қаралады.",
@@ -113,6 +137,19 @@ _NEXT: dict[str, Phrase] = {
         "The registration was annulled; nothing is considered under this number. Ask for the reason by phone 115.",
     ),
 }
+_OVERDUE = Phrase(
+    "Қарау мерзімі өтті (соңғы күні: {day}), жауап әлі жолданған жоқ. Әрекетсіздікке шағым беруге құқылысыз.",
+    "Срок рассмотрения истёк (последний день: {day}), ответ ещё не отправлен. Вы вправе обжаловать бездействие.",
+    "The term has run out (last day: {day}) and no answer has been sent. You may complain of the inaction.",
+)
+_ANONYMOUS = Phrase(
+    "Автор көрсетілмеген. Мұндай жолданымда қылмыс туралы немесе қауіпсіздікке төнген қатер туралы мәлімет болмаса, ол "
+    "қаралмайды. Атыңызды атап, қайта жолдауға құқығыңыз бар.",
+    "Автор не назван. Такое обращение не рассматривают, если в нём нет сведений о преступлении или об угрозе "
+    "безопасности. Вы вправе подать его снова, назвав себя.",
+    "No author is named. Such an appeal is not considered unless it tells of a crime or of a threat to security. You "
+    "may file it again under your name.",
+)
 TOLD: dict[str, Phrase] = {
     "registered": Phrase("Жолданым тіркелді", "Обращение зарегистрировано", "The appeal was registered"),
     "executor_named": Phrase("Орындаушы тағайындалды", "Назначен исполнитель", "An executor was named"),
@@ -217,6 +254,7 @@ class Followed:
     answered_on: Any = None
     complaint: Phrase | None = None
     complaint_until: dt.date | None = None
+    complaint_is_late: bool = False  # reckoned from the sending
     complaint_cites: tuple[str, ...] = ()
     row_id: int = 0
     has_file: bool = False  # the answer is there as a PDF
@@ -241,6 +279,9 @@ def _more(notice: Notice) -> Phrase | None:
         return part_told(said)
     if notice.template == OWN_LETTER:
         return Phrase(*[str(said.get("title", ""))] * 3)
+    if notice.template == "paper_sent":
+        title = said.get("title") or {}
+        return Phrase(*(str(title.get(lang, "")) for lang in LANGUAGES)) if title else None
     if notice.template in _OF_ENDS:
         return of_end(notice.template, said)
     if notice.template in _MEETINGS:
@@ -271,6 +312,21 @@ def when_told(said: dict[str, Any]) -> Phrase:
     )
 
 
+def _next(case: Case, templates: list[str]) -> Phrase | None:
+    """What comes next: after the last notice that changes it, of a term that has run out, else in this state."""
+    state = case.row.state
+    for each in templates:
+        if each in SEQUELS and state in SEQUELS[each].states:
+            return SEQUELS[each].told
+    considered = case.running(CONSIDERATION.name)
+    if considered is not None and considered.due_day < case.happened_on:
+        due = considered.due_day
+        return Phrase(*(_OVERDUE.into(lang).format(day=day_text(due, lang)) for lang in LANGUAGES))
+    if state == REGISTERED and "anonymous" in case.facts.flags:
+        return _ANONYMOUS
+    return _NEXT.get(state)
+
+
 def _way_of(row: Proceeding) -> list[int]:
     """The proceeding and those it was forwarded from, newest first."""
     way = [row.pk]
@@ -289,6 +345,13 @@ def followed(code: str) -> Followed | None:
     facts = case.facts
     answered = facts.answer if case.row.state in {ANSWERED, CLOSED} else ""
     given = last_answer(row.pk) if answered else None
+    paper = given.paper.paper if given is not None and given.paper is not None else ""
+    contest = CONTESTED.get(paper)
+    complaint, until = None, None
+    if answered and facts.answered_on and contest is None:
+        complaint, until = complaint_told(facts.answered_on, case.body.name), surely_until(facts.answered_on)
+    elif contest is not None:
+        complaint = contest.told
     way = _way_of(row)
     notices = list(Notice.objects.filter(proceeding__in=way, to="applicant", template__in=TOLD).order_by("-pk"))
     ways = ways_of(each.pk for each in notices)
@@ -297,8 +360,8 @@ def followed(code: str) -> Followed | None:
         state=case.state,
         body=case.body,
         registered_on=row.registered_on,
-        next=_NEXT.get(case.row.state),
-        terms=running_terms(case, clock.today(case.body.zone), _CLOCKS),
+        next=_next(case, [each.template for each in notices if each.proceeding_id == row.pk]),
+        terms=running_terms(case, clock.today(case.body.zone), _CLOCKS, readings=False),
         events=[
             {
                 "what": TOLD[notice.template],
@@ -313,9 +376,10 @@ def followed(code: str) -> Followed | None:
         outcome_code=facts.outcome if answered else "",
         signed_by=signature_told(facts.signed_by, case.body) if answered and facts.signed_by else None,
         answered_on=facts.answered_on if answered else None,
-        complaint=complaint_told(facts.answered_on, case.body.name) if answered and facts.answered_on else None,
-        complaint_until=surely_until(facts.answered_on) if answered and facts.answered_on else None,
-        complaint_cites=COMPLAINT_CITES,
+        complaint=complaint,
+        complaint_until=until,
+        complaint_is_late=until is not None and until < case.happened_on,
+        complaint_cites=COMPLAINT_CITES if contest is None else contest.cites,
         row_id=row.pk,
         has_file=given is not None,
         answer_parts=_parts(given) if given is not None else [],

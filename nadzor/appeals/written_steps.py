@@ -38,10 +38,10 @@ from nadzor.casework.perform import in_child
 from nadzor.casework.procedure import YES, Guard, Right, Step, Verdict, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
-from nadzor.law.words import Phrase
+from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor, actor_of
 from nadzor.papers.declared import Language, To
-from nadzor.papers.issuing import Ready, applicant_of, enter, head_of, next_row, serial_of
+from nadzor.papers.issuing import Ready, applicant_of, enter, head_of, next_row, serial_of, title_of
 from nadzor.papers.models import IssuedPaper
 from nadzor.papers.setting import EmptyItem, Head, said_on
 
@@ -280,7 +280,9 @@ def _send(case: Case, paper: int, how: dict[str, Any], to: To, change: Change) -
     child = open_child(case, "dispatch", {**how, "paper": paper}, change)
     change.entry_data.update(paper=None, dispatch=child.row.number)
     if to is To.APPLICANT:
-        Notify("applicant", "paper_sent").apply(case, None, change)
+        title = title_of(IssuedPaper.objects.get(pk=paper))
+        said = {"title": {lang: title.into(lang) for lang in LANGUAGES}}
+        Notify("applicant", "paper_sent", lambda _case, _data: said).apply(case, None, change)
 
 
 def step_that_begins(written: Written, *, aside: bool = True) -> Step:

@@ -86,12 +86,12 @@ def from_data(data: dict[str, Any]) -> Reckoning:
     )
 
 
-def told(data: dict[str, Any], lang: Lang) -> str:
-    """Tell a kept reckoning as a sentence."""
+def told(data: dict[str, Any], lang: Lang, *, readings: bool = True) -> str:
+    """Tell a kept reckoning as a sentence, with the ids of the readings applied or without them."""
     if data.get("set_by_official"):
         day = day_text(dt.date.fromisoformat(data["due"]), lang)
         return _SET_BY_OFFICIAL.into(lang).format(point=point_text(data["norm"], lang), day=day)
-    return explain(from_data(data), lang)
+    return explain(from_data(data if readings else {**data, "readings": []}), lang)
 
 
 def end_of_term(due: dt.date, zone: str) -> tuple[dt.date, dt.datetime]:

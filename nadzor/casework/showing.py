@@ -42,8 +42,13 @@ def days_left(due: dt.date, today: dt.date) -> int | None:
         return None
 
 
-def running_terms(case: Case, today: dt.date, clocks: Iterable[str] | None = None) -> list[dict[str, Any]]:
-    """Return the running terms, soonest first, as the part `ui/_terms` takes them. `clocks`: only these."""
+def running_terms(
+    case: Case, today: dt.date, clocks: Iterable[str] | None = None, *, readings: bool = True
+) -> list[dict[str, Any]]:
+    """Return the running terms, soonest first, as the part `ui/_terms` takes them. `clocks`: only these.
+
+    `readings`: whether the reasons name our readings by their ids, which say nothing to an applicant.
+    """
     wanted = set(clocks) if clocks is not None else set(case.procedure.clock_of)
     return [
         {
@@ -51,7 +56,7 @@ def running_terms(case: Case, today: dt.date, clocks: Iterable[str] | None = Non
             "title": case.procedure.clock_of[term.clock].title,
             "day": term.due_day,
             "left": days_left(term.due_day, today),
-            "why": Phrase(*(told(term.reckoning, lang) for lang in LANGUAGES)),
+            "why": Phrase(*(told(term.reckoning, lang, readings=readings) for lang in LANGUAGES)),
             "cites": term.reckoning.get("cites", ()),
             "provisional": term.provisional,
             "data": term_answer(term),

@@ -1,6 +1,8 @@
-"""What applicants are told of a complaint, under which points."""
+"""What applicants are told of a complaint, under which points; what comes next, and that the way then is the court."""
 
-from nadzor.appeals.following import TOLD
+from nadzor.appeals.following import CONTESTED, SEQUELS, TOLD, Contest, Sequel
+from nadzor.appeals.papers.complaints import COURT
+from nadzor.appeals.states import ANSWERED, REGISTERED, SIGNED, UNDER_REVIEW
 from nadzor.casework.notice_kinds import NoticeKind, declare_notice
 from nadzor.law.words import Phrase
 
@@ -49,6 +51,30 @@ _TOLD: dict[str, tuple[Phrase, tuple[str, ...]]] = {
         (),
     ),
 }
+SEQUELS.update(
+    complaint_silent=Sequel(
+        frozenset({REGISTERED, UNDER_REVIEW, SIGNED}),
+        Phrase(
+            "Шағым бойынша шешім мерзімінде қабылданбады, сондықтан шағымды қанағаттандырудан бас тартылды деп "
+            "есептеледі. Сотқа жүгінуге құқылысыз. Шешім бәрібір қабылданып, осы бетте шығады.",
+            "Решение по жалобе не принято в срок, поэтому считается, что в её удовлетворении отказано. Вы вправе "
+            "обратиться в суд. Решение всё равно примут, оно появится на этой странице.",
+            "No decision on the complaint was made in time, so it counts as refused. You may go to court. A decision "
+            "is made all the same and will appear on this page.",
+        ),
+    ),
+    complaint_satisfied=Sequel(
+        frozenset({ANSWERED}),
+        Phrase(
+            "Шағым жасалған орган шағымды өзі толық қанағаттандырды. Оның қағазы төменде, сізге арналған қағаздар "
+            "арасында.",
+            "Орган, на который вы жаловались, сам полностью удовлетворил жалобу. Его бумага ниже, среди бумаг для вас.",
+            "The body you complained of has itself satisfied the complaint wholly. Its paper is below, among the "
+            "papers for you.",
+        ),
+    ),
+)
+CONTESTED["complaint_decision"] = Contest(COURT, ("29I.71.6",))
 for _name, (_title, _points) in _TOLD.items():
     TOLD[_name] = _title
     declare_notice(_name, NoticeKind(_title, _points))

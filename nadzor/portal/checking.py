@@ -50,7 +50,7 @@ def sections(draft: Draft, files: list[StoredFile], language: str) -> list[Secti
                 rows += [(field.label, dict(TOLD_BY)[typed])] if typed in dict(TOLD_BY) else []
             elif field.name == "kind" and typed:
                 rows.append((field.label, KIND_TITLES.get(typed, _NONE)))
-            elif field.name == "iin" and typed:
+            elif field.name in {"iin", "rep_iin"} and typed:
                 rows.append((field.label, "••••" + identifiers.read(typed)[-_OPEN_DIGITS:]))
             elif field.name != "area" and (typed or field.name == "text"):
                 rows.append((field.label, _shortened(typed) or _NONE))

@@ -16,7 +16,7 @@ from nadzor.casework.files import LARGEST, is_whole, path_of
 from nadzor.casework.looks import Way, looked
 from nadzor.law.words import Phrase
 from nadzor.papers.issuing import file_name, pdf_of
-from nadzor.portal.doing import FOLLOWED, TOO_MANY, WAIT, WRONG_NAME
+from nadzor.portal.doing import FOLLOWED, TOO_MANY, WAIT, misnamed
 from nadzor.portal.views import followed_page
 
 UNKNOWN = Phrase(
@@ -68,8 +68,8 @@ def paper_pdf(request: HttpRequest) -> HttpResponseBase:
         return render(request, "429.html", {"what": TOO_MANY, "todo": WAIT}, status=429)
     found = paper_for(kept, request.POST.get("paper", ""), request.POST.get("paper_surname", ""))
     if found is None:
-        failed(Attempt.Kind.TRACK, address)
-        return followed_page(request, error=WRONG_NAME, status=422, field="paper_surname")
+        told = misnamed(request.POST.get("paper_surname", ""), address)
+        return followed_page(request, error=told, status=422, field="paper_surname")
     try:
         content = pdf_of(found)
     except OSError as error:
@@ -92,8 +92,7 @@ def answer_pdf(request: HttpRequest) -> HttpResponseBase:
         return render(request, "429.html", {"what": TOO_MANY, "todo": WAIT}, status=429)
     found = answer_file(kept, request.POST.get("surname", ""))
     if found is None:
-        failed(Attempt.Kind.TRACK, address)
-        return followed_page(request, error=WRONG_NAME, status=422)
+        return followed_page(request, error=misnamed(request.POST.get("surname", ""), address), status=422)
     if not is_whole(found.sha256):  # gone or changed: what was not signed is given to nobody
         raise Http404
     try:

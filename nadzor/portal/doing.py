@@ -56,6 +56,11 @@ WRONG_NAME = Phrase(
     "Фамилия не та, что в обращении. Введите её, как в обращении (для организации – название).",
     "The surname is not that of the appeal. Enter it as it stands there (for an organisation, its title).",
 )
+NO_SURNAME = Phrase(
+    "Тегін енгізіңіз (ұйым үшін – атауын).",
+    "Введите фамилию (для организации – название).",
+    "Enter the surname (for an organisation, its title).",
+)
 TOO_MANY = Phrase("Қате код тым көп енгізілді", "Слишком много неверных кодов", "Too many wrong codes were entered")
 WAIT = Phrase(
     "Басқалардың деректерін қорғау үшін бір сағат күте тұрамыз. Кодты анықтамадан тексеріп, кейінірек қайталаңыз.",
@@ -69,6 +74,14 @@ _SENT_BEFORE = Phrase(
     "«Отправить» ещё раз.",
     "This page was sent before with another text. The new text is kept below: press Send once more to send it too.",
 )
+
+
+def misnamed(typed: str, address: str) -> Phrase:
+    """Return what is said where a surname opens nothing. A wrong one is counted; an empty field is no guess."""
+    if not typed.strip():
+        return NO_SURNAME
+    failed(Attempt.Kind.TRACK, address)
+    return WRONG_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +212,9 @@ def _send(  # noqa: PLR0913  # what a page has brought
         address = address_of(request)
         if too_many(Attempt.Kind.TRACK, address):
             return render(request, "429.html", {"what": TOO_MANY, "todo": WAIT}, status=429)
-        if not is_named(found.row.pk, request.POST.get("surname", "")):
-            if request.POST.get("surname", "").strip():  # an empty field is no guess
-                failed(Attempt.Kind.TRACK, address)
-            wrong = {**wrong, "surname": WRONG_NAME}
+        surname = request.POST.get("surname", "")
+        if not is_named(found.row.pk, surname):
+            wrong = {**wrong, "surname": misnamed(surname, address)}
     actor = replace(HOUSE, name="portal", key_space=found.space)
     try:
         if wrong:
@@ -288,15 +300,10 @@ def _show(  # noqa: PLR0913  # what the page may hold
         "errors": errors,
         "refusal": refusal,
         "warned": warned or "warned" in request.POST,
-        "cites": _points(now.doing.cites),
+        "cites": now.doing.cites,
         "key": (request.POST.get("key", "")[:_LONGEST_KEY] if key is None else key) or uuid.uuid4().hex,
     }
     return render(request, "portal/doing.html", context, status=status)
-
-
-def _points(cites: tuple[str, ...]) -> tuple[str, ...]:
-    """Each point once: the public is told points, not their parts."""
-    return tuple({".".join(each.split(".")[:2]): each for each in reversed(cites)}.values())[::-1]
 
 
 def _fields(request: HttpRequest, case: Case, row: Doing, told: dict[str, Phrase]) -> list[Shown]:

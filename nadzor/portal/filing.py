@@ -29,10 +29,14 @@ IIN_WRONG = Phrase(
     "check it.",
 )
 NO_NAME = Phrase(
-    "Аты-жөніңіз жоқ: жолданым аноним ретінде тіркеледі.",
-    "Имя не указано: обращение зарегистрируют как анонимное.",
-    "No name is given: the appeal is registered as anonymous.",
+    "Аты-жөніңіз жоқ: жолданым аноним ретінде тіркеледі. Ондай жолданымда қылмыс туралы немесе қауіпсіздікке төнген "
+    "қатер туралы мәлімет болмаса, ол қаралмайды.",
+    "Имя не указано: обращение зарегистрируют как анонимное. Такие обращения не рассматривают, если в них нет сведений "
+    "о преступлении или об угрозе безопасности.",
+    "No name is given: the appeal is registered as anonymous. Such appeals are not considered unless they tell of a "
+    "crime or of a threat to security.",
 )
+"""29I.42.1."""
 NO_ADDRESS = Phrase(
     "Мекенжай жоқ: жолданымды тіркейміз, бірақ мекенжайды кейін сұраймыз.",
     "Адрес не указан: обращение зарегистрируют, но адрес спросят потом.",
@@ -53,11 +57,17 @@ _UNFITTING = Phrase(
     "Не будет отправлено, так как не подходит к тому, кто пишет: {names}.",
     "This will not be sent, as it does not go with who writes: {names}.",
 )
+NO_AUTHORITY = Phrase(
+    "Сіз өкіл ретінде жазасыз, бірақ файл қосылмаған: өкілеттігіңізді растайтын құжатты кейін сұрауы мүмкін.",
+    "Вы пишете как представитель, но файлов нет: документ о полномочиях могут попросить потом.",
+    "You write as a representative, but no file is attached: the document of your authority may be asked for later.",
+)
 _NAMES = ("surname", "given_name", "patronymic")
+_REPRESENTATIVE = tuple(f"rep_{each}" for each in (*_NAMES, "iin"))
 _GOES_WITH = {
-    "person": {"iin", *_NAMES},
+    "person": {"iin", *_NAMES, *_REPRESENTATIVE},
     "organisation": {"iin", "organisation", *_NAMES},
-    "group": {"iin", "members", *_NAMES},
+    "group": {"iin", "members", *_NAMES, *_REPRESENTATIVE},
     "unnamed": {"iin", "patronymic"},
     "anonymous": set[str](),
 }
@@ -94,11 +104,14 @@ def sent_as(said: Mapping[str, Any]) -> str:
     return "person" if person else "organisation" if body else "anonymous"
 
 
-def warnings(said: Mapping[str, Any]) -> list[Warning_]:
-    """Return what an applicant should know before sending; none of it stops the sending (APPK 64)."""
+def warnings(said: Mapping[str, Any], *, files: bool = True) -> list[Warning_]:
+    """Return what an applicant should know before sending; none of it stops the sending (APPK 64).
+
+    `files`: whether any came along, or none is due yet.
+    """
     found = []
-    number = identifiers.read(str(said.get("iin") or ""))
-    if number and not identifiers.is_valid(number):
+    numbers = [identifiers.read(str(said.get(name) or "")) for name in ("iin", "rep_iin")]
+    if any(number and not identifiers.is_valid(number) for number in numbers):
         found.append(IIN_WRONG)
     email = str(said.get("email") or "")
     if email and ("@" not in email.strip("@") or " " in email):
@@ -113,6 +126,8 @@ def warnings(said: Mapping[str, Any]) -> list[Warning_]:
         found.append(Phrase(*(text.format(names=name) for text, name in zip(_UNFITTING, names, strict=True))))
     if said.get("contacts_confirmed") == "yes" and not email:
         found.append(NO_EMAIL)
+    if not files and sent_as(said) != "organisation" and representative_of(said):
+        found.append(NO_AUTHORITY)
     return [Warning_("about", text) for text in found]
 
 
@@ -158,14 +173,24 @@ def data_of(draft: Draft, at: dt.datetime, page: str) -> dict[str, Any]:
         data["demands"] = said["demands"]
     if said.get("kind") in dict(KIND_CHOICES):
         data["kind"] = said["kind"] or None
-    if sent_as(said) == "organisation" and (said.get("surname") or said.get("given_name")):
-        data["representative"] = {"type": "person", **_person(said)}
+    if stands_in := representative_of(said):
+        data["representative"] = stands_in
     return data
 
 
-def _person(said: Mapping[str, Any]) -> dict[str, str]:
+def representative_of(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return who acts for the applicant, if anybody is named (29I.40.3): one without a name is nobody."""
+    kind = sent_as(said)
+    prefix = "" if kind == "organisation" else "rep_"
+    if kind == "anonymous" or not (said.get(f"{prefix}surname") or said.get(f"{prefix}given_name")):
+        return {}
+    number = {"iin": said["rep_iin"]} if prefix and said.get("rep_iin") else {}
+    return {"type": "person", **_person(said, prefix), **number}
+
+
+def _person(said: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     names = {"surname": "surname", "name": "given_name", "patronymic": "patronymic"}
-    return {name: str(said[typed]) for name, typed in names.items() if said.get(typed)}
+    return {name: str(said[prefix + typed]) for name, typed in names.items() if said.get(prefix + typed)}
 
 
 def _applicant(said: Mapping[str, Any]) -> dict[str, Any]:

@@ -175,6 +175,28 @@ _WHAT = (
         ),
     ),
 )
+_OF_YOU = Phrase("Сіз өкіл болсаңыз: {what}", "Если вы представитель: {what}", "If you represent somebody: {what}")
+_REPRESENTATIVE: tuple[tuple[str, Phrase, dict[str, Any]], ...] = (
+    (
+        "surname",
+        Phrase("тегіңіз", "ваша фамилия", "your surname"),
+        {
+            "hint": Phrase(
+                "Басқа адамның немесе топтың атынан жазсаңыз: жоғарыда оларды, осында өзіңізді көрсетіңіз. "
+                "Өкілеттігіңізді растайтын құжатты «Файлдар» қадамында қосыңыз.",
+                "Если пишете за другого человека или группу: выше назовите их, здесь себя. Документ о полномочиях "
+                "приложите на шаге «Файлы».",
+                "If you write for another person or a group: name them above and yourself here. Attach the document "
+                "of your authority at the step “Files”.",
+            ),
+            "longest": _LONGEST_NAME,
+        },
+    ),
+    ("given_name", Phrase("атыңыз", "ваше имя", "your name"), {"longest": _LONGEST_NAME}),
+    ("patronymic", Phrase("әкеңіздің аты", "ваше отчество", "your patronymic"), {"longest": _LONGEST_NAME}),
+    ("iin", Phrase("ЖСН-іңіз", "ваш ИИН", "your IIN"), {"widget": "number", "longest": 20}),
+)
+"""Who acts for a person or a group (29I.40.3); for an organisation its representative stands above."""
 _YOU = (
     Field("type", Phrase("Кім жазады", "Кто пишет", "Who writes"), "radio", choices=tuple(TYPE_TITLES.items())),
     Field(
@@ -224,6 +246,10 @@ _YOU = (
         ),
         longest=500,
         autocomplete="street-address",
+    ),
+    *(
+        Field(f"rep_{name}", Phrase(*(_OF_YOU.into(lang).format(what=label.into(lang)) for lang in LANGUAGES)), **more)
+        for name, label, more in _REPRESENTATIVE
     ),
     Field("email", Phrase("Электрондық пошта", "Электронная почта", "E-mail"), longest=254, autocomplete="email"),
     Field("phone", Phrase("Телефон", "Телефон", "Telephone"), longest=50, autocomplete="tel"),

@@ -236,6 +236,7 @@ def _check(request: HttpRequest, draft: Draft) -> HttpResponse:
         except Refusal as other:
             refusal = other
     language = filing.language_of(draft.said, _page_language())
+    files = drafts.files_of(draft)
     answer = _show(
         request,
         draft,
@@ -243,8 +244,8 @@ def _check(request: HttpRequest, draft: Draft) -> HttpResponse:
         {},
         errors=errors,
         refusal=refusal,
-        sections=sections(draft, drafts.files_of(draft), language),
-        warned=[each.text for each in filing.warnings(draft.said)],
+        sections=sections(draft, files, language),
+        warned=[each.text for each in filing.warnings(draft.said, files=bool(files))],
         stops=[text for _step, text in filing.what_stops(draft.said).values()],
     )
     if refusal is not None:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
 from nadzor.accounts.addresses import address_of
-from nadzor.accounts.attempts import failed, too_many
+from nadzor.accounts.attempts import too_many
 from nadzor.accounts.models import Attempt
 from nadzor.appeals import kept_about
 from nadzor.appeals.following import followed
@@ -25,7 +25,7 @@ from nadzor.casework.models import Proceeding
 from nadzor.law.words import LANGUAGES, Lang
 from nadzor.organs.directory import directory
 from nadzor.portal.cabinet import citizen_of
-from nadzor.portal.doing import FOLLOWED, TOO_MANY, WAIT, WRONG_NAME
+from nadzor.portal.doing import FOLLOWED, TOO_MANY, WAIT, misnamed
 
 _KNOWN = "kept_for"
 """In the session: the code for which the surname was given."""
@@ -57,9 +57,9 @@ def kept(request: HttpRequest) -> HttpResponse:
             return render(request, "429.html", {"what": TOO_MANY, "todo": WAIT}, status=429)
         surname = request.POST.get("surname", "")[:300]
         if not kept_about.knows(row, surname):
-            failed(Attempt.Kind.TRACK, address)
-            errors = [{"id": "id_surname", "text": WRONG_NAME}]
-            wrong = {"number": row.number, "surname": surname, "error": WRONG_NAME, "errors": errors}
+            told = misnamed(surname, address)
+            errors = [{"id": "id_surname", "text": told}]
+            wrong = {"number": row.number, "surname": surname, "error": told, "errors": errors}
             return render(request, "portal/kept_ask.html", wrong, status=422)
         request.session[_KNOWN] = row.track
         return redirect("kept")

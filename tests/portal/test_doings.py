@@ -46,6 +46,11 @@ def shown(browser: Client) -> str:
     return browser.get(FOLLOW).content.decode()
 
 
+def next_of(page: str) -> str:
+    """What the page says of what happens next."""
+    return page.partition('id="next-title"')[2].partition("</section>")[0]
+
+
 def test_every_row_names_a_step_that_the_house_makes_for_the_applicant() -> None:
     for doing in DOINGS:
         step = PROCEDURES[doing.procedure].step_of[doing.step]
@@ -76,7 +81,8 @@ def test_an_appeal_is_withdrawn_by_who_knows_the_surname(house: House) -> None:
     assert Withdrawal.objects.get().words == "Вопрос решён."
     page = shown(browser)
     assert "/follow/withdraw/" not in page
-    assert "First the leadership decides on that" in page  # why it is not possible now
+    assert "The leadership decides whether to accept that; the decision will appear here." in next_of(page)
+    assert "Not possible now" not in page  # it was done: what comes of it is told, not why it is closed
     assert browser.get("/follow/withdraw/")["Location"] == FOLLOW
     assert Entry.objects.get(proceeding__number=number, step="applicant_withdraws").actor == "portal"
 
@@ -87,6 +93,19 @@ def test_ten_wrong_surnames_an_hour_are_enough(house: House) -> None:
         assert send(browser, "withdraw", words="Вопрос решён.", surname="Чужая").status_code == 422
     assert send(browser, "withdraw", words="Вопрос решён.", surname="Пробная").status_code == 429
     assert not Withdrawal.objects.exists()
+
+
+def test_an_empty_surname_is_asked_for_and_is_no_guess(house: House) -> None:
+    browser, number = follows(house)
+    house.answer(number)
+    for _ in range(11):
+        asked = send(browser, "access", surname=" ")
+        assert asked.status_code == 422
+    assert "Enter the surname" in asked.content.decode()
+    for address, name in (("answer-pdf", "surname"), ("paper-pdf", "paper_surname"), ("kept", "surname")):
+        told = browser.post(reverse(address), {name: ""})
+        assert (told.status_code, "Enter the surname" in told.content.decode()) == (422, True), address
+    assert send(browser, "access", surname="Пробная").status_code == 302
 
 
 def invited(house: House) -> tuple[Client, str]:
@@ -195,10 +214,10 @@ def test_access_to_the_file_is_asked_for_during_the_case_and_after_it(house: Hou
     term = Term.objects.select_related("proceeding").get(proceeding__parent__number=number, clock="access")
     page = shown(browser)
     assert "/follow/access/" not in page  # one request at a time
-    assert f"Last day on which the file is shown: {term.due_day.day} March 2026" in page
+    assert f"Last day on which it is shown: {term.due_day.day} March 2026" in next_of(page)
     day = {"on": "2026-03-06", "hour": "15:00", "place": "room 5"}
     child = term.proceeding.number
     house.step("almaty.executor1", "appoint", child, procedure="file_access", **day)
-    assert "6 March 2026, 15:00, room 5" in shown(browser)
+    assert "6 March 2026, 15:00, room 5" in next_of(shown(browser))
     house.step("almaty.executor1", "give", child, procedure="file_access", person="Пробная З.", shown="Дело")
     assert "/follow/access/" in shown(browser)

@@ -254,6 +254,46 @@ def test_who_writes_for_an_organisation_is_its_representative(house: House) -> N
     assert (parties["representative"].surname, set(parties)) == ("Пробная", {"applicant", "representative"})
 
 
+FOR_ANOTHER = {
+    "rep_surname": "Защитников",
+    "rep_given_name": "Пробный",
+    "rep_patronymic": "Образцович",
+    "rep_iin": "960101500101",
+}
+
+
+@pytest.mark.norm("29I.40.3")
+@pytest.mark.parametrize(
+    ("type_", "more"), [("person", {}), ("group", {"members": "Первая А.\nВторой Б."})], ids=["person", "group"]
+)
+def test_an_appeal_is_filed_through_a_representative(house: House, type_: str, more: dict[str, str]) -> None:
+    citizen = Citizen("en").filled(type=type_, **more, **FOR_ANOTHER)
+    shown = citizen.get("check").content.decode()
+    assert filing.NO_AUTHORITY.en in shown  # nothing was attached
+    assert "••••0101" in shown
+    assert citizen.send().status_code == 302
+    parties = {party.role: party for party in Party.objects.exclude(role="member")}
+    assert parties["applicant"].surname == "Пробная"
+    stands_in = parties["representative"]
+    said = (stands_in.type, stands_in.surname, stands_in.given_name, stands_in.patronymic, stands_in.iin)
+    assert said == ("person", "Защитников", "Пробный", "Образцович", "960101500101")
+
+
+@pytest.mark.parametrize(
+    ("you", "told"),
+    [
+        ({"rep_iin": "960101500101"}, False),  # nobody is named: there is no representative
+        ({"type": "organisation", "organisation": "ТОО «Проба»", **FOR_ANOTHER}, True),  # its own stands above
+        ({"type": "anonymous", **FOR_ANOTHER}, True),
+    ],
+)
+def test_who_represents_nobody_named_is_left_out_and_told(house: House, you: dict[str, str], told: bool) -> None:
+    citizen = Citizen("en").filled(**you)
+    assert ("This will not be sent" in citizen.get("check").content.decode()) is told
+    citizen.send()
+    assert not Party.objects.filter(role="representative", surname="Защитников").exists()
+
+
 def test_what_does_not_go_with_who_writes_is_told(house: House) -> None:
     citizen = Citizen("en").filled(type="anonymous", members="Кто-то")
     shown = citizen.get("check").content.decode()

@@ -19,6 +19,7 @@ from nadzor.casework.perform import Act, Done, perform
 from nadzor.casework.procedure import PROCEDURES, Step
 from nadzor.casework.refusals import Refusal, WrongState
 from nadzor.casework.rules import permitted
+from nadzor.casework.showing import days_left
 from nadzor.law.words import Phrase
 from nadzor.organs.actor import HOUSE, Actor
 
@@ -54,6 +55,10 @@ def _nothing_said(_case: Case) -> dict[str, Any]:
     return {}
 
 
+def _nothing_goes_on(_case: Case) -> Phrase | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doing:
     """One thing that an applicant may do. `name`: in the address of its page and for programs.
@@ -62,7 +67,8 @@ class Doing:
     `said` makes the data of the step; `labels`: how the applicant is asked where staff are asked otherwise; `choices`:
     what is offered in a field, `told_of`: what it is about, where these differ from case to case. `until`: the last
     day. `otherwise`: why it cannot be done in the present state, `absent`: where it has no object; none where nobody
-    would look for it; `against`: what else stands against it. `named`: the surname is asked, so that a code alone does
+    would look for it; `against`: what else stands against it. `goes_on`: what follows from having done it and is not
+    over: told as what happens next, and it is not done again. `named`: the surname is asked, so that a code alone does
     not do it. `leads`: it is waited for, and told first. `before`: a step that is made first where it was not yet made,
     with its data. `warns`: what is asked about once, by field; sent again as it is, it goes. `told_after`: what is said
     when it is done, where `done` does not say it all.
@@ -86,6 +92,7 @@ class Doing:
     named: bool = False
     leads: bool = False
     against: Callable[[Case, Proceeding], Phrase | None] = _nothing_against
+    goes_on: Callable[[Case], Phrase | None] = _nothing_goes_on
     before: str = ""
     before_said: Callable[[Case], dict[str, Any]] = _nothing_said
     warns: Callable[[Case, Mapping[str, Any]], dict[str, Phrase]] | None = None
@@ -99,21 +106,26 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What may be done now: on which proceeding, what it is about, until when."""
+    """What may be done now: on which proceeding, what it is about, until when.
+
+    `left`: the working days until then, below 0 when it is over.
+    """
 
     doing: Doing
     on: str
     told: Phrase
     until: dt.date | None
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotNow:
-    """What may not be done, and on what ground."""
+    """What may not be done, and on what ground. `goes_on`: it was done, and `why` says what comes of it."""
 
     doing: Doing
     why: Phrase
     cites: tuple[str, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +144,16 @@ class MayDo:
     def others(self) -> tuple[Now, ...]:
         """What the applicant may do without being asked."""
         return tuple(each for each in self.now if not each.doing.leads)
+
+    @property
+    def going_on(self) -> tuple[NotNow, ...]:
+        """What the applicant has asked for and waits for."""
+        return tuple(each for each in self.not_now if each.goes_on)
+
+    @property
+    def closed(self) -> tuple[NotNow, ...]:
+        """What cannot be done."""
+        return tuple(each for each in self.not_now if not each.goes_on)
 
 
 NOTHING = MayDo((), ())
@@ -170,6 +192,9 @@ def _asked(doing: Doing, case: Case) -> Now | NotNow | None:
     against = doing.against(case, row)
     if against is not None:
         return NotNow(doing, against, step.cites)
+    goes_on = doing.goes_on(case)
+    if goes_on is not None:
+        return NotNow(doing, goes_on, step.cites, goes_on=True)
     target = case if row.pk == case.row.pk else case_of(row, parent=case.row, known=case.directory)
     first = _first(doing, row)
     try:
@@ -179,7 +204,8 @@ def _asked(doing: Doing, case: Case) -> Now | NotNow | None:
     except Refusal as refusal:
         return NotNow(doing, refusal.message, refusal.cites)
     told = doing.told if doing.told_of is None else doing.told_of(case, row)
-    return Now(doing, row.number, told, doing.until(case, row))
+    until = doing.until(case, row)
+    return Now(doing, row.number, told, until, None if until is None else days_left(until, case.happened_on))
 
 
 def _first(doing: Doing, row: Proceeding) -> Step | None:

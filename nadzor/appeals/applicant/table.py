@@ -5,6 +5,7 @@ import datetime as dt
 from nadzor.appeals.additions import AddMaterials
 from nadzor.appeals.applicant.doings import Doing, child_in, offer
 from nadzor.appeals.cure import ASKED, CURE_REQUEST, REQUIREMENTS, SENT, Mends
+from nadzor.appeals.ends import withdrawal
 from nadzor.appeals.ends.withdrawal import WithdrawOwn
 from nadzor.appeals.models import CureRequest
 from nadzor.appeals.procedure import APPEAL
@@ -41,6 +42,36 @@ def _lacking(_case: Case, row: Proceeding) -> Phrase:
     return Phrase(*told)
 
 
+def _being_looked_at(case: Case) -> Phrase | None:
+    """That what was sent is being looked at."""
+    return _LOOKED_AT if any(each.state == SENT for each in case.open_children(CURE_REQUEST.name)) else None
+
+
+_LOOKED_AT = Phrase(
+    "Толықтырғаныңыз алынды, оны тексеріп жатыр.",
+    "Ваше дополнение получено, его проверяют.",
+    "What you sent was received and is being looked at.",
+)
+
+
+def _withdrawn(case: Case) -> Phrase | None:
+    """How the withdrawal stands, as long as the appeal is open."""
+    states = set(withdrawal.withdrawals(case).values()) if case.state.open else set()
+    return next((told for state, told in _WITHDRAWN.items() if state in states), None)
+
+
+_WITHDRAWN = {
+    withdrawal.ASKED: Phrase(
+        "Сіз жолданымды қайтарып алдыңыз. Оны қабылдау-қабылдамауды басшылық шешеді; шешім осы бетте шығады.",
+        "Вы отозвали обращение. Принять ли отзыв, решит руководство; решение появится на этой странице.",
+        "You have withdrawn the appeal. The leadership decides whether to accept that; the decision will appear here.",
+    ),
+    withdrawal.ACCEPTED: Phrase(
+        "Қайтарып алуыңыз қабылданды. Енді рәсім тоқтатылады; шешім осы бетте шығады.",
+        "Ваш отзыв принят. Теперь процедуру прекращают; решение появится на этой странице.",
+        "Your withdrawal was accepted. The procedure is now being terminated; the decision will appear here.",
+    ),
+}
 _LACKS = Phrase(
     "Жолданымға мыналар жетіспейді: {missing}. Толықтырылмаса, ол себептері көрсетіліп қайтарылады, бірақ оны қайта "
     "беруге болады.",
@@ -73,11 +104,7 @@ offer(
             "attachments": FILES,
         },
         until=last_day,
-        otherwise=Phrase(
-            "Толықтырғаныңыз алынды, оны тексеріп жатыр.",
-            "Ваше дополнение получено, его проверяют.",
-            "What you sent was received and is being looked at.",
-        ),
+        goes_on=_being_looked_at,
         done=Phrase(
             "Жіберілді. Толықтырғаныңызды тексереді.",
             "Отправлено. Ваше дополнение проверят.",
@@ -160,6 +187,7 @@ offer(
             )
         },
         named=True,
+        goes_on=_withdrawn,
         otherwise=Phrase(
             "Жолданымды шешім қабылданғанға дейін ғана қайтарып алуға болады.",
             "Отозвать обращение можно только до принятия решения.",

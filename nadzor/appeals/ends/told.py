@@ -26,5 +26,5 @@ def of_end(template: str, said: dict[str, Any]) -> Phrase:
         line = _MAIN.into(lang).format(main=said.get("main", ""))
         if said.get("due"):
             line += _DUE.into(lang).format(due=day_text(dt.date.fromisoformat(said["due"]), lang))
-        told.append(line)
+        told.append(line.replace("..", "."))  # the day ends with a dot of its own
     return Phrase(*told)

@@ -16,14 +16,15 @@ _BREACHES = Phrase(
     "Допущенные нарушения и предложения по их устранению",
     "Breaches and their removal",
 )
-_COURT_KK = (
+COURT = Phrase(
     "Шағымды сотқа дейінгі тәртіппен қарау нәтижелері прокурордың шешіміне, актісіне, әрекетіне (әрекетсіздігіне) "
-    "Әкімшілік рәсімдік-процестік кодексте көзделген тәртіппен сотқа шағым жасау үшін негіз болып табылады."
-)
-_COURT_RU = (
+    "Әкімшілік рәсімдік-процестік кодексте көзделген тәртіппен сотқа шағым жасау үшін негіз болып табылады.",
     "Результаты рассмотрения жалобы в досудебном порядке являются основанием для обжалования решения, акта и действия "
-    "(бездействия) прокурора в суд в порядке, предусмотренном Административным процедурно-процессуальным кодексом."
+    "(бездействия) прокурора в суд в порядке, предусмотренном Административным процедурно-процессуальным кодексом.",
+    "The results of considering the complaint before court are the ground to contest the decision, act or action "
+    "(inaction) of the prosecutor in court as the code on administrative procedures provides.",
 )
+"""What follows a decision on a complaint (29I.71.6)."""
 SENDING_UP = declare_paper(
     Paper(
         "complaint_sent_up",
@@ -116,7 +117,7 @@ LEAVING = declare_paper(
                 ru="Жалоба № {appeal} от {registered} оставляется без рассмотрения. Основание: {ground}.",
             ),
             field("reasons", REASONS, "29I.74"),
-            fixed("court", CONTEST, "29I.71.6", kk=_COURT_KK, ru=_COURT_RU, headed=True),
+            fixed("court", CONTEST, "29I.71.6", kk=COURT.kk, ru=COURT.ru, headed=True),
             head("day", "29I.74"),
             head("signatory", "29I.74"),
         ),
@@ -205,7 +206,7 @@ DECISION = declare_paper(
                 optional=True,
             ),
             field("other", Phrase("Өзге де деректер", "Иные данные", "Further data"), "29I.84.2", optional=True),
-            fixed("court", CONTEST, "29I.71.6", kk=_COURT_KK, ru=_COURT_RU, headed=True),
+            fixed("court", CONTEST, "29I.71.6", kk=COURT.kk, ru=COURT.ru, headed=True),
             head("signatory", "29I.80.1"),
         ),
         SIGNATORY,
@@ -360,7 +361,7 @@ SILENCE = declare_paper(
                 "что в "
                 "её удовлетворении отказано.",
             ),
-            fixed("court", CONTEST, *("29I.83", "29I.71.6"), kk=_COURT_KK, ru=_COURT_RU, headed=True),
+            fixed("court", CONTEST, *("29I.83", "29I.71.6"), kk=COURT.kk, ru=COURT.ru, headed=True),
             head("day", "29I.83"),
         ),
         EXECUTOR_OR_LEADER,
