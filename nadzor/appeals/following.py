@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
+
 from nadzor import clock
 from nadzor.appeals.applicant.doings import NOTHING, MayDo, may_do
 from nadzor.appeals.clocks import CONSIDERATION, PASSING_ON
@@ -186,9 +188,9 @@ TOLD: dict[str, Phrase] = {
         "The petition filed out of time was returned",
     ),
     "answer_corrected": Phrase(
-        "Жауаптағы қате түзетілді, түзетілген дана жіберілді",
-        "В ответе исправлена описка, исправленный экземпляр отправлен",
-        "A slip in the answer was corrected, and the corrected copy was sent",
+        "Сізге жіберілген құжаттағы қате түзетілді, түзетілген дана жіберілді",
+        "В направленной вам бумаге исправлена описка, исправленный экземпляр отправлен",
+        "A slip in the paper sent to you was corrected, and the corrected copy was sent",
     ),
 }
 _OF_ENDS = frozenset({"considered_on", "terminated", "attached", "joined", "main_answered"})
@@ -326,9 +328,12 @@ def followed(code: str) -> Followed | None:
 
 def _papers(way: list[int]) -> list[IssuedPaper]:
     """The papers for the applicant but for answers, which the page shows by themselves, and what is not sent yet."""
-    waits = IssuedPaper.objects.filter(proceeding__in=way, draft__isnull=False, dispatches__isnull=True)
+    written = Q(draft__isnull=False) | Q(corrects__isnull=False)
+    waits = IssuedPaper.objects.filter(written, proceeding__in=way, dispatches__isnull=True)
     unsent = set(waits.values_list("pk", flat=True))
     found = [each for each in papers_of(way, To.APPLICANT) if each.paper != "answer" and each.pk not in unsent]
+    corrected = {each.corrects_id for each in found}  # the corrected copy, of the same number, stands in its place
+    found = [each for each in found if each.pk not in corrected]
     copies = copies_with(found)  # the answer that was given before goes with the letter on a duplicate (29I.35.2)
     return [paper for each in found for paper in ([each, copies[each.pk]] if each.pk in copies else [each])]
 

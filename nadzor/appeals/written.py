@@ -44,6 +44,7 @@ class Written:
     `points`: of what it holds; `of_signature`: of who signs or approves it. `author`: who begins and writes it.
     `signed`, `sent`: what follows on the appeal from its signature, from its going out. `right`: who signs it, where
     that hangs on its words. `step`: of the appeal, by which it is signed, where that ends the appeal.
+    `answers`: the text that stands as the answer where the paper is one.
     `choices`: fields of its form that the paper tells in words of its own, by `shows`; `begins_with`: what stands in a
     new draft; `lacks`: what is asked of it besides its items.
     """
@@ -61,6 +62,7 @@ class Written:
     sent: tuple[Effect, ...] = ()
     right: Right | None = None
     step: str = SIGN_PAPER
+    answers: Callable[[Mapping[str, Any]], str] | None = None
     choices: Mapping[str, Asked] = field(default_factory=dict)
     begins_with: Callable[[Case], dict[str, Any]] = lambda _appeal: {}
     shows: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]] = lambda values, _contents: values
