@@ -24,6 +24,7 @@ from nadzor.appeals.signing import (
     SignLetter,
     goes_by_portal,
 )
+from nadzor.appeals.slips import SLIP_SETTLED
 from nadzor.appeals.states import ANSWERED, CLOSED, SIGNED, UNDER_REVIEW
 from nadzor.casework.effects import CallOff
 from nadzor.casework.kernel_steps import NO_OPEN_CHILDREN
@@ -92,7 +93,7 @@ ANSWER_STEPS: tuple[Step, ...] = (
         CLOSED,
         EXECUTOR_OR_LEADER,
         needs=File,
-        guards=(NO_OPEN_CHILDREN,),
+        guards=(NO_OPEN_CHILDREN, SLIP_SETTLED),
         effects=(CallOff(),),
         cites=("29I.68.1",),
         leads=True,

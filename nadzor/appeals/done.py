@@ -119,11 +119,13 @@ _APPEAL: dict[str, Phrase] = {
     "choose_regime": Phrase("Қарау режимі таңдалды", "Выбран режим рассмотрения", "The regime was chosen"),
     "sign_paper": Phrase("Қағазға қол қойылды", "Бумага подписана", "A paper was signed"),
     "send_paper": Phrase("Қағаз жөнелтілді", "Бумага отправлена", "A paper was sent"),
-    "correct_slip": Phrase("Жауаптан қате табылды", "Найдена описка в ответе", "A slip was found in the answer"),
+    "correct_slip": Phrase("Құжаттан қате табылды", "Найдена описка в бумаге", "A slip was found in a paper"),
     "sign_slip": Phrase(
-        "Түзетілген жауапқа қол қойылды", "Подписан исправленный ответ", "The corrected answer was signed"
+        "Түзетілген данаға қол қойылды", "Подписан исправленный экземпляр", "The corrected copy was signed"
     ),
-    "send_slip": Phrase("Түзетілген жауап жөнелтілді", "Отправлен исправленный ответ", "The corrected answer was sent"),
+    "send_slip": Phrase(
+        "Түзетілген дана жөнелтілді", "Отправлен исправленный экземпляр", "The corrected copy was sent"
+    ),
     "close": Phrase("Іске тігілді", "Списано в дело", "The case was put to the file"),
     "pass_crime": Phrase(
         "Қылмыс белгілері бар материалдар берілді",

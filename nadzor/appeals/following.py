@@ -224,9 +224,9 @@ TOLD: dict[str, Phrase] = {
         "The petition filed out of time was returned",
     ),
     "answer_corrected": Phrase(
-        "Жауаптағы қате түзетілді, түзетілген дана жіберілді",
-        "В ответе исправлена описка, исправленный экземпляр отправлен",
-        "A slip in the answer was corrected, and the corrected copy was sent",
+        "Сізге жіберілген құжаттағы қате түзетілді, түзетілген дана жіберілді",
+        "В направленной вам бумаге исправлена описка, исправленный экземпляр отправлен",
+        "A slip in the paper sent to you was corrected, and the corrected copy was sent",
     ),
 }
 _OF_ENDS = frozenset({"considered_on", "terminated", "attached", "joined", "main_answered"})
@@ -393,6 +393,8 @@ def _papers(way: list[int]) -> list[IssuedPaper]:
     """The papers for the applicant but for answers, which the page shows by themselves, and what is not sent yet."""
     unsent = unsent_papers(way)
     found = [each for each in papers_of(way, To.APPLICANT) if each.paper != "answer" and each.pk not in unsent]
+    corrected = {each.corrects_id for each in found}  # the corrected copy, of the same number, stands in its place
+    found = [each for each in found if each.pk not in corrected]
     copies = copies_with(found)  # the answer that was given before goes with the letter on a duplicate (29I.35.2)
     return [paper for each in found for paper in ([each, copies[each.pk]] if each.pk in copies else [each])]
 

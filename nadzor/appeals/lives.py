@@ -183,6 +183,11 @@ def _sign_paper(player: Player, event: Event) -> Done:
     return player.act(event, step, {"draft": "–", "seen": _UNREAD, **read, **said}, actor)
 
 
+def _vouch(player: Player, event: Event) -> Done:
+    """Make a step that ends the matter, every question of point 61 confirmed unless the file says which are."""
+    return player.act(event, event.deed("appeal"), {"vouched": list(QUESTIONS), **player.data_of(event)})
+
+
 def _send_paper(player: Player, event: Event) -> Done:
     """Send the paper that waits to be sent."""
     appeal = Proceeding.objects.get(number=player.on(event)[0])
@@ -202,6 +207,7 @@ def _own_letter(player: Player, event: Event) -> Done:
 
 
 WAYS = {
+    "appeal.leave_complaint": _vouch,
     "appeal.send_paper": _send_paper,
     "appeal.send_own_letter": _own_letter,
     "appeal.note_delivery": _delivery,

@@ -37,6 +37,7 @@ from nadzor.organs.actor import Actor, Holding
 from nadzor.organs.models import Acting, Appointment, held_on
 from nadzor.papers.declared import PAPERS
 from nadzor.papers.issuing import Ready, enter, next_row
+from nadzor.papers.models import IssuedPaper
 
 
 def _ready(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
@@ -80,17 +81,20 @@ def _file_whole(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa
     if form is None:  # a button asks for no reading of files
         return YES
     given = last_answer(case.row.pk)
-    if given is None or given.paper is None or files.is_whole(given.paper.sha256):
-        return YES
-    return no(_NOT_WHOLE, "29I.47.1")
+    return YES if given is None or given.paper is None else file_whole(given.paper)
+
+
+def file_whole(paper: IssuedPaper) -> Verdict:
+    """Whether the file of a paper is the one that was signed."""
+    return YES if files.is_whole(paper.sha256) else no(_NOT_WHOLE, "29I.47.1")
 
 
 _NOT_WHOLE = Phrase(
-    "Жауаптың файлы қол қойылғандағыдай емес немесе жоқ, оны жіберуге болмайды. Әкімшіге айтыңыз: файл сақтық "
+    "Құжаттың файлы қол қойылғандағыдай емес немесе жоқ, оны жіберуге болмайды. Әкімшіге айтыңыз: файл сақтық "
     "көшірмеден қалпына келтіріледі.",
-    "Файл ответа не тот, что подписан, или его нет: отправлять нельзя. Сообщите администратору: файл восстанавливают "
+    "Файл бумаги не тот, что подписан, или его нет: отправлять нельзя. Сообщите администратору: файл восстанавливают "
     "из резервной копии.",
-    "The file of the answer is not the one that was signed, or is gone: it may not be sent. Tell the administrator: it "
+    "The file of the paper is not the one that was signed, or is gone: it may not be sent. Tell the administrator: it "
     "is restored from a backup.",
 )
 FILE_WHOLE = Guard("file_whole", _file_whole)

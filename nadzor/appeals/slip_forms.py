@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from nadzor.appeals.parts import PART_TITLES
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.refusals import invalid
 from nadzor.law.words import Phrase
@@ -37,22 +36,31 @@ class CorrectSlip(Form):
             widget="day",
         ),
     ]
-    part: Annotated[
-        Literal["text", "arguments", "norms", "act_brought", "act_results", "contest"],
+    paper: Annotated[
+        int | None,
         Asked(
-            Phrase("Жауаптың бөлігі", "Часть ответа", "Part of the answer"),
-            widget="choice",
-            choices=tuple(PART_TITLES.items()),
+            Phrase("Құжат", "Бумага", "Paper"),
+            Phrase(
+                "Таңдалмаса, іс аяқталған құжат.",
+                "Если не выбрать – та, которой дело завершено.",
+                "If not chosen: the one that has ended the case.",
+            ),
+            widget="paper_with_slip",
         ),
+    ] = None
+    part: Annotated[
+        Text,
+        Asked(Phrase("Құжаттың бөлігі", "Часть бумаги", "Part of the paper"), widget="part_with_slip"),
+        Field(min_length=1, max_length=30),
     ]
     wrong: Annotated[
         Text,
         Asked(
             Phrase("Қате сөздер", "Как написано", "As it stands"),
             Phrase(
-                "Жауаптағыдай, дәл көшіріңіз; олар бөлікте бір рет кездесуі керек.",
-                "Скопируйте из ответа дословно; в части они должны стоять один раз.",
-                "Copy them from the answer; they must stand in the part once.",
+                "Құжаттағыдай, дәл көшіріңіз; олар бөлікте бір рет кездесуі керек.",
+                "Скопируйте из бумаги дословно; в части они должны стоять один раз.",
+                "Copy them from the paper; they must stand in the part once.",
             ),
         ),
         Field(min_length=1, max_length=300),
@@ -89,9 +97,9 @@ def _texts(contents: dict[str, Any], part: str) -> list[str]:
 
 
 _NOT_THERE = Phrase(
-    "Жауаптың бұл бөлігінде мұндай сөздер жоқ. Жауаптан дәл көшіріңіз.",
-    "В этой части ответа таких слов нет. Скопируйте их из ответа дословно.",
-    "These words do not stand in this part. Copy them from the answer as they are.",
+    "Құжаттың бұл бөлігінде мұндай сөздер жоқ. Құжаттан дәл көшіріңіз.",
+    "В этой части бумаги таких слов нет. Скопируйте их из бумаги дословно.",
+    "These words do not stand in this part. Copy them from the paper as they are.",
 )
 _SEVERAL = Phrase(
     "Бұл сөздер бөлікте бірнеше рет кездеседі. Айналасындағы сөздерді де қосыңыз.",

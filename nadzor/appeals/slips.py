@@ -1,19 +1,22 @@
-"""Correction of a slip in an answer that was sent: a paper of its own with its ground; the old file stays as it is.
+"""Correction of a slip in a paper that was sent: a copy of its own with its ground; the old file stays as it is.
 
 Source: APPK 82 (on one's own initiative or on request; within three working days; the corrected copy is sent within
-three working days), which 29I.21 calls in. Signed by who may sign the decision (29I.88). Only a slip is corrected: one
-place of the text; the decision stays what it was.
+three working days), which 29I.21 calls in. Which papers: slip_papers.py. Signed by who may sign the decision (29I.88).
+Only a slip is corrected: one place of the text; the decision stays what it was.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
 from nadzor.appeals.checking import require_between
 from nadzor.appeals.drafting_forms import Dispatched, Sign
-from nadzor.appeals.drafts import digest_of, lacks_of, last_answer, said_by_answer
+from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.interest import DISINTERESTED
 from nadzor.appeals.paper_models import Slip
+from nadzor.appeals.parts import ANSWER, part_titles
 from nadzor.appeals.rights import (
     EXECUTOR_OR_KEEPER,
     EXECUTOR_OR_LEADER,
@@ -24,10 +27,32 @@ from nadzor.appeals.rights import (
     signatories,
     titles,
 )
-from nadzor.appeals.signing import FILE_WHOLE, goes_by_portal
+from nadzor.appeals.signing import file_whole, goes_by_portal
 from nadzor.appeals.slip_forms import CorrectSlip, corrected
-from nadzor.appeals.slip_letters import SendCorrected, SignCorrected, root_of
-from nadzor.appeals.states import ANSWERED, CLOSED
+from nadzor.appeals.slip_letters import SendCorrected, SignCorrected
+from nadzor.appeals.slip_papers import (
+    SENT,
+    SIGNED,
+    contents_of,
+    lacks_with,
+    may_sign,
+    paper_asked,
+    papers_with_slips,
+    root_of,
+    standing_paper,
+)
+from nadzor.appeals.states import (
+    ANSWERED,
+    ATTACHED,
+    CLOSED,
+    FORWARDED,
+    RETURNED,
+    TERMINATED,
+    UNCONSIDERED,
+    UNDER_REVIEW,
+)
+from nadzor.appeals.states import SIGNED as FINAL
+from nadzor.appeals.written import WRITTEN
 from nadzor.casework.case import Case, Opening
 from nadzor.casework.effects import CallOff, Notify, Start, Stop, made_by, name_people
 from nadzor.casework.forms import Form, Nothing
@@ -43,6 +68,8 @@ from nadzor.law.facts import Outcome
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor, actor_of
 from nadzor.organs.models import Person
+from nadzor.papers.declared import To
+from nadzor.papers.models import IssuedPaper
 
 _POINTS = ("APPK.82", "29I.21")
 CORRECTING = Clock(
@@ -60,12 +87,16 @@ def open_slip(appeal: Case) -> Proceeding | None:
     return next(iter(appeal.open_children("slip")), None)
 
 
-def _none_open(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    given = last_answer(case.row.pk)
-    if given is None or given.paper is None:
-        return no(_NO_ANSWER, *_POINTS)
-    if root_of(given.paper).paper != "answer":
-        return no(_OTHER_PAPER, *_POINTS)
+def _none_open(case: Case, actor: Actor, form: Form | None) -> Verdict:
+    """A slip is corrected in a paper whose words are kept, and one at a time."""
+    if papers_with_slips(case):
+        return _settled(case, actor, form)
+    others = IssuedPaper.objects.filter(proceeding=case.row.pk, to=To.APPLICANT)
+    others = others.exclude(Q(signed_by="") | Q(paper=ANSWER) | Q(paper__in=WRITTEN))
+    return no(_OTHER_PAPER if others.exists() else _NO_ANSWER, *_POINTS)
+
+
+def _settled(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
     child = open_slip(case)
     if child is None:
         return YES
@@ -73,6 +104,8 @@ def _none_open(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa:
 
 
 NO_OPEN_SLIP = Guard("no_open_slip", _none_open)
+SLIP_SETTLED = Guard("slip_settled", _settled)
+"""The case stays out of the file until the corrected copy is sent: nothing else that may outlast it keeps it there."""
 
 
 def _slip_in(state: str, why: Phrase) -> Guard:
@@ -88,11 +121,15 @@ def _slip_in(state: str, why: Phrase) -> Guard:
 
 
 def said_by(slip: Slip) -> dict[str, Any]:
-    """Return what the corrected answer says."""
-    return corrected(slip.paper.answer.contents, slip.part, slip.wrong, slip.right)
+    """Return what the corrected copy says."""
+    return corrected(contents_of(slip.paper), slip.part, slip.wrong, slip.right)
 
 
 def _may_sign(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
+    """Whoever may sign the paper whose slip is being corrected; while none is, the decision on the case."""
+    child = open_slip(case)
+    if child is not None:
+        return may_sign(actor, case, Slip.objects.select_related("paper").get(pk=child.pk).paper)
     return bool(case.facts.outcome) and holds(actor, case, signatories(case, Outcome(case.facts.outcome)))
 
 
@@ -116,26 +153,26 @@ class OpenSlip:
 
     def apply(self, case: Case, data: CorrectSlip, change: Change) -> None:
         """Open the child. Raises Invalid for a day, words or a signatory that do not fit."""
-        given = last_answer(case.row.pk)
-        if given is None or given.paper is None:  # the guard has asked
-            return
-        require_between("found_on", data.found_on, root_of(given.paper).day, case.happened_on)
-        said = corrected(given.contents, data.part, data.wrong, data.right)
-        lacks = lacks_of(said_by_answer(said), case)
-        if lacks:
-            raise Invalid(lacks[0].text, lacks[0].point, fields={"right": lacks[0].text})
+        paper = paper_asked(case, data.paper)
+        if paper is None:
+            raise invalid(paper=_NOT_THAT)
+        if data.part not in part_titles(paper.paper):
+            raise invalid(part=_NO_PART)
+        require_between("found_on", data.found_on, root_of(paper).day, case.happened_on)
+        said = corrected(contents_of(paper), data.part, data.wrong, data.right)
+        for text, point in lacks_with(case, paper, said):
+            raise Invalid(text, point, fields={"right": text})
         person = Person.objects.filter(pk=data.signatory).first()
-        if person is None or not _may_sign(actor_of(person, case.happened_on), case, None):
+        if person is None or not may_sign(actor_of(person, case.happened_on), case, paper):
             raise invalid(signatory=_NOT_HE)
-        child = open_child(case, "slip", data.model_dump(), change)
+        child = open_child(case, "slip", {**data.model_dump(), "paper": paper.pk}, change)
         change.entry_data["slip"] = child.row.number
 
 
 def _opened(form: CorrectSlip, ground: Ground, change: Change) -> Opening:  # noqa: ARG001
     appeal = parent_of(ground, "wrong")
-    given = last_answer(appeal.row.pk)
     told = {"ground": form.ground, "found_on": form.found_on, "part": form.part, "wrong": form.wrong}
-    facts = {**told, "right": form.right, "signatory_id": form.signatory, "paper_id": given.paper_id if given else None}
+    facts = {**told, "right": form.right, "signatory_id": form.signatory, "paper_id": form.paper}
     return child_of(appeal, Slip, facts, {**told, "found_on": form.found_on.isoformat(), "right": form.right})
 
 
@@ -151,7 +188,7 @@ class ForFinder:
             name_people(case, finder, (data.signatory,) if data.signatory != finder else (), change)
 
 
-WAITS, SIGNED, SENT, WITHDRAWN, ANNULLED = "to_sign", "signed", "sent", "withdrawn", "annulled"
+WAITS, WITHDRAWN, ANNULLED = "to_sign", "withdrawn", "annulled"
 _STATES = (
     State(WAITS, Phrase("Қол қоюды күтуде", "Ждёт подписи", "Waiting for the signature"), Tone.WAIT, open=True),
     State(SIGNED, Phrase("Қол қойылды", "Подписано", "Signed"), Tone.WORK, open=True),
@@ -170,9 +207,9 @@ _TO_SIGN = _slip_in(
 _TO_SEND = _slip_in(
     SIGNED,
     Phrase(
-        "Жөнелтуді күтіп тұрған түзетілген жауап жоқ.",
-        "Нет исправленного ответа, который ждёт отправки.",
-        "No corrected answer waits to be sent.",
+        "Жөнелтуді күтіп тұрған түзетілген дана жоқ.",
+        "Нет исправленного экземпляра, который ждёт отправки.",
+        "No corrected copy waits to be sent.",
     ),
 )
 
@@ -190,7 +227,7 @@ def _house(name: str, from_: str, to: str, title: Phrase, *effects: Any) -> Step
 SLIP = declare(
     Procedure(
         "slip",
-        Phrase("Жауаптағы қатені түзету", "Исправление описки в ответе", "Correction of a slip in the answer"),
+        Phrase("Құжаттағы қатені түзету", "Исправление описки в бумаге", "Correction of a slip in a paper"),
         _STATES,
         (
             Step(
@@ -250,25 +287,41 @@ SLIP = declare(
         ),
         clocks=(CORRECTING, COPY),
         facts="slip",
+        lasts=True,  # a decision that has closed the case for good (a termination) is corrected beside it
     )
 )
+_WITH_SLIP = frozenset({UNDER_REVIEW, FINAL, ANSWERED, TERMINATED, FORWARDED, RETURNED, UNCONSIDERED, ATTACHED})
+"""Where a case may be while a slip is being corrected: it goes on meanwhile, but not into the file."""
+
+
+def _copy_whole(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
+    """What is sent is the copy that was signed."""
+    child = open_slip(case)
+    copy = None if child is None or form is None else standing_paper(Slip.objects.get(pk=child.pk))
+    return YES if copy is None else file_whole(copy)
+
+
+COPY_WHOLE = Guard("copy_whole", _copy_whole)
 SLIP_STEPS = (
     Step(
         "correct_slip",
-        Phrase("Жіберілген жауаптағы қатені түзету", "Исправить описку в ответе", "Correct a slip in the answer"),
-        frozenset({ANSWERED, CLOSED}),
-        ANSWERED,  # out of the file, until the corrected copy is sent
+        Phrase("Жіберілген құжаттағы қатені түзету", "Исправить описку в бумаге", "Correct a slip in a paper"),
+        frozenset({UNDER_REVIEW, FINAL, ANSWERED, CLOSED, TERMINATED}),
+        None,
         EXECUTOR_OR_LEADER,
         needs=CorrectSlip,
         guards=(NO_OPEN_SLIP,),
         effects=(OpenSlip(), Notify("executor", "slip_to_sign", who=_signatory)),
         cites=_POINTS,
+        to_of=lambda case: (
+            ANSWERED if case.row.state == CLOSED else case.row.state
+        ),  # out of the file, until it is sent
         aside=True,
     ),
     Step(
         "sign_slip",
-        Phrase("Түзетілген жауапқа қол қою", "Подписать исправленный ответ", "Sign the corrected answer"),
-        frozenset({ANSWERED}),
+        Phrase("Түзетілген данаға қол қою", "Подписать исправленный экземпляр", "Sign the corrected copy"),
+        _WITH_SLIP,
         None,
         SLIP_SIGNATORY,
         needs=Sign,
@@ -280,28 +333,28 @@ SLIP_STEPS = (
     ),
     Step(
         "send_slip",
-        Phrase("Түзетілген жауапты жөнелту", "Отправить исправленный ответ", "Send the corrected answer"),
-        frozenset({ANSWERED}),
+        Phrase("Түзетілген дананы жөнелту", "Отправить исправленный экземпляр", "Send the corrected copy"),
+        _WITH_SLIP,
         None,
         EXECUTOR_OR_KEEPER,
         needs=Dispatched,
-        guards=(_TO_SEND, FILE_WHOLE),
+        guards=(_TO_SEND, COPY_WHOLE),
         effects=(SendCorrected(),),
         cites=_POINTS,
     ),
 )
 _NO_ANSWER = Phrase(
-    "Түзететін жауап жоқ: бұл жолданымға қол қойылған жауап берілмеген.",
-    "Исправлять нечего: подписанного ответа на это обращение нет.",
-    "There is nothing to correct: no signed answer was given to this appeal.",
+    "Түзететін ештеңе жоқ: өтініш берушіге қол қойылған құжат жіберілмеген.",
+    "Исправлять нечего: подписанной бумаги заявителю не отправляли.",
+    "There is nothing to correct: no signed paper was sent to the applicant.",
 )
 _OTHER_PAPER = Phrase(
-    "Бұл қадам жауаптағы қатені ғана түзетеді, ал іс басқа құжатпен аяқталған. Түзету туралы хатпен хабарлап, істе "
-    "белгі жасаңыз.",
-    "Этот шаг исправляет описку только в ответе, а дело завершено другой бумагой. Сообщите о поправке письмом и "
-    "сделайте отметку в деле.",
-    "This step corrects a slip in an answer alone, and another paper has ended this case. Tell of the correction by a "
-    "letter and make a note in the case.",
+    "Бұл қадам жазылып, қол қойылған және жіберілген шешімдер мен жауаптардағы қатені түзетеді, ал мұнда басқа құжат. "
+    "Түзету туралы хатпен хабарлап, істе белгі жасаңыз.",
+    "Этот шаг исправляет описку в отправленном решении или ответе, а здесь другая бумага. Сообщите о поправке письмом "
+    "и сделайте отметку в деле.",
+    "This step corrects a slip in a decision or a reply that was sent, and here is another paper. Tell of the "
+    "correction by a letter and make a note in the case.",
 )
 _OPEN = Phrase(
     "Қате түзетіліп жатыр: {number}. Алдымен соны аяқтаңыз.",
@@ -314,7 +367,17 @@ _OTHER_WORDS = Phrase(
     "You have read another correction. Read it again, then sign.",
 )
 _NOT_HE = Phrase(
-    "Бұл адам жауапқа қол қоя алмайды. Тізімнен таңдаңыз.",
-    "Этот человек не вправе подписать ответ. Выберите из списка.",
-    "This person may not sign the answer. Choose from the list.",
+    "Бұл адам бұл құжатқа қол қоя алмайды. Тізімнен таңдаңыз.",
+    "Этот человек не вправе подписать эту бумагу. Выберите из списка.",
+    "This person may not sign this paper. Choose from the list.",
+)
+_NOT_THAT = Phrase(
+    "Бұл құжаттағы қате осында түзетілмейді. Тізімнен таңдаңыз.",
+    "В этой бумаге описку здесь не исправляют. Выберите из списка.",
+    "A slip in this paper is not corrected here. Choose from the list.",
+)
+_NO_PART = Phrase(
+    "Құжатта мұндай бөлік жоқ. Тізімнен таңдаңыз.",
+    "В этой бумаге такой части нет. Выберите из списка.",
+    "The paper has no such part. Choose from the list.",
 )

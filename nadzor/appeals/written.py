@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
+
 from nadzor import clock
 from nadzor.appeals.barred import NAMED_MAY_TAKE_PART, NOT_ONE_COMPLAINED_OF
 from nadzor.appeals.drafting import AUTHOR, AUTHOR_OR_LEADER
@@ -46,6 +48,7 @@ class Written:
     `points`: of what it holds; `of_signature`: of who signs or approves it. `author`: who begins and writes it.
     `signed`, `sent`: what follows on the appeal from its signature, from its going out. `right`: who signs it, where
     that hangs on its words. `step`: of the appeal, by which it is signed, where that ends the appeal.
+    `answers`: the text that stands as the answer where the paper is one.
     `choices`: fields of its form that the paper tells in words of its own, by `shows`; `begins_with`: what stands in a
     new draft; `lacks`: what is asked of it besides its items; `fits`: asked of the draft as a matter beside the appeal
     whenever it is sent on. `single`: no other draft of it is open meanwhile. `by_notice`: it goes out with the notice
@@ -65,6 +68,7 @@ class Written:
     sent: tuple[Effect, ...] = ()
     right: Right | None = None
     step: str = SIGN_PAPER
+    answers: Callable[[Mapping[str, Any]], str] | None = None
     choices: Mapping[str, Asked] = field(default_factory=dict)
     begins_with: Callable[[Case], dict[str, Any]] = lambda _appeal: {}
     shows: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]] = lambda values, _contents: values
@@ -115,11 +119,19 @@ def declare_written(written: Written) -> Written:
     return written
 
 
+def gone_by_notice() -> list[str]:
+    """Return the written papers that go out with the notice of their step: no dispatch book waits for them."""
+    return [name for name, each in WRITTEN.items() if each.by_notice]
+
+
 def unsent_papers(appeals: Iterable[int]) -> frozenset[int]:
-    """Return the written papers of appeals that were signed and have not gone out: nobody outside is shown them."""
-    rows = IssuedPaper.objects.filter(proceeding__in=list(appeals), draft__isnull=False, dispatches__isnull=True)
-    gone = [name for name, each in WRITTEN.items() if each.by_notice]
-    return frozenset(rows.exclude(paper__in=gone).values_list("pk", flat=True))
+    """Return the written papers of appeals and corrected copies that were signed and have not gone out.
+
+    Nobody outside is shown them.
+    """
+    waits = Q(draft__isnull=False) & ~Q(paper__in=gone_by_notice()) | Q(corrects__isnull=False)
+    rows = IssuedPaper.objects.filter(waits, proceeding__in=list(appeals), dispatches__isnull=True)
+    return frozenset(rows.values_list("pk", flat=True))
 
 
 def waiting_papers(appeal: Case) -> list[Proceeding]:

@@ -5,6 +5,8 @@ sealed in the entry, its draft is done. What is for the applicant who follows on
 paper for somebody outside waits until it is noted in the dispatch book.
 """
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
@@ -175,21 +177,50 @@ class SignWritten:
 
 def sign_draft(case: Case, child: Proceeding, change: Change) -> int:
     """Make a draft a paper of the appeal, its draft done; return the row of the paper. Raises Invalid."""
+    draft = PaperDraft.objects.get(pk=child.pk)
+    row = enter_written(case, draft, WRITTEN[child.procedure], change)
+    change.update(PaperDraft, draft.pk, issued_id=row)
+    change.entry_data.update(dict.fromkeys(("draft", "seen")), of=child.number)
+    in_child(case, child, "sign", Nothing(), change)
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """Of which paper a corrected copy is, which day stands on it, what it says of the slip."""
+
+    paper: IssuedPaper
+    day: dt.date
+    correction: Phrase
+
+    def told(self, said: Mapping[str, Any], lang: Language) -> dict[str, Any]:
+        """Return what the copy shows."""
+        return {**said, "correction": self.correction.into(lang)}
+
+
+def enter_written(
+    case: Case, draft: PaperDraft, written: Written, change: Change, *, copy: CopyOf | None = None
+) -> int:
+    """Enter what a draft says as a paper of the appeal, with the power of who signs; return its row. Raises Invalid.
+
+    `copy`: it is the corrected copy of a paper, whose number it keeps.
+    """
     act = case.act
     if act is None:
         raise ValueError(case.row.number)
-    draft, written = PaperDraft.objects.get(pk=child.pk), WRITTEN[child.procedure]
-    held = case.capacity(act.actor)
+    held, lang = case.capacity(act.actor), draft.contents["language"]
     signed_by, code, row = signature_of(held, act.actor.name), new_track_code(), next_row()
-    number = f"{case.row.number}/{serial_of(case, change)}"
+    serial = serial_of(case, change)
+    number = f"{case.row.number}/{serial}" if copy is None else copy.paper.number
     head = head_of_draft(case, draft, written, number=number, signed_by=signed_by, code=code)
-    said = _said(written, draft, head)
+    said = _said(written, draft, head if copy is None else replace(head, day=copy.day))
     power = power_told(held, written.of_signature[0], case, act.actor)
-    ready = Ready(written.paper, draft.contents["language"], said, number, code, head.addressee, signed_by, power)
+    ready = Ready(written.paper, lang, said, number, code, head.addressee, signed_by, power)
+    if copy is not None:
+        name = f"{number}-{serial}.pdf"
+        ready = replace(ready, said=copy.told(said, lang), corrects=copy.paper.pk, file_name=name)
     enter(case, ready, change, row=row)
-    change.update(PaperDraft, draft.pk, issued_id=row)
-    change.entry_data.update(dict.fromkeys(("draft", "seen")), of=child.number, power=power, signed_with="password")
-    in_child(case, child, "sign", Nothing(), change)
+    change.entry_data.update(power=power, signed_with="password")
     return row
 
 
@@ -335,10 +366,12 @@ WRITTEN_STEPS: tuple[Step, ...] = (
 __all__ = [
     "WRITTEN_PAPERS",
     "WRITTEN_STEPS",
+    "CopyOf",
     "SendPaper",
     "SignDecided",
     "SignPaper",
     "asked_draft",
+    "enter_written",
     "head_of_draft",
     "paper_waits",
     "preview_said",

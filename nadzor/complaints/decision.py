@@ -118,6 +118,11 @@ def _shows(values: dict[str, Any], contents: Mapping[str, Any]) -> dict[str, Any
     return {**values, "decision": f"{begun(title.into(lang))}. {values['decision']}"}
 
 
+def _answers(contents: Mapping[str, Any]) -> str:
+    """What of a decision stands as the answer to the complaint."""
+    return f"{contents['decision']}\n\n{contents['reasons']}"
+
+
 DECISION = declare_written(
     Written(
         papers.DECISION,
@@ -130,6 +135,7 @@ DECISION = declare_written(
         author=AUTHOR,
         right=DECIDES,
         step=STEP,
+        answers=_answers,
         choices={
             "outcome": Asked(Phrase("Шешім", "Решение", "Decision"), widget="choice", choices=tuple(OUTCOMES.items()))
         },
@@ -153,7 +159,7 @@ class SignDecision:
         said = PaperDraft.objects.values_list("contents", flat=True).get(pk=child.pk)
         row = sign_draft(case, child, change)
         outcome, number = said["outcome"], change.entry_data["papers"][-1]["number"]
-        keep_answer(case, outcome, f"{said['decision']}\n\n{said['reasons']}", change, contents=said, paper=row)
+        keep_answer(case, outcome, _answers(said), change, contents=said, paper=row)
         change.update(
             Complaint,
             found.pk,

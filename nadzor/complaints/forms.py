@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from nadzor.appeals.drafting_forms import Vouching
 from nadzor.appeals.hearing.forms import AppointOral
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.complaints.words import BASES, GROUNDS, MEASURES, RETURN_GROUNDS, SIDES, WHAT
@@ -257,8 +258,11 @@ class ReturnComplaint(Form):
     reason: Annotated[_Long, Asked(Phrase("Себебі", "Причина", "Reason"), widget="text")]
 
 
-class LeaveComplaint(Form):
-    """The ground on which a complaint is left, with the earlier decision, court act or claim it rests on (29I.74)."""
+class LeaveComplaint(Vouching):
+    """The ground on which a complaint is left, with the earlier decision, court act or claim it rests on (29I.74).
+
+    The questions of point 61 that are confirmed, as of any decision that ends the matter.
+    """
 
     ground: Annotated[
         Text,

@@ -145,7 +145,7 @@ HUNG = (
         None,
         SIGNATORY,
         needs=Restore,
-        guards=(A_COMPLAINT, RESTORATION_ASKED),
+        guards=(A_COMPLAINT, RESTORATION_ASKED, DISINTERESTED, NOT_ONE_COMPLAINED_OF),
         effects=(papers.RESTORATION, KeepRestored(), Notify("applicant", "term_restoration")),
         cites=("29I.71.2", "29I.71.3"),
     ),
@@ -156,7 +156,9 @@ HUNG = (
         RETURNED,
         EXECUTOR_OR_LEADER,
         needs=ReturnComplaint,
-        guards=(A_COMPLAINT, A_MATTER, NOTHING_BUT_LAPSED, NOBODY_CALLED),
+        # The questions of point 61 are not put here: nothing is decided and nothing checked. A defect of form, or what
+        # the code names, sends the complaint back; who files it again is heard (29I.73; APPK 64, 94).
+        guards=(A_COMPLAINT, A_MATTER, NOTHING_BUT_LAPSED, DISINTERESTED, NOT_ONE_COMPLAINED_OF, NOBODY_CALLED),
         effects=(
             CheckReturn(),
             CloseLapsed(),
@@ -175,8 +177,18 @@ HUNG = (
         SIGNED,
         SIGNATORY,
         needs=LeaveComplaint,
-        guards=(A_COMPLAINT, CONSIDERED_ABOVE, NO_DRAFT, NO_OPEN_REQUEST, NOBODY_CALLED, DISINTERESTED, SIGNS_THIS),
-        effects=(CheckGround(), papers.LEAVING, KeepLeft(), Stop(CONSIDERATION), CallOff()),
+        guards=(
+            A_COMPLAINT,
+            CONSIDERED_ABOVE,
+            NO_DRAFT,
+            NO_OPEN_REQUEST,
+            NOBODY_CALLED,
+            DISINTERESTED,
+            NOT_ONE_COMPLAINED_OF,
+            SIGNS_THIS,
+            VOUCHED,  # it ends the complaint as a decision does: whoever signs it answers for point 61
+        ),
+        effects=(CheckGround(), KeepVouched(), papers.LEAVING, KeepLeft(), Stop(CONSIDERATION), CallOff()),
         cites=("29I.74", "29I.80.1"),
         final=True,
     ),

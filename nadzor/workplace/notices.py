@@ -123,15 +123,17 @@ WORDS: dict[str, Phrase] = {
         "Пікіріңізге жауап берілді", "На ваше замечание ответили", "Your comment on a draft was answered"
     ),
     "slip_to_sign": Phrase(
-        "Түзетілген жауапқа қол қойыңыз", "Подпишите исправленный ответ", "Sign the corrected answer"
+        "Түзетілген данаға қол қойыңыз", "Подпишите исправленный экземпляр", "Sign the corrected copy"
     ),
     "slip_signed": Phrase(
-        "Түзетілген жауапқа қол қойылды, оны жөнелтіңіз",
-        "Исправленный ответ подписан, отправьте его",
-        "The corrected answer is signed, send it",
+        "Түзетілген данаға қол қойылды, оны жөнелтіңіз",
+        "Исправленный экземпляр подписан, отправьте его",
+        "The corrected copy is signed, send it",
     ),
     "answer_corrected": Phrase(
-        "Жауаптағы қате түзетілді", "В ответе исправлена описка", "A slip in the answer was corrected"
+        "Жіберілген құжаттағы қате түзетілді",
+        "В отправленной бумаге исправлена описка",
+        "A slip was corrected in a paper",
     ),
     "to_sign": Phrase("Жобаға қол қойыңыз", "Подпишите проект", "Sign the draft"),
     "paper_signed": Phrase("Қағазға қол қойылды", "Бумага подписана", "The paper is signed"),

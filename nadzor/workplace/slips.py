@@ -1,4 +1,4 @@
-"""The page on which a corrected answer is signed: what stood, what will stand, the letter, the password once more."""
+"""The page on which a corrected copy is signed: what stood, what will stand, the letter, the password once more."""
 
 import uuid
 from collections.abc import Mapping
@@ -12,12 +12,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
-from nadzor.appeals.comparing import compared
+from nadzor.appeals.comparing import compared_paper
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.paper_models import Slip
-from nadzor.appeals.parts import PART_TITLES
+from nadzor.appeals.parts import part_titles
 from nadzor.appeals.slip_forms import GROUNDS
 from nadzor.appeals.slip_letters import letter_of_slip
+from nadzor.appeals.slip_papers import contents_of
 from nadzor.appeals.slips import open_slip, said_by
 from nadzor.casework.access import visible
 from nadzor.casework.case import Case
@@ -28,15 +29,16 @@ from nadzor.casework.perform import Act, perform
 from nadzor.casework.refusals import Invalid, Refusal
 from nadzor.casework.rules import permitted
 from nadzor.law.words import LANGUAGES, Phrase, day_text
+from nadzor.papers.issuing import title_of
 from nadzor.workplace import again
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
 from nadzor.workplace.typed import key_in
 
 _STEP = "sign_slip"
 _SIGNED = Phrase(
-    "Түзетілген жауапқа қол қойылды: № {number}.",
-    "Подписан исправленный ответ № {number}.",
-    "Signed: the corrected answer No. {number}.",
+    "Түзетілген данаға қол қойылды: № {number}.",
+    "Подписан исправленный экземпляр: № {number}.",
+    "Signed: the corrected copy, No. {number}.",
 )
 _MOST = 50
 
@@ -56,7 +58,8 @@ def slip_data(case: Case) -> list[tuple[Phrase, Any]]:
     return [
         (Phrase("Негізі", "Основание", "Ground"), GROUNDS[slip.ground]),
         (Phrase("Қате анықталған күн", "Описка обнаружена", "The slip was found"), found),
-        (Phrase("Жауаптың бөлігі", "Часть ответа", "Part of the answer"), PART_TITLES[slip.part]),
+        (Phrase("Құжат", "Бумага", "Paper"), title_of(slip.paper)),
+        (Phrase("Құжаттың бөлігі", "Часть бумаги", "Part of the paper"), part_titles(slip.paper.paper).get(slip.part)),
         (Phrase("Қалай жазылған", "Как написано", "As it stands"), slip.wrong),
         (Phrase("Қалай болуы керек", "Как должно быть", "As it must be"), slip.right),
         (Phrase("Кім қол қояды", "Кто подписывает", "Who signs"), slip.signatory.full_name),
@@ -65,7 +68,7 @@ def slip_data(case: Case) -> list[tuple[Phrase, Any]]:
 
 def _waiting(case: Case) -> Slip | None:
     child = open_slip(case) if case.procedure.name == "appeal" else None
-    return None if child is None else Slip.objects.select_related("paper__answer", "signatory").get(pk=child.pk)
+    return None if child is None else Slip.objects.select_related("paper", "signatory").get(pk=child.pk)
 
 
 @for_staff
@@ -123,8 +126,9 @@ def _show(  # noqa: PLR0913  # what the page may hold
     if slip is not None:
         said = said_by(slip)
         context |= {
+            "title": title_of(slip.paper),
             "ground": GROUNDS[slip.ground],
-            "parts": compared(slip.paper.answer.contents, said),
+            "parts": compared_paper(slip.paper.paper, contents_of(slip.paper), said),
             "seen": digest_of(said),
         }
     return page(request, "workplace/sign_slip.html", context, status=status)
@@ -133,7 +137,7 @@ def _show(  # noqa: PLR0913  # what the page may hold
 @for_staff
 @require_safe
 def slip_pdf(request: StaffRequest, number: str) -> HttpResponseBase:
-    """Give the corrected answer as the PDF it would be, not signed yet; the look is entered into the access log."""
+    """Give the corrected copy as the PDF it would be, not signed yet; the look is entered into the access log."""
     case = case_or_404(number, request.actor)
     slip = _waiting(case)
     if slip is None:

@@ -11,7 +11,7 @@ from nadzor import clock
 from nadzor.appeals.comments import comment_choices
 from nadzor.appeals.control.undoing import standing
 from nadzor.appeals.cure import OF_COMPLAINTS
-from nadzor.appeals.drafting import who_may_decide, who_may_sign
+from nadzor.appeals.drafting import who_may_sign
 from nadzor.appeals.drafting_forms import Draft, Vouching
 from nadzor.appeals.drafts import said_in
 from nadzor.appeals.forms import OUTCOME_TITLES
@@ -20,6 +20,8 @@ from nadzor.appeals.papers_written import WRITTEN
 from nadzor.appeals.parts import part_titles
 from nadzor.appeals.passing import leaders
 from nadzor.appeals.sealed import may_be_readers
+from nadzor.appeals.slip_papers import papers_with_slips
+from nadzor.appeals.slip_papers import who_may_sign as who_may_sign_copy
 from nadzor.appeals.written import waiting_papers, who_may_sign_paper
 from nadzor.appeals.written_steps import to_send
 from nadzor.casework.asking import BAD_DAY, day_in, declared
@@ -57,6 +59,8 @@ _DRAWN = {
     "part": "choice",
     "paper_draft": "choice",
     "paper_to_send": "choice",
+    "paper_with_slip": "choice",
+    "part_with_slip": "choice",
     "timed": "choice",
     "control": "choice",
     "body": "line",
@@ -321,7 +325,9 @@ def _listed(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
     return tuple((str(value), title) for value, title in asked.choices if of_all or value not in OF_COMPLAINTS)
 
 
-_BESIDE = frozenset({"comment", "part", "paper_draft", "paper_to_send", "timed", "control"})
+_BESIDE = frozenset(
+    {"comment", "part", "paper_draft", "paper_to_send", "timed", "control", "paper_with_slip", "part_with_slip"}
+)
 
 
 def _beside(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
@@ -334,6 +340,11 @@ def _beside(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
         return tuple((each.number, f"№ {each.number}") for each in waiting_papers(case))
     if asked.widget == "paper_to_send":
         return tuple((str(each.pk), _paper_told(each)) for each in to_send(case.row.pk))
+    if asked.widget == "paper_with_slip":
+        return tuple((str(each.pk), _paper_told(each)) for each in papers_with_slips(case))
+    if asked.widget == "part_with_slip":
+        papers = papers_with_slips(case)
+        return tuple({name: said for each in papers for name, said in part_titles(each.paper).items()}.items())
     found = [each for each in standing(case) if asked.widget in {"timed", each.procedure}]
     return tuple((each.number, _matter_told(each)) for each in found)
 
@@ -348,10 +359,9 @@ def _paper_told(row: IssuedPaper) -> Phrase:
 
 
 def _signatories(case: Case) -> tuple[tuple[str, Phrase], ...]:
-    """Those who may sign the draft, or the answer that stands (29I.88); nobody while there is neither."""
+    """Those who may sign the draft, or a paper in which a slip is corrected (29I.88); nobody while there is neither."""
     if isinstance(case.facts, Appeal):
-        outcome = case.facts.outcome
-        return tuple((str(person), told) for person, told in who_may_decide(case, Outcome(outcome))) if outcome else ()
+        return tuple((str(person), told) for person, told in who_may_sign_copy(case, papers_with_slips(case)))
     if case.parent is None or not isinstance(case.facts, PaperDraft):
         return ()
     if case.facts.paper in WRITTEN:

@@ -1,4 +1,4 @@
-"""A slip in an answer that was sent (APPK 82): by whom, within what time, as a paper of its own."""
+"""A slip in a paper that was sent (APPK 82): by whom, within what time, as a paper of its own."""
 
 import datetime as dt
 from typing import Any
@@ -9,8 +9,10 @@ from django.db import DatabaseError
 
 from nadzor import clock
 from nadzor.appeals.drafts import digest_of, last_answer
-from nadzor.appeals.models import AnswerGiven, Appeal, Dispatch
+from nadzor.appeals.following import followed
+from nadzor.appeals.models import AnswerGiven, Appeal, Dispatch, PaperDraft
 from nadzor.appeals.paper_models import Slip
+from nadzor.appeals.slip_papers import contents_of, root_of
 from nadzor.appeals.slips import open_slip, said_by
 from nadzor.casework import integrity
 from nadzor.casework.files import path_of
@@ -198,3 +200,89 @@ def test_what_was_decided_stands(house: House) -> None:
     answered(house)
     with pytest.raises(DatabaseError, match="stands"):
         AnswerGiven.objects.update(outcome="refuse")
+
+
+def interim(house: House) -> str:
+    """An appeal that is inspected, whose interim reply was signed and sent; return its number."""
+    number = house.register(kind="application").number
+    house.step(HEAD, "assign", number, executor=house.people[EXECUTOR].pk)
+    house.step(HEAD, "order_inspection", number, check="Проверка", since="2026-03-10", until="2026-04-30")
+    said = {"language": "ru", "check": "Проверка застройщика", "since": "2026-03-10", "until": "2026-04-30"}
+    house.step(EXECUTOR, "write_interim_reply", number, **said)
+    draft = PaperDraft.objects.get(paper="interim_reply")
+    to = {"procedure": "interim_reply", "signatory": house.people[EXECUTOR].pk}
+    house.step(EXECUTOR, "send_to_sign", draft.proceeding.number, **to)
+    house.step(EXECUTOR, "sign_paper", number, draft=draft.proceeding.number, seen=digest_of(draft.contents))
+    house.step(EXECUTOR, "send_paper", number, paper=IssuedPaper.objects.get(paper="interim_reply").pk, way="post")
+    return number
+
+
+def of_interim(house: House, number: str, wrong: str, right: str, **more: Any) -> Done:
+    said = {"part": "check", "wrong": wrong, "right": right, "signatory": house.people[EXECUTOR].pk}
+    return slip(house, number, **{**said, **more})
+
+
+def test_an_interim_reply_is_corrected_while_the_appeal_is_considered(house: House) -> None:
+    number = interim(house)
+    old = IssuedPaper.objects.get(paper="interim_reply")
+    kept = path_of(old.sha256).read_bytes()
+    track = Proceeding.objects.get(number=number).track or ""
+
+    def shown() -> list[str]:
+        found = followed(track)
+        return [] if found is None else [each["row"].code for each in found.papers if each["row"].paper == old.paper]
+
+    with clock.standing_at(MORNING + dt.timedelta(days=1)):
+        of_interim(house, number, "застройщика", "застройщика дома", found_on="2026-03-06")
+        sign(house, number, EXECUTOR)
+        assert shown() == [old.code], "what is signed and not sent is not shown"
+        house.step(EXECUTOR, "send_slip", number, way="post")
+    copy = IssuedPaper.objects.get(corrects=old)
+    assert (copy.number, copy.language, copy.to, copy.signer) == (old.number, "ru", "applicant", house.people[EXECUTOR])
+    assert shown() == [copy.code]
+    assert path_of(old.sha256).read_bytes() == kept
+    page = pypdfium2.PdfDocument(path_of(copy.sha256).read_bytes())[0]
+    words = " ".join(page.get_textpage().get_text_range().split())
+    assert "вместо «застройщика» читать «застройщика дома»" in words
+    assert "5 марта 2026 г." in words, "the day of the reply stands"
+    appeal = Appeal.objects.get(proceeding__number=number)
+    assert (appeal.proceeding.state, appeal.answer, AnswerGiven.objects.count()) == ("under_review", "", 0)
+    assert not list(integrity.faults())
+
+
+def test_a_corrected_copy_is_corrected_in_its_turn(house: House) -> None:
+    number = interim(house)
+    for wrong, right in (("застройщика", "застройщика дома"), ("Проверка", "Внеплановая проверка")):
+        of_interim(house, number, wrong, right)
+        sign(house, number, EXECUTOR)
+        house.step(EXECUTOR, "send_slip", number, way="post")
+    last = IssuedPaper.objects.filter(paper="interim_reply").latest("pk")
+    assert last.corrects is not None
+    assert contents_of(last)["check"] == "Внеплановая проверка застройщика дома"
+    assert contents_of(last.corrects)["check"] == "Проверка застройщика дома"
+    assert root_of(last).corrects is None
+
+
+def test_only_a_paper_that_went_out_and_only_its_own_parts(house: House) -> None:
+    number = interim(house)
+    sent = IssuedPaper.objects.get(paper="interim_reply")
+    for changes, field in (
+        ({"paper": 0}, "paper"),
+        ({"part": "text"}, "part"),
+        ({"right": "застройщика", "wrong": "подрядчика"}, "wrong"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            of_interim(house, number, **{"wrong": "застройщика", "right": "подрядчика", "paper": sent.pk, **changes})
+        assert field in refused.value.fields
+    Dispatch.objects.all().delete()
+    with pytest.raises(ForbiddenByLaw) as nothing:
+        of_interim(house, number, "застройщика", "подрядчика")
+    assert "Исправлять нечего" in nothing.value.message.ru
+
+
+def test_a_slip_that_stands_keeps_the_case_from_the_file(house: House) -> None:
+    number = answered(house)
+    slip(house, number)
+    with pytest.raises(ForbiddenByLaw) as refused:
+        house.step(HEAD, "close", number)
+    assert refused.value.cites == ("APPK.82", "29I.21")

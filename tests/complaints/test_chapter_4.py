@@ -360,6 +360,47 @@ def test_who_decides_a_complaint_answers_the_questions_of_point_61(house: House)
     assert vouched_told(case_of(Proceeding.objects.get(number=number)))
 
 
+@pytest.mark.norm("29I.61.1", "29I.61.4", "29I.74")
+def test_who_leaves_a_complaint_answers_the_questions_of_point_61(house: House) -> None:
+    number = complaint(house)
+    contest(house, number)
+    data = {"ground": "court_act", "court": "Решение суда от 1 февраля 2026 г.", "reasons": "Спор решён"}
+    for name in VOUCHED:
+        left = [each for each in VOUCHED if each != name]
+        with pytest.raises(ForbiddenByLaw) as caught:
+            house.step("almaty.head", "leave_complaint", number, **data, vouched=left)
+        assert caught.value.cites == (QUESTIONS[name].point,)
+    house.step("almaty.head", "leave_complaint", number, **data)
+    rows = Vouched.objects.filter(appeal__proceeding__number=number)
+    assert set(rows.values_list("person", "question")) == {(house.people["almaty.head"].pk, name) for name in VOUCHED}
+
+
+ENDS_IT = [
+    ("leave_complaint", {"ground": "court_act", "court": "Решение суда", "reasons": "Спор решён"}),
+    ("return_complaint", {"ground": "insulting", "reason": "Абзац 2"}),
+    ("restore_term", {"restored": False, "reasons": "Причина не уважительная"}),
+]
+
+
+@pytest.mark.norm("29I.61.2", "29I.61.4", "29I.73", "29I.74")
+@pytest.mark.parametrize(("step", "data"), ENDS_IT)
+def test_neither_the_one_complained_of_nor_the_interested_ends_a_complaint(
+    house: House, step: str, data: dict[str, Any]
+) -> None:
+    deputy = house.people["almaty.deputy"]
+    number = complaint(house, complained_of=[{"name": deputy.full_name, "body": "прокуратура города"}])
+    matter = contest(house, number, learnt_on="2025-01-09")
+    if step == "restore_term":
+        matter_step(house, "ask_restoration", matter, reason="Болел")
+    with pytest.raises(ForbiddenByLaw) as named:
+        house.step("almaty.deputy", step, number, **data)
+    assert named.value.cites == ("29I.61.2",)
+    house.step("almaty.head", "declare_interest", number, words="Родство")
+    with pytest.raises(ForbiddenByLaw) as interested:
+        house.step("almaty.head", step, number, **data)
+    assert interested.value.cites == ("29I.61.4",)
+
+
 def test_a_complaint_with_its_matter_gets_no_plain_answer(house: House) -> None:
     number = complaint(house)
     contest(house, number)

@@ -49,6 +49,7 @@ from nadzor.appeals.access import table as file_access
 from nadzor.appeals.bans import asked, offices, private
 from nadzor.appeals.checks import instructions, transfer_asked, transfer_rules, transfers, visit_papers, visits
 from nadzor.appeals.control import controlling, extending, going_along, inspecting, interpellations, undoing
+from nadzor.appeals.control import said as control_said
 from nadzor.appeals.ends import (
     anonymous,
     conditions,
@@ -151,7 +152,6 @@ SAID_ELSEWHERE = {
     "_NOT_YOURS": "who signs answers in an oblast signs this too; tests/complaints/test_who_leaves.py asks others",
     "_NO_TERM": "a term runs while an appeal is considered: a guard for programs",
     "_NO_FIFTH": "no scenario plays before 2026; tests/complaints/test_beside.py asks on the last day of 2025",
-    "_NO_ANSWER": "no answer is lost in a scenario; tests/appeals/test_slips.py takes one away",
     "TOO_LARGE_ENCODED": "a megabyte does not belong into a file; tests/casework/test_perform.py makes one",
 }
 TOLD_TOGETHER = (  # all gaps of a draft at once
@@ -248,7 +248,7 @@ def sentences() -> list[tuple[str, str]]:
     modules = (
         *(additions, assets, checking, contested, crime, cure, dispatching, drafting, drafting_forms, earlier),
         *(anonymous, conditions, correspondence, duplicates, petitions, termination, withdrawal, drafts, file_access),
-        *(controlling, extending, going_along, inspecting, interpellations, undoing, choosing, regimes),
+        *(controlling, extending, going_along, inspecting, interpellations, control_said, undoing, choosing, regimes),
         *(agreement, comments, emailing, forms, slip_forms, slips, assigning),
         *(
             forwarding,
