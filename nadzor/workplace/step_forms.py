@@ -29,6 +29,7 @@ from nadzor.casework.models import Proceeding
 from nadzor.casework.people import candidates
 from nadzor.casework.procedure import PROCEDURES, Step
 from nadzor.casework.refusals import Invalid, invalid
+from nadzor.complaints.measures import acts_of, named
 from nadzor.law.facts import Kind, Outcome
 from nadzor.law.o29.decisions import MUST_SAY, decisions_of
 from nadzor.law.o29.ending import CIRCUMSTANCES, ends_of
@@ -57,6 +58,7 @@ _DRAWN = {
     "part": "choice",
     "paper_draft": "choice",
     "paper_to_send": "choice",
+    "signed_paper": "choice",
     "timed": "choice",
     "control": "choice",
     "body": "line",
@@ -321,7 +323,7 @@ def _listed(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
     return tuple((str(value), title) for value, title in asked.choices if of_all or value not in OF_COMPLAINTS)
 
 
-_BESIDE = frozenset({"comment", "part", "paper_draft", "paper_to_send", "timed", "control"})
+_BESIDE = frozenset({"comment", "part", "paper_draft", "paper_to_send", "signed_paper", "timed", "control"})
 
 
 def _beside(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
@@ -334,6 +336,8 @@ def _beside(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
         return tuple((each.number, f"№ {each.number}") for each in waiting_papers(case))
     if asked.widget == "paper_to_send":
         return tuple((str(each.pk), _paper_told(each)) for each in to_send(case.row.pk))
+    if asked.widget == "signed_paper":
+        return tuple((str(each.pk), named(each)) for each in acts_of(case.row))
     found = [each for each in standing(case) if asked.widget in {"timed", each.procedure}]
     return tuple((each.number, _matter_told(each)) for each in found)
 
