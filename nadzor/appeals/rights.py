@@ -16,7 +16,7 @@ from nadzor.law.o29.bans import Ground
 from nadzor.law.o29.signing import DECISIONS, of_pretrial
 from nadzor.law.posts import Post
 from nadzor.law.words import LANGUAGES, Phrase
-from nadzor.organs.actor import UNIT_LEADERS, Actor, Holding
+from nadzor.organs.actor import LEADERS, UNIT_LEADERS, Actor, Holding
 from nadzor.organs.directory import BodyCard
 from nadzor.organs.roles import Role
 from nadzor.organs.titles import post_title
@@ -292,6 +292,17 @@ LEADER = Right(
     Phrase("прокуратураның басшылығы", "руководство прокуратуры", "the leadership of the office"),
     lambda actor, case, _form: actor.leads(case.body.id),
 )
+LEADER_ABOVE = Right(
+    "leader_above",
+    Phrase(
+        "жоғары тұрған прокуратураның басшылығы",
+        "руководство вышестоящей прокуратуры",
+        "the leadership of a higher office",
+    ),
+    lambda actor, case, _form: any(held.post in LEADERS and held.body_id != case.body.id for held in actor.holdings),
+    ("29I.80.2",),
+)
+"""Who leads another office; that it stands above that of the case, a guard asks, which words it."""
 REGISTRAR_OR_LEADER = Right(
     "registrar_or_leader",
     Phrase(

@@ -122,14 +122,21 @@ class Case:
         """Child matters of a kind that are still open."""
         return [child for child in self.children if child.procedure == procedure and child.open]
 
-    def capacity(self, actor: Actor) -> Holding | None:
-        """The power somebody acts in here: one held in the body of the case, stood in for first; else the main one."""
-        here = sorted(actor.posts_in(self.row.body_id), key=lambda held: not held.acting)
+    def capacity(self, actor: Actor, office: BodyCard | None = None) -> Holding | None:
+        """The power somebody acts in here: one held in the body of the case, stood in for first; else the main one.
+
+        `office`: of another body, where that one acts.
+        """
+        body_id = self.row.body_id if office is None else office.id
+        here = sorted(actor.posts_in(body_id), key=lambda held: not held.acting)
         return here[0] if here else actor.main
 
-    def signature(self) -> str:
-        """Who makes this step, as `SIGNATURE` reads it: kind of office, post, a star where stood in for, name."""
-        return "" if self.act is None else signature_of(self.capacity(self.act.actor), self.act.actor.name)
+    def signature(self, office: BodyCard | None = None) -> str:
+        """Who makes this step, as `SIGNATURE` reads it: kind of office, post, a star where stood in for, name.
+
+        `office`: in whose name, where it is not that of the case.
+        """
+        return "" if self.act is None else signature_of(self.capacity(self.act.actor, office), self.act.actor.name)
 
 
 def signature_of(held: Holding | None, name: str) -> str:

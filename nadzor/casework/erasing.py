@@ -54,6 +54,8 @@ KEPT: dict[str, frozenset[str]] = {
     "appeals.Visit": frozenset({"ground"}),
     "appeals.Transfer": frozenset({"ground"}),
     "appeals.Called": frozenset({"addressed", "calls_for"}),
+    "complaints.OfficialCalled": frozenset({"ended", "notice"}),
+    "complaints.HigherMeasure": frozenset({"measure", "basis", "number"}),
     "casework.Look": frozenset({"way", "address"}),
 }
 """By model: fields of words that name no person and nothing of the matter."""

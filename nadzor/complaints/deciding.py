@@ -26,14 +26,13 @@ from nadzor.complaints.forms import (
     LeaveComplaint,
     Restore,
     ReturnComplaint,
-    TakeMeasure,
 )
 from nadzor.complaints.hearing import not_heard_yet, told_late
 from nadzor.complaints.keeping import ASKED, REFUSED, RESTORED
-from nadzor.complaints.models import Complaint, HigherMeasure
+from nadzor.complaints.models import Complaint
 from nadzor.complaints.sending import NOTHING_ELSE_OPEN, in_matter, matter_of
 from nadzor.complaints.states import CONSIDERED, TO_TELL
-from nadzor.complaints.words import BASES, CHOOSE, EMPTY, GROUNDS, MEASURES, RETURN_GROUNDS, SIDES, TABLE
+from nadzor.complaints.words import CHOOSE, EMPTY, GROUNDS, RETURN_GROUNDS, SIDES, TABLE
 from nadzor.law.facts import Outcome
 from nadzor.law.readings import DEFAULT
 from nadzor.law.words import LANGUAGES, Phrase
@@ -319,35 +318,6 @@ def _nothing_but_lapsed(case: Case, actor: Actor, form: Form | None) -> Verdict:
 
 
 NOTHING_BUT_LAPSED = Guard("nothing_but_lapsed", _nothing_but_lapsed)
-
-
-def _of_the_lower(case: Case, actor: Actor, form: Form | None) -> Verdict:  # noqa: ARG001
-    if not isinstance(form, TakeMeasure):
-        return YES
-    office = case.directory.by_code.get(form.office)
-    below = office is not None and office.id in {case.row.body_id, *case.directory.lower(case.row.body_id)}
-    return YES if below else no(_NOT_LOWER, "29I.80.2")
-
-
-_NOT_LOWER = Phrase(
-    "Жоғары тұрған прокурор тек төмен тұрған прокурордың актісіне қатысты шара қолданады.",
-    "Вышестоящий прокурор принимает меры только по актам нижестоящего.",
-    "A higher prosecutor takes measures on acts of a lower one alone.",
-)
-OF_THE_LOWER = Guard("of_the_lower", _of_the_lower)
-
-
-@dataclass(frozen=True)
-class KeepMeasure:
-    """Keep what a higher prosecutor has done with an act (29I.80.2)."""
-
-    def apply(self, case: Case, data: TakeMeasure, change: Change) -> None:
-        """Write the row. Raises Invalid for an unknown measure or basis."""
-        for name, known in (("measure", MEASURES), ("basis", BASES)):
-            if getattr(data, name) not in known:
-                raise invalid(**{name: CHOOSE})
-        said = {"measure": data.measure, "basis": data.basis, "act": data.act, "on": case.happened_on}
-        change.insert(HigherMeasure, appeal_id=case.row.pk, **said)
 
 
 def contested_by(appeal: int) -> list[Complaint]:

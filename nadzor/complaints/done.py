@@ -38,6 +38,16 @@ tell_done(
             "Принята мера по акту нижестоящего прокурора",
             "A measure was taken on an act of a lower prosecutor",
         ),
+        "measure_from_above": Phrase(
+            "Жоғары тұрған прокурор осы істегі актіге шара қолданды",
+            "Вышестоящий прокурор принял меру по акту в этом деле",
+            "A higher prosecutor took a measure on an act of this case",
+        ),
+        "return_from_above": Phrase(
+            "Жоғары тұрған прокурор шешімнің күшін жойып, істі қайтарды",
+            "Вышестоящий прокурор отменил решение и вернул дело",
+            "A higher prosecutor cancelled the decision and sent the case back",
+        ),
         "complaint_outcome": Phrase(
             "Шағымның нәтижесі жазылды", "Записан итог жалобы", "The outcome of a complaint was entered"
         ),

@@ -8,7 +8,7 @@ from pydantic import Field
 from nadzor.appeals.drafting_forms import Vouching
 from nadzor.appeals.hearing.forms import AppointOral
 from nadzor.casework.forms import Asked, Form, Text
-from nadzor.complaints.words import BASES, GROUNDS, MEASURES, RETURN_GROUNDS, SIDES, WHAT
+from nadzor.complaints.words import BASES, GROUNDS, MEASURES, RETURN_GROUNDS, SENDING_BACK, SIDES, WHAT
 from nadzor.law.words import Phrase
 
 _Long = Annotated[Text, Field(min_length=1, max_length=20_000)]
@@ -324,6 +324,46 @@ class TakeMeasure(Form):
     ]
     decision: Annotated[_Long, Asked(Phrase("Шешім", "Решение", "Decision"), widget="text")]
     reasons: Annotated[_Long, Asked(Phrase("Дәлелдер", "Обоснование", "Reasons"), widget="text")]
+
+
+class ActHere(Form):
+    """What a higher prosecutor does of his own motion with an act in the case of a lower office (29I.80.2)."""
+
+    measure: Annotated[
+        Text,
+        Asked(Phrase("Шара", "Мера", "Measure"), widget="choice", choices=tuple(MEASURES.items())),
+        Field(min_length=1),
+    ]
+    paper: Annotated[
+        Text,
+        Asked(
+            Phrase("Осы істегі акт", "Акт из этого дела", "Act of this case"),
+            Phrase(
+                "Тізімде болмаса, төменде жазыңыз.", "Если его нет в списке, напишите ниже.", "Else write it below."
+            ),
+            widget="signed_paper",
+        ),
+    ] = ""
+    act: Annotated[
+        Text,
+        Asked(
+            Phrase("Басқа акт", "Другой акт", "Another act"),
+            Phrase("Не, күні, нөмірі.", "Что это, дата, номер.", "What it is, day, number."),
+        ),
+        Field(max_length=500),
+    ] = ""
+    decision: Annotated[_Long, Asked(Phrase("Шешім", "Решение", "Decision"), widget="text")]
+    reasons: Annotated[_Long, Asked(Phrase("Дәлелдер", "Обоснование", "Reasons"), widget="text")]
+
+
+class ActAnew(ActHere):
+    """The same where the decision falls and the case goes back to be considered anew."""
+
+    measure: Annotated[
+        Text,
+        Asked(Phrase("Шара", "Мера", "Measure"), widget="choice", choices=tuple(SENDING_BACK.items())),
+        Field(min_length=1),
+    ]
 
 
 class Told(Form):

@@ -6,14 +6,21 @@ The registered complaint stays the main proceeding, with its term (29I.79), its 
 from nadzor.appeals.additions import APPLICANT
 from nadzor.appeals.bans.asked import VOUCHED, KeepVouched
 from nadzor.appeals.barred import NOT_ONE_COMPLAINED_OF
-from nadzor.appeals.clocks import CONSIDERATION, PARTS, norm_of_consideration
+from nadzor.appeals.clocks import CONSIDERATION, PARTS
 from nadzor.appeals.contested import NOT_ONLY_CONTESTED
 from nadzor.appeals.cure import CloseLapsed
 from nadzor.appeals.drafting import NO_DRAFT
 from nadzor.appeals.hearing.rules import HEARD
 from nadzor.appeals.interest import DISINTERESTED, EXECUTOR_DISINTERESTED
 from nadzor.appeals.procedure import APPEAL
-from nadzor.appeals.rights import EXECUTOR_OR_KEEPER, EXECUTOR_OR_LEADER, LEADER, NO_OPEN_REQUEST, SIGNATORY
+from nadzor.appeals.rights import (
+    EXECUTOR_OR_KEEPER,
+    EXECUTOR_OR_LEADER,
+    LEADER,
+    LEADER_ABOVE,
+    NO_OPEN_REQUEST,
+    SIGNATORY,
+)
 from nadzor.appeals.signing import goes_by_portal
 from nadzor.appeals.states import (
     ANSWERED,
@@ -26,7 +33,7 @@ from nadzor.appeals.states import (
     UNDER_REVIEW,
 )
 from nadzor.appeals.written_steps import SignDecided, paper_waits, step_that_begins
-from nadzor.casework.effects import CallOff, Notify, Start, Stop
+from nadzor.casework.effects import CallOff, Notify, Stop
 from nadzor.casework.procedure import Step, ask, follow, hang
 from nadzor.complaints import papers
 from nadzor.complaints.applicants import STEP as COMPLAINS
@@ -40,7 +47,6 @@ from nadzor.complaints.deciding import (
     NO_MATTER_OPEN,
     NOT_TO_BE_TOLD,
     NOTHING_BUT_LAPSED,
-    OF_THE_LOWER,
     RESTORATION_ASKED,
     SIGNS_THIS,
     TO_BE_TOLD,
@@ -48,12 +54,13 @@ from nadzor.complaints.deciding import (
     CheckReturn,
     KeepLeft,
     KeepLeftTold,
-    KeepMeasure,
     KeepRestored,
     KeepReturned,
 )
 from nadzor.complaints.decision import DECIDES, DECISION, STEP, SignDecision
 from nadzor.complaints.forms import (
+    ActAnew,
+    ActHere,
     Contest,
     CorrectSelf,
     LeaveComplaint,
@@ -62,6 +69,16 @@ from nadzor.complaints.forms import (
     SendUp,
     TakeMeasure,
     Told,
+)
+from nadzor.complaints.measures import (
+    ANEW,
+    OF_THE_LOWER,
+    SUBORDINATE,
+    TELL_THE_LOWER,
+    TELL_THE_OFFICE,
+    CheckAct,
+    KeepActed,
+    KeepMeasure,
 )
 from nadzor.complaints.rights import HOUSE_ITSELF
 from nadzor.complaints.sending import (
@@ -264,8 +281,40 @@ HUNG = (
         LEADER,
         needs=TakeMeasure,
         guards=(OF_THE_LOWER,),
-        effects=(KeepMeasure(), papers.HIGHER),
+        effects=(KeepMeasure(), papers.HIGHER, TELL_THE_OFFICE),
         cites=("29I.80.2",),
+        aside=True,
+    ),
+    Step(
+        "measure_from_above",
+        Phrase(
+            "Осы істегі актіге жоғарыдан шара қолдану",
+            "Принять меру по акту в деле нижестоящей прокуратуры",
+            "Act from above on an act of this case",
+        ),
+        _STANDING,
+        None,
+        LEADER_ABOVE,
+        needs=ActHere,
+        guards=(SUBORDINATE, DISINTERESTED),
+        effects=(CheckAct(), papers.ACTED, KeepActed(), TELL_THE_LOWER),
+        cites=("29I.80.2",),
+        aside=True,
+    ),
+    Step(
+        "return_from_above",
+        Phrase(
+            "Шешімнің күшін жойып, істі қайтару",
+            "Отменить решение и вернуть дело нижестоящей прокуратуре",
+            "Cancel the decision and send the case back",
+        ),
+        frozenset({ANSWERED, CLOSED}),
+        UNDER_REVIEW,
+        LEADER_ABOVE,
+        needs=ActAnew,
+        guards=(SUBORDINATE, DISINTERESTED),
+        effects=(CheckAct(back=True), papers.ACTED, KeepActed(back=True), TELL_THE_LOWER, *ANEW),
+        cites=("29I.80.2", "29I.80.1"),
         aside=True,
     ),
     Step(
@@ -292,9 +341,8 @@ HUNG = (
         guards=(OF_IT,),
         effects=(
             KeepTold(),
-            Start(CONSIDERATION, norm=norm_of_consideration),
             Notify("executor", "contested_outcome"),
-            Notify("applicant", "procedure_anew"),
+            *ANEW,
         ),
         cites=("29I.80.1", "29I.82.2"),
         house=True,

@@ -4,6 +4,7 @@ from django.db import models
 
 from nadzor.casework.models import Proceeding
 from nadzor.organs.models import Body
+from nadzor.papers.models import IssuedPaper
 
 
 class Complaint(models.Model):
@@ -82,8 +83,12 @@ class Heard(models.Model):
 class HigherMeasure(models.Model):
     """What a higher prosecutor has done with an act of a lower one, on a complaint or of his own motion (29I.80.2)."""
 
-    appeal = models.ForeignKey(Proceeding, models.PROTECT, related_name="higher_measures")
+    appeal = models.ForeignKey(Proceeding, models.PROTECT, related_name="higher_measures")  # where it was taken
     measure = models.CharField(max_length=20)
     basis = models.CharField(max_length=20)
     act = models.TextField()
     on = models.DateField()
+    paper = models.ForeignKey(IssuedPaper, models.PROTECT, null=True, related_name="higher_measures")  # the act itself
+    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="+")  # that acted in the case of a lower one
+    number = models.CharField(max_length=60, blank=True)  # of the paper that told it there
+    anew = models.BooleanField(default=False)  # the case went back to be considered anew

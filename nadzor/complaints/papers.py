@@ -13,6 +13,8 @@ from nadzor.casework.forms import typed_lines
 from nadzor.complaints.calling import standing
 from nadzor.complaints.contesting import complaint_of
 from nadzor.complaints.forms import (
+    ActAnew,
+    ActHere,
     CallOffCall,
     CallOfficial,
     CorrectSelf,
@@ -24,6 +26,7 @@ from nadzor.complaints.forms import (
     SendUp,
     TakeMeasure,
 )
+from nadzor.complaints.measures import act_named, acting_office
 from nadzor.complaints.words import GROUNDS, MEASURES, OFFICIAL, RETURN_GROUNDS, SIDES
 from nadzor.law.words import Phrase, day_text
 from nadzor.papers.declared import Language, Paper, declare_paper
@@ -170,6 +173,24 @@ def _measure(_case: Case, data: TakeMeasure, lang: Language) -> dict[str, Any]:
     }
 
 
+_ANEW = Phrase(
+    "Іс бойынша рәсім қайта жүргізілсін.", "Процедуру по делу провести заново.", "The procedure is carried out anew."
+)
+
+
+def _acted(case: Case, data: ActHere, lang: Language) -> dict[str, Any]:
+    return {
+        "act": act_named(case, data, lang),
+        "decision": f"{begun(MEASURES[data.measure].into(lang))}. {data.decision}",
+        "reasons": data.reasons,
+        "anew": _ANEW.into(lang) if isinstance(data, ActAnew) else None,
+    }
+
+
+def _its_office(case: Case, _data: Any, lang: Language) -> tuple[str, str]:
+    return case.body.name.into(lang), case.body.address
+
+
 def _silent(case: Case, _data: Any, _lang: Language) -> dict[str, Any]:
     term = next(each for each in reversed(case.terms) if each.clock == "consideration")
     return {"due": term.due_day}
@@ -194,4 +215,5 @@ CALL = Issue("official_hearing_notice", _invited, _complained_of)
 CALL_OFF_TOLD = Issue("official_hearing_off", _called_off, _complained_of)
 RECORD_OF_HEARING = Issue("hearing_record", _hearing)
 HIGHER = Issue("higher_decision", _measure, _office)
+ACTED = Issue("decision_from_above", _acted, _its_office, office=acting_office)
 SILENCE = Issue("silence_notice", _silent)

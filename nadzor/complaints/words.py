@@ -97,6 +97,8 @@ MEASURES: dict[str, Phrase] = {
     "suspend": Phrase("тоқтата тұру", "приостановить", "suspend"),
     "change": Phrase("өзгерту", "изменить", "change"),
 }
+SENDING_BACK: dict[str, Phrase] = {name: MEASURES[name] for name in ("cancel", "recall")}
+"""Measures after which a decided case may be considered anew."""
 BASES: dict[str, Phrase] = {
     "complaint": Phrase("шағым бойынша", "по жалобе", "on the complaint"),
     "own": Phrase("өз бастамасы бойынша", "по собственной инициативе", "of his own motion"),

@@ -24,6 +24,7 @@ from nadzor.casework.sealing import canonical
 from nadzor.casework.showing import signature_told
 from nadzor.casework.writing import Change, raw
 from nadzor.law.words import LANGUAGES, Phrase
+from nadzor.organs.directory import BodyCard
 from nadzor.papers.declared import PAPERS, Language, Paper, To
 from nadzor.papers.models import IssuedPaper
 from nadzor.papers.setting import EmptyItem, Head, said_on, set_again
@@ -80,12 +81,14 @@ class Issue:
     """Issue a declared paper at the end of a step. `fields`: its fields, from the case and the data of the step.
 
     `addressee`: whom it is for, and where; unless said, the applicant of a paper for the applicant. `when`: only then.
+    `office`: whose letterhead and post it bears, where another office than that of the case issues it.
     """
 
     name: str
     fields: Fields = _nothing
     addressee: Addressee | None = None
     when: Callable[[Case, Any], bool] | None = None
+    office: Callable[[Case], BodyCard] | None = None
 
     @property
     def signed(self) -> bool:
@@ -100,8 +103,9 @@ class Issue:
         whom = self.addressee or (applicant_of if paper.to is To.APPLICANT else _nobody)
         name, address = whom(case, data, lang)
         serial, code = serial_of(case, change), new_track_code()
-        signed_by = "" if paper.by_itself else case.signature()
-        head = head_of(case, number=f"{case.row.number}/{serial}", signed_by=signed_by, code=code)
+        office = case.body if self.office is None else self.office(case)
+        signed_by = "" if paper.by_itself else case.signature(office)
+        head = head_of(case, number=f"{case.row.number}/{serial}", signed_by=signed_by, code=code, office=office)
         try:
             said = said_on(paper, self.fields(case, data, lang), replace(head, addressee=name, address=address), lang)
         except EmptyItem as error:
@@ -174,18 +178,24 @@ def next_row() -> int:
     return int(found[0]) if found is not None else 0
 
 
-def head_of(case: Case, *, number: str = "", signed_by: str = "", code: str = "") -> Head:
-    """Return the head of a paper on a case; about the appeal itself where the case is a child matter."""
+def head_of(
+    case: Case, *, number: str = "", signed_by: str = "", code: str = "", office: BodyCard | None = None
+) -> Head:
+    """Return the head of a paper on a case; about the appeal itself where the case is a child matter.
+
+    `office`: who issues it; that of the case unless another one is said.
+    """
+    body = office or case.body
     appeal = case.parent.row if case.parent is not None else case.row
     found = SIGNATURE.fullmatch(signed_by)
     name = found["name"] if found else signed_by
-    told = signature_told(signed_by, case.body)
+    told = signature_told(signed_by, body)
     return Head(
-        body=case.body.name,
+        body=body.name,
         number=number,
         day=case.happened_on if number else None,
-        contacts=Phrase(*[case.body.address] * 3),
-        phone=case.body.phone,
+        contacts=Phrase(*[body.address] * 3),
+        phone=body.phone,
         appeal=appeal.number,
         registered=appeal.registered_on,
         applicant=appeal.applicant,

@@ -15,10 +15,20 @@ from nadzor.casework.access import visible
 from nadzor.casework.case import Case
 from nadzor.casework.procedure import State
 from nadzor.complaints.contesting import lacks_of, suspended_since
-from nadzor.complaints.models import Complaint, Heard, OfficialCalled
+from nadzor.complaints.measures import named
+from nadzor.complaints.models import Complaint, Heard, HigherMeasure, OfficialCalled
 from nadzor.complaints.table import COMPLAINT
 from nadzor.complaints.tree import Node, hangs_together, tree_of
-from nadzor.complaints.words import CALL_ENDS, GROUNDS, OUTCOMES, RETURN_GROUNDS, SIDES, TABLE, WHAT
+from nadzor.complaints.words import (
+    CALL_ENDS,
+    GROUNDS,
+    MEASURES,
+    OUTCOMES,
+    RETURN_GROUNDS,
+    SIDES,
+    TABLE,
+    WHAT,
+)
 from nadzor.law.facts import Outcome
 from nadzor.law.words import LANGUAGES, Phrase, day_text
 from nadzor.organs.actor import Actor
@@ -47,9 +57,9 @@ def _day(day: dt.date | None) -> Phrase | None:
 
 
 def facts(case: Case) -> list[tuple[Phrase, Any]]:
-    """Return rows for the data of a complaint matter."""
+    """Return rows for the data of a complaint matter; of an appeal what higher prosecutors have done with its acts."""
     if case.procedure.name != TABLE:
-        return []
+        return _measures(case) if case.procedure.name == APPEAL.name else []
     row: Complaint = case.facts
     return [
         (Phrase("Не шағымдалады", "Что обжалуется", "What is contested"), WHAT.get(row.what)),
@@ -77,6 +87,32 @@ def facts(case: Case) -> list[tuple[Phrase, Any]]:
         (Phrase("Бас тартылды деп есептеледі", "Считается отказом с", "Counts as refused from"), _day(row.silent_on)),
         (Phrase("Орындалған күні", "Исполнено", "Executed on"), _day(row.executed_on)),
     ]
+
+
+def _measures(case: Case) -> list[tuple[Phrase, Any]]:
+    """What a higher prosecutor has done: with an act of this case, or in this case with one of a lower office."""
+    rows = case.row.higher_measures.select_related("body", "paper").order_by("pk")
+    return [(_OF_A_LOWER if each.body is None else _FROM_ABOVE, _of_measure(each)) for each in rows]
+
+
+_OF_A_LOWER = Phrase(
+    "Төмен тұрған прокурордың актісіне шара", "Мера по акту нижестоящего прокурора", "Measure on a lower act"
+)
+_FROM_ABOVE = Phrase("Жоғары тұрған прокурордың шарасы", "Мера вышестоящего прокурора", "Measure from above")
+
+
+def _of_measure(row: HigherMeasure) -> Phrase:
+    told = []
+    for lang in LANGUAGES:
+        act = row.act if row.paper is None else named(row.paper).into(lang)
+        by = [row.body.name.into(lang), f"№ {row.number}"] if row.body is not None else []
+        back = [_BACK.into(lang)] if row.anew else []
+        parts = [f"{MEASURES[row.measure].into(lang)}: {act}", *by, day_text(row.on, lang), *back]
+        told.append("; ".join(parts))
+    return Phrase(*told)
+
+
+_BACK = Phrase("іс қайтарылды", "дело возвращено", "the case went back")
 
 
 def _calls(row: Complaint) -> list[tuple[Phrase, Any]]:

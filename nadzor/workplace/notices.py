@@ -65,6 +65,11 @@ WORDS: dict[str, Phrase] = {
         "Заслушивание должностного лица вашего органа отменено",
         "The hearing of an official of your body is called off",
     ),
+    "measure_taken": Phrase(
+        "Жоғары тұрған прокурор прокуратураңыздың актісіне шара қолданды",
+        "Вышестоящий прокурор принял меру по акту вашей прокуратуры",
+        "A higher prosecutor took a measure on an act of your office",
+    ),
     "complaint_filed": Phrase(
         "Шешіміңізге шағым түсті", "На ваше решение подана жалоба", "A complaint about your decision was filed"
     ),

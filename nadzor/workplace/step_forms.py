@@ -31,6 +31,7 @@ from nadzor.casework.models import Proceeding
 from nadzor.casework.people import candidates
 from nadzor.casework.procedure import PROCEDURES, Step
 from nadzor.casework.refusals import Invalid, invalid
+from nadzor.complaints.measures import acts_of, named
 from nadzor.law.facts import Kind, Outcome
 from nadzor.law.o29.decisions import MUST_SAY, decisions_of
 from nadzor.law.o29.ending import CIRCUMSTANCES, ends_of
@@ -61,6 +62,7 @@ _DRAWN = {
     "paper_to_send": "choice",
     "paper_with_slip": "choice",
     "part_with_slip": "choice",
+    "signed_paper": "choice",
     "timed": "choice",
     "control": "choice",
     "body": "line",
@@ -326,7 +328,8 @@ def _listed(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
 
 
 _BESIDE = frozenset(
-    {"comment", "part", "paper_draft", "paper_to_send", "timed", "control", "paper_with_slip", "part_with_slip"}
+    {"comment", "part", "paper_draft", "paper_to_send", "paper_with_slip", "part_with_slip", "signed_paper"}
+    | {"timed", "control"}
 )
 
 
@@ -340,6 +343,8 @@ def _beside(asked: Asked, case: Case) -> tuple[tuple[str, Phrase | str], ...]:
         return tuple((each.number, f"№ {each.number}") for each in waiting_papers(case))
     if asked.widget == "paper_to_send":
         return tuple((str(each.pk), _paper_told(each)) for each in to_send(case.row.pk))
+    if asked.widget == "signed_paper":
+        return tuple((str(each.pk), named(each)) for each in acts_of(case.row))
     if asked.widget == "paper_with_slip":
         return tuple((str(each.pk), _paper_told(each)) for each in papers_with_slips(case))
     if asked.widget == "part_with_slip":

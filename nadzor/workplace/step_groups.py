@@ -97,6 +97,7 @@ STEP_GROUPS: tuple[StepGroup, ...] = (
         (
             *("contest", "send_complaint_up", "correct_self", "restore_term", "return_complaint", "leave_complaint"),
             *("tell_left", "write_complaint_decision", "decide_complaint", "higher_measure"),
+            *("measure_from_above", "return_from_above"),
         ),
     ),
     StepGroup(

@@ -30,7 +30,7 @@ SIGNED = {
         transfer instruct offer_hearing ask_extension extend_term submit_to_general terminate redirect_anonymous
         end_correspondence attach_to_file answer_duplicate return_petition return_late_petition
         send_complaint_up correct_self restore_term return_complaint leave_complaint tell_left decide_complaint
-        higher_measure
+        higher_measure measure_from_above return_from_above
         """.split()  # noqa: SIM905  # read as lines of words
     ),
     *(("complaint", step) for step in ("call_official", "put_off_call", "call_off_call", "hear", "send_copy")),

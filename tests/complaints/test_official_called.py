@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from nadzor.casework.erasing import emptied
 from nadzor.casework.models import Notice, Proceeding
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid
 from nadzor.complaints.models import Heard, OfficialCalled
@@ -193,6 +194,16 @@ def test_who_considers_what_is_contested_is_told_too(house: House) -> None:
     matter_step(house, "call_official", matter, **DAY)
     rows = Notice.objects.filter(template="official_called")
     assert {row.person_id for row in rows} == heads(house) | {executor.pk}
+
+
+def test_an_erased_case_keeps_how_its_calls_ended(house: House) -> None:
+    """Emptied words must not make an ended call stand again: two of one complaint would then be refused."""
+    _, matter = called(house)
+    for _ in range(2):
+        matter_step(house, "put_off_call", matter, **{**DAY, "on": "2026-03-12"}, reason="Болезнь")
+    OfficialCalled.objects.update(**emptied(OfficialCalled))
+    rows = OfficialCalled.objects.order_by("pk").values_list("ended", "reason", "place")
+    assert list(rows) == [("put_off", "", ""), ("put_off", "", ""), ("", "", "")]
 
 
 def test_two_calls_do_not_stand_together(house: House) -> None:

@@ -29,6 +29,7 @@ _TO = {
         "Қылмыстық қудалаудың заңдылығын қадағалау басқармасы",
         "Управление надзора за законностью уголовного преследования",
     ),
+    "decision_from_above": _DISTRICT,
     "higher_decision": _DISTRICT,
     "official_hearing_notice": _DISTRICT,
     "official_hearing_off": _DISTRICT,

@@ -69,7 +69,7 @@ from nadzor.casework import circles, delivery_steps, destruction, kernel_steps, 
 from nadzor.casework.forms import _TOLD
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Scenario
-from nadzor.complaints import applicants, calling, contesting, deciding, decision, keeping, sending, silence
+from nadzor.complaints import applicants, calling, contesting, deciding, decision, keeping, measures, sending, silence
 from nadzor.law import appk, catalogue
 from nadzor.law.facts import Kind, Outcome
 from nadzor.law.o29 import complaints as law_complaints
@@ -270,7 +270,7 @@ def sentences() -> list[tuple[str, str]]:
             written_steps,
         ),
         *(rules, table, hearing_effects, instructions, transfer_asked, transfer_rules, transfers, visit_papers, visits),
-        *(applicants, calling, contesting, deciding, decision, keeping, sending, silence),
+        *(applicants, calling, contesting, deciding, decision, keeping, measures, sending, silence),
         *(asked, offices, parts, places, private),
         law_complaints,
         circles,

@@ -3,7 +3,7 @@
 Source: 29I.70-84 (APPK 91-101; the return: APPK 94); reading R23 (silence), R34 (the way of complaint must be named).
 """
 
-from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER, SIGNATORY
+from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER, LEADER_ABOVE, SIGNATORY
 from nadzor.law.words import Phrase
 from nadzor.papers.declared import RECORD, Kind, Paper, To, declare_paper
 from nadzor.papers.kit import CONTEST, NORMS, REASONS, field, fixed, head
@@ -268,6 +268,40 @@ HIGHER_DECISION = declare_paper(
             head("signatory", "29I.80.2"),
         ),
         LEADER,
+        To.OUTSIDE,
+    )
+)
+DECISION_FROM_ABOVE = declare_paper(
+    Paper(
+        "decision_from_above",
+        Phrase(
+            "Жоғары тұрған прокурордың өз бастамасы бойынша шешімі",
+            "Решение вышестоящего прокурора по собственной инициативе",
+            "Decision of the higher prosecutor of his own motion",
+        ),
+        ("29I.80.2",),
+        (
+            head("addressee", "29I.80.2"),
+            fixed(
+                "said",
+                Phrase("Қандай іс бойынша", "По какому делу", "In which case"),
+                "29I.80.2",
+                kk="{registered:де} тіркелген № {appeal} жолданым бойынша іс жоғары тұрған прокурордың бастамасымен "
+                "зерделенді.",
+                ru="Дело по обращению № {appeal} от {registered} изучено по инициативе вышестоящего прокурора.",
+            ),
+            field(
+                "act",
+                Phrase("Төмен тұрған прокурордың актісі", "Акт нижестоящего прокурора", "Act of the lower prosecutor"),
+                "29I.80.2",
+            ),
+            field("decision", Phrase("Шешім", "Решение", "Decision"), "29I.80.2"),
+            field("reasons", REASONS, "29I.80.2"),
+            field("anew", Phrase("Одан әрі", "Дальнейшее", "What follows"), "29I.80.2", optional=True),
+            head("day", "29I.80.2"),
+            head("signatory", "29I.80.2"),
+        ),
+        LEADER_ABOVE,
         To.OUTSIDE,
     )
 )

@@ -1,4 +1,4 @@
-"""The hearing of the official on pages: the calendar, the matter, the notices of the body complained of."""
+"""What chapter 4 shows: the hearing of the official, in the calendar and in notices; measures in a lower case."""
 
 import datetime as dt
 
@@ -6,11 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from nadzor.complaints.measures import acts_of
 from nadzor.complaints.models import OfficialCalled
 from tests.complaints.test_chapter_4 import matter_step, on
+from tests.complaints.test_measures import in_district
 from tests.complaints.test_official_called import called, ended
 from tests.house import House
-from tests.workplace.conftest import SignedIn
+from tests.workplace.conftest import PASSWORD, SignedIn
 from tests.workplace.test_my_calendar import address, events
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +50,26 @@ def test_the_pages_say_when_he_is_called_and_what_came_of_it(house: House, enter
         ended(house, matter, "absent")
         late = enter("almaty.executor1").get(f"/work/case/{matter}/").content.decode()
     assert "called for 11 March 2026, did not come. Не явился" in late
+
+
+@pytest.mark.norm("29I.80.2")
+def test_a_higher_prosecutor_acts_on_the_page_of_a_lower_case(house: House, enter: SignedIn) -> None:
+    row = in_district(house, answered=True)
+    browser, place = enter("almaty.head"), f"/work/case/{row.number}/"
+    assert f"{place}measure_from_above/" in browser.get(place).content.decode()
+    (answer,) = [each for each in acts_of(row) if each.paper == "answer"]
+    form = browser.get(f"{place}return_from_above/").content.decode()
+    assert answer.number in form
+    assert "suspend" not in form  # only what falls goes back
+    said = {"measure": "cancel", "paper": str(answer.pk), "decision": "Проверить", "reasons": "Нет осмотра"}
+    said |= {"password": PASSWORD, "version": str(row.version), "key": "k1"}
+    done = browser.post(f"{place}return_from_above/", said)
+    assert done.status_code == 302, done.content.decode()
+    row.refresh_from_db()
+    assert row.state == "under_review"
+    shown = enter("almaly.executor").get(place).content.decode()
+    for words in ("Measure from above", answer.number, "the case went back", "cancel: "):
+        assert words in shown
+    told = enter("almaly.head").get(reverse("notices")).content.decode()
+    assert "A higher prosecutor took a measure on an act of your office" in told
+    assert f"{place}measure_from_above/" not in enter("almaly.head").get(place).content.decode()
