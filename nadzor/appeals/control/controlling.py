@@ -26,7 +26,7 @@ from nadzor.casework.models import Proceeding
 from nadzor.casework.opening import open_child
 from nadzor.casework.perform import in_child
 from nadzor.casework.procedure import YES, Clock, Guard, Right, Step, Verdict, no
-from nadzor.casework.refusals import invalid
+from nadzor.casework.refusals import DAY_PAST, invalid
 from nadzor.casework.showing import signature_told
 from nadzor.casework.writing import Change
 from nadzor.law.facts import Authority
@@ -243,7 +243,7 @@ class Take:
         if data.authority is not None and not data.document:
             raise invalid(document=_NO_LETTER)
         if data.until is not None and data.until < case.happened_on:
-            raise invalid(until=_PAST)
+            raise invalid(until=DAY_PAST)
         power = None if data.authority is not None or case.act is None else _own_power(case.act.actor, case)
         by = None if power is None or case.act is None else case.act.actor.person_id
         authority = data.authority if power is None else power[0]
@@ -277,7 +277,6 @@ _NO_LETTER = Phrase(
     "Укажите номер и дату письма о контроле.",
     "Give the number and the day of the letter on the control.",
 )
-_PAST = Phrase("Бұл күн өтіп кеткен.", "Этот день уже прошёл.", "This day is past.")
 
 
 @dataclass(frozen=True)
