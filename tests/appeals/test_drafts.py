@@ -187,7 +187,10 @@ def test_the_journal_seals_digests_and_no_words(house: House, number: str) -> No
 @pytest.mark.parametrize(
     ("row", "line"),
     [
-        ({"argument": "Света нет.", "finding": "confirmed", "facts": "Осмотр."}, "1. Света нет. – подтвердился. Осмотр."),
+        (
+            {"argument": "Света нет.", "finding": "confirmed", "facts": "Осмотр."},
+            "1. Света нет. – подтвердился. Осмотр.",
+        ),
         ({"argument": "Света нет.", "finding": "confirmed", "facts": ""}, "1. Света нет. – подтвердился."),
         ({"argument": "Света нет.", "finding": "", "facts": "Осмотр."}, "1. Света нет. Осмотр."),
         ({"argument": "Света нет."}, "1. Света нет."),
