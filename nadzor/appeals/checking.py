@@ -17,7 +17,7 @@ from nadzor.casework.effects import Start
 from nadzor.casework.files import MOST_FILES, adopt
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.procedure import Clock, Step
-from nadzor.casework.refusals import invalid
+from nadzor.casework.refusals import DAY_AHEAD, invalid
 from nadzor.casework.writing import Change
 from nadzor.law.words import LANGUAGES, Phrase, day_text
 
@@ -91,7 +91,6 @@ class RecordBreach(Form):
     ]
 
 
-_LATER = Phrase("Бұл күн әлі келген жоқ.", "Этот день ещё не наступил.", "This day has not come yet.")
 _BEFORE = Phrase("{day} күнінен ерте болмауы керек.", "Не раньше {day}.", "Not before {day}.")
 
 
@@ -102,7 +101,7 @@ def require_between(field: str, day: dt.date, first: dt.date, last: dt.date) -> 
     """
     first = min(first, last)
     if day > last:
-        raise invalid(**{field: _LATER})
+        raise invalid(**{field: DAY_AHEAD})
     if day < first:
         days = (day_text(first, lang) for lang in LANGUAGES)
         raise invalid(**{field: Phrase(*(text.format(day=day) for text, day in zip(_BEFORE, days, strict=True)))})

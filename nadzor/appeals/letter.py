@@ -186,5 +186,6 @@ def _arguments(contents: dict[str, Any], lang: Lang) -> str:
     lines = []
     for place, each in enumerate(contents.get("arguments") or (), start=1):
         title = FINDING_TITLES.get(each.get("finding") or "")
-        lines.append(f"{place}. {each['argument']} – {title.into(lang) if title else '?'}. {each.get('facts', '')}")
+        found = f" – {title.into(lang)}." if title else ""  # a draft may be kept before its check is over
+        lines.append(" ".join(part for part in (f"{place}. {each['argument']}{found}", each.get("facts")) if part))
     return "\n".join(lines)

@@ -23,7 +23,7 @@ from nadzor.casework.kernel_steps import kernel_steps
 from nadzor.casework.opening import Ground, child_of, open_child, parent_of
 from nadzor.casework.people import place_of
 from nadzor.casework.procedure import Clock, Procedure, State, Step, Tone, declare
-from nadzor.casework.refusals import invalid
+from nadzor.casework.refusals import DAY_PAST, invalid
 from nadzor.casework.writing import Change
 from nadzor.law.words import LANGUAGES, Phrase, day_text
 
@@ -42,7 +42,7 @@ class OpenRequest:
         """Open the child. Raises Invalid for a day that is past or later than the answer to the applicant is due."""
         due = case.running(CONSIDERATION.name)
         if data.due < case.happened_on:
-            raise invalid(due=_PAST)
+            raise invalid(due=DAY_PAST)
         if due is not None and case.happened_on <= due.due_day < data.due:  # once it is missed, any day is better
             days = (day_text(due.due_day, lang) for lang in LANGUAGES)
             raise invalid(due=Phrase(*(text.format(day=day) for text, day in zip(_TOO_LATE, days, strict=True))))
@@ -50,7 +50,6 @@ class OpenRequest:
         change.entry_data["request"] = child.row.number
 
 
-_PAST = Phrase("Бұл күн өтіп кеткен.", "Этот день уже прошёл.", "This day is past.")
 _TOO_LATE = Phrase(
     "Жауап мерзімінен кеш болмауы керек: {day}.",
     "Не позже срока ответа заявителю: {day}.",

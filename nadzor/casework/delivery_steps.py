@@ -19,7 +19,7 @@ from nadzor.casework.effects import made_by
 from nadzor.casework.forms import Form, Text
 from nadzor.casework.models import Notice, Party
 from nadzor.casework.procedure import Right, Step
-from nadzor.casework.refusals import invalid
+from nadzor.casework.refusals import DAY_AHEAD, invalid
 from nadzor.casework.writing import Change
 from nadzor.law.notice import tracking_number
 from nadzor.law.words import Phrase
@@ -64,11 +64,6 @@ _WHO = Phrase(
     "Кімге табыс етілгенін жазыңыз: тегі мен аты.",
     "Напишите, кому вручено: фамилию и имя.",
     "Write who took it: surname and name.",
-)
-_LATER = Phrase(
-    "Бұл күн болашақта. Бүгінгі немесе өткен күнді жазыңыз.",
-    "Этот день ещё не наступил. Укажите сегодняшний или прошедший день.",
-    "This day lies in the future. Give today or a past day.",
 )
 _TAKEN = Phrase(
     "Бұл нөмір басқа хатқа енгізілген.",
@@ -124,7 +119,7 @@ class SendOtherwise(Form):
 def _day(typed: dt.date | None, case: Case) -> dt.date:
     today = clock.today(case.body.zone)
     if typed is not None and typed > today:
-        raise invalid(day=_LATER)
+        raise invalid(day=DAY_AHEAD)
     return typed or today
 
 

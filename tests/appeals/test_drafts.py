@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from nadzor.appeals.letter import texts_of
 from nadzor.appeals.models import AnswerGiven, PaperDraft
 from nadzor.casework.models import Entry, Notice, Proceeding
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, Refusal, WrongState
@@ -181,3 +182,19 @@ def test_the_journal_seals_digests_and_no_words(house: House, number: str) -> No
     for entry in Entry.objects.all():
         assert DRAFT["text"] not in str(entry.data), entry.step
     assert len(Entry.objects.get(step="begin").data["contents"]["sha256"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        (
+            {"argument": "Света нет.", "finding": "confirmed", "facts": "Осмотр."},
+            "1. Света нет. – подтвердился. Осмотр.",
+        ),
+        ({"argument": "Света нет.", "finding": "confirmed", "facts": ""}, "1. Света нет. – подтвердился."),
+        ({"argument": "Света нет.", "finding": "", "facts": "Осмотр."}, "1. Света нет. Осмотр."),
+        ({"argument": "Света нет."}, "1. Света нет."),
+    ],
+)
+def test_an_argument_that_is_not_checked_yet_is_told_as_it_stands(row: dict[str, str], line: str) -> None:
+    assert [text for _, text in texts_of({"arguments": [row]}, "ru")] == [line]

@@ -6,7 +6,7 @@ import pytest
 
 from nadzor.casework.models import NEVER, Proceeding
 from nadzor.law.o29.regimes import GOVERNED, Governed
-from tests.house import House
+from tests.house import LETTER, House
 from tests.workplace.conftest import SignedIn
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +95,11 @@ def test_a_signed_answer_without_a_term_waits_without_a_day(house: House, enter:
     assert number in shown
     assert "no term" in shown
     assert "9999" not in shown
+
+
+def test_what_runs_beside_a_case_does_not_repeat_its_words(house: House, enter: SignedIn) -> None:
+    number = house.register(kind="application", demands="").number
+    house.step(HEAD, "take_under_control", number, reason="Важно для города.")
+    shown = enter(HEAD).get(f"/work/case/{number}/").content.decode()
+    assert f"{number}.1" in shown
+    assert shown.count(LETTER["text"]) == 1

@@ -26,7 +26,7 @@ from nadzor.casework.models import Proceeding
 from nadzor.casework.opening import open_child
 from nadzor.casework.perform import in_child
 from nadzor.casework.procedure import YES, Clock, Guard, Right, Step, Verdict, no
-from nadzor.casework.refusals import invalid
+from nadzor.casework.refusals import DAY_PAST, invalid
 from nadzor.casework.showing import signature_told
 from nadzor.casework.writing import Change
 from nadzor.law.facts import Authority
@@ -268,7 +268,7 @@ def open_control(case: Case, said: dict[str, Any], change: Change) -> None:
 def require_to_come(field: str, until: dt.date | None, case: Case) -> None:
     """Raise Invalid at a field for a last day of control that is past."""
     if until is not None and until < case.happened_on:
-        raise invalid(**{field: _PAST})
+        raise invalid(**{field: DAY_PAST})
 
 
 def _signed(case: Case, card: BodyCard) -> str:
@@ -285,7 +285,6 @@ _NO_LETTER = Phrase(
     "Укажите номер и дату письма о контроле.",
     "Give the number and the day of the letter on the control.",
 )
-_PAST = Phrase("Бұл күн өтіп кеткен.", "Этот день уже прошёл.", "This day is past.")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.opening import open_child
 from nadzor.casework.perform import in_child
 from nadzor.casework.procedure import YES, Clock, Guard, Step, Verdict, no
-from nadzor.casework.refusals import invalid
+from nadzor.casework.refusals import DAY_AHEAD, DAY_PAST, invalid
 from nadzor.casework.writing import Change
 from nadzor.law.facts import Kind
 from nadzor.law.words import Phrase
@@ -126,7 +126,7 @@ class OpenInspection:
         if data.until < data.since:
             raise invalid(until=_BACKWARDS)
         if data.until < case.happened_on:
-            raise invalid(until=_PAST)
+            raise invalid(until=DAY_PAST)
         by = case.act.actor.person_id if case.act is not None else None
         said = {"words": data.check, "since": data.since, "until": data.until, "by": by, "post": case.signature()}
         child = open_child(case, "inspection", said | {"before": _moved_by(case, data.until)}, change)
@@ -145,7 +145,7 @@ class ProlongInspection:
         if until is not None and data.until <= until:
             raise invalid(until=_NOT_LATER)
         if data.until < case.happened_on:
-            raise invalid(until=_PAST)
+            raise invalid(until=DAY_PAST)
         in_child(case, child, "prolong", Prolong(until=data.until, before=_moved_by(case, data.until)), change)
         change.entry_data.update(reasons=None, inspection=child.number)
         _set_term(case, data, change)
@@ -178,7 +178,6 @@ _NOT_LATER = Phrase(
 _BACKWARDS = Phrase(
     "Тексеру басталмай тұрып аяқталмайды.", "Проверка не кончается раньше начала.", "It does not end before it begins."
 )
-_PAST = Phrase("Бұл күн өтіп кеткен.", "Этот день уже прошёл.", "This day is past.")
 
 
 @dataclass(frozen=True)
@@ -188,7 +187,7 @@ class CloseInspection:
     def apply(self, case: Case, data: EndInspection, change: Change) -> None:
         """End the child and count the term. Raises Invalid for a day that is ahead or before its beginning."""
         if data.ended_on > case.happened_on:
-            raise invalid(ended_on=_AHEAD)
+            raise invalid(ended_on=DAY_AHEAD)
         for child in case.open_children("inspection"):
             began = Timed.objects.get(pk=child.pk).since
             if began is not None and data.ended_on < began:
@@ -196,9 +195,6 @@ class CloseInspection:
             in_child(case, child, "end", End(outcome=data.found, ended_on=data.ended_on), change)
             change.entry_data.update(found=None, inspection=child.number)
         move_by_count(case, "29I.52.7", data.ended_on, change)
-
-
-_AHEAD = Phrase("Бұл күн әлі келген жоқ.", "Этот день ещё не настал.", "This day has not come yet.")
 
 
 def _term_told(case: Case, _data: Any) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from nadzor.casework.case import Case
 from nadzor.casework.effects import Notify
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.procedure import Step
-from nadzor.casework.refusals import invalid
+from nadzor.casework.refusals import DAY_PAST, invalid
 from nadzor.casework.writing import Change
 from nadzor.law.o29.kinds import GOVERNED, Governed
 from nadzor.law.o29.regimes import own_term
@@ -74,7 +74,7 @@ class KeepRegime:
         if data.due is not None and data.governed_by is None:
             raise invalid(due=_NO_LAW)
         if data.due is not None and data.due < case.happened_on:
-            raise invalid(due=_PAST)
+            raise invalid(due=DAY_PAST)
         change.entry_data["before"] = {"governed_by": appeal.governed_by}
         change.update(Appeal, case.row.pk, governed_by=str(data.governed_by or ""))
         self._count(case, data, change)
@@ -111,7 +111,6 @@ _NO_LAW = Phrase(
     "Срок ставят только по другому закону: сначала выберите закон.",
     "A day is set only by another law: choose the law first.",
 )
-_PAST = Phrase("Бұл күн өтіп кеткен.", "Этот день уже прошёл.", "This day is past.")
 REGIME_STEPS: tuple[Step, ...] = (
     Step(
         "choose_regime",

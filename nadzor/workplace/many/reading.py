@@ -34,7 +34,15 @@ _COLUMNS = (
 )
 FIELDS: dict[str, IntakeField] = {each.name: each for each in ALL}
 _TITLES: dict[str, Phrase] = {name: FIELDS[name].label for name in _COLUMNS} | {FILE: _FILE_TITLE}
-_KNOWN = {folded(title): name for name, titles in _TITLES.items() for title in (name, *titles)}
+_SHORTER: dict[str, tuple[str, ...]] = {
+    "surname": ("Тегі", "Фамилия", "Surname"),
+    "iin": ("ЖСН", "БСН", "ИИН", "БИН", "IIN", "BIN"),
+    "postal_address": ("Мекенжай", "Адрес", "Address"),
+    "kind": ("Түрі", "Вид", "Kind"),
+    "demands": ("Талаптары", "Требования", "Demands"),
+}
+"""How people head these columns in tables of their own."""
+_KNOWN = {folded(title): name for name, titles in _TITLES.items() for title in (name, *titles, *_SHORTER.get(name, ()))}
 _IIN = 12  # digits; a table drops the zeros in front of a number
 NO_TABLE = Phrase(
     "Кесте танылмады. XLSX немесе CSV файлын таңдаңыз, бірінші жолында бағандардың атауы тұрсын.",
