@@ -68,7 +68,7 @@ def _said(found: Followed, lang: Lang) -> dict[str, Any]:
                 "why": each.why.into(lang),
                 "cites": each.cites,
             }
-            for each in found.may.not_now
+            for each in found.may.closed
         ],
     }
 
@@ -99,16 +99,23 @@ def _answer(found: Followed, lang: Lang) -> dict[str, Any] | None:
 
 
 def _next(found: Followed, lang: Lang) -> list[dict[str, Any]]:
-    """What can be done: wait while it is considered; after the answer a complaint; ask why it is considered no more.
+    """What can be done: wait while it is considered; after the answer a complaint, after that on a complaint the court.
+
+    Ask why it is considered no more; wait for what the applicant has asked for.
 
     The term of a complaint runs from the day the applicant learns of the decision (29I.71.1). `until` is the day up to
     which a complaint is in time in any case: reckoned from the day the answer was sent.
     """
+    waits: list[dict[str, Any]] = [
+        {"do": "wait", "told": each.why.into(lang), "until": None, "cites": list(each.cites)}
+        for each in found.may.going_on
+    ]
     if found.complaint is not None:
         cites = list(found.complaint_cites)
         until = found.complaint_until.isoformat() if found.complaint_until else None
-        return [{"do": "complaint", "told": found.complaint.into(lang), "until": until, "cites": cites}]
+        do = "complaint" if until else "court"
+        return [{"do": do, "told": found.complaint.into(lang), "until": until, "cites": cites}, *waits]
     if found.next is None:
-        return []
+        return waits
     do = "wait" if found.state.open else "ask"
-    return [{"do": do, "told": found.next.into(lang), "until": None, "cites": []}]
+    return [{"do": do, "told": found.next.into(lang), "until": None, "cites": []}, *waits]

@@ -16,6 +16,7 @@ from typing import Any
 from django.db import connection
 
 from nadzor.appeals.models import Appeal
+from nadzor.appeals.papers.signers import ASSIGNING_IN_GPO
 from nadzor.appeals.requests import POWER_OF
 from nadzor.casework.integrity import Fault, asks
 from nadzor.casework.models import Assignment, Proceeding
@@ -24,7 +25,7 @@ from nadzor.law.matrix import Signatories
 from nadzor.law.o29.signing import DECISIONS, FORWARDING, FORWARDING_UP
 from nadzor.law.posts import PROSECUTORS_OF_OBLAST_RANK, Body, Post
 from nadzor.law.words import Phrase
-from nadzor.organs.actor import LEADERS, UNIT_LEADERS
+from nadzor.organs.actor import LEADERS
 from nadzor.organs.models import Acting, Appointment, Duty
 from nadzor.organs.models import Body as Office
 from nadzor.papers.models import IssuedPaper
@@ -114,7 +115,7 @@ def _matrix() -> Iterator[_Row]:
         decides = (Post.PROSECUTOR_GENERAL, Post.DEPUTY_PROSECUTOR_GENERAL) if general else (Post.HEAD,)
         for post in decides if general or kind in PROSECUTORS_OF_OBLAST_RANK else ():
             yield "visit_decision", str(kind), "", str(post), True
-        for post in (*LEADERS, *UNIT_LEADERS) if general else LEADERS:
+        for post in ASSIGNING_IN_GPO if general else LEADERS:
             yield "assignment", str(kind), "", str(post), True
             yield "additional_assignment", str(kind), "", str(post), True
     yield "answer", str(Body.GPO), str(Outcome.REFUSE), str(Post.UNIT_HEAD), True  # supervising investigation (88.3.h)

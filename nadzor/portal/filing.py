@@ -36,7 +36,7 @@ NO_NAME = Phrase(
     "No name is given: the appeal is registered as anonymous. Such appeals are not considered unless they tell of a "
     "crime or of a threat to security.",
 )
-"""29I.42.1."""
+"""And what follows from it (29I.42.1)."""
 NO_ADDRESS = Phrase(
     "Мекенжай жоқ: жолданымды тіркейміз, бірақ мекенжайды кейін сұраймыз.",
     "Адрес не указан: обращение зарегистрируют, но адрес спросят потом.",

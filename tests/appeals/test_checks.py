@@ -9,7 +9,7 @@ from nadzor import clock
 from nadzor.appeals.checks.models import Instruction, Transfer
 from nadzor.appeals.checks.transfers import credited_unit
 from nadzor.appeals.lives import lives, player
-from nadzor.appeals.papers.signers import PLAN_APPROVER, VISIT_DECIDER
+from nadzor.appeals.papers.signers import ASSIGNING_CHECKS, PLAN_APPROVER, VISIT_DECIDER
 from nadzor.casework.models import Proceeding, Term
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight
 from nadzor.law.posts import Body, Level, Post
@@ -48,6 +48,15 @@ def test_an_assignment_names_what_to_check_and_a_weighed_term(house: House, miss
     assert Instruction.objects.get().reckoned == ASSIGN["reckoned"]
 
 
+@pytest.mark.norm("29I.66.1")
+@pytest.mark.parametrize("office", ["000000-gpo", "750000-oblast", "710000-oblast"])
+def test_an_assignment_goes_to_a_lower_prosecutor_alone(house: House, office: str) -> None:
+    number = reviewed(house)
+    with pytest.raises(Invalid) as refused:
+        house.step("almaty.head", "instruct", number, **{**ASSIGN, "office": office})
+    assert set(refused.value.fields) == {"office"}
+
+
 @pytest.mark.norm("29I.66.2")
 def test_the_assignment_calls_for_materials_acts_and_documents(house: House) -> None:
     number = reviewed(house)
@@ -58,11 +67,16 @@ def test_the_assignment_calls_for_materials_acts_and_documents(house: House) -> 
 
 
 @pytest.mark.norm("29I.67")
-def test_poor_execution_goes_back_with_remarks_questions_and_a_term(house: House) -> None:
+@pytest.mark.parametrize("missing", ["remarks", "questions", "due"])
+def test_poor_execution_goes_back_with_remarks_questions_and_a_term(house: House, missing: str) -> None:
     number = reviewed(house)
     house.step("almaty.head", "instruct", number, **ASSIGN)
     house.step("almaty.executor1", "report", f"{number}.1", procedure="instruction", information="Нарушений нет.")
     more = {"remarks": "Нет актов", "questions": "Кто подписал", "due": "2026-03-27", "reckoned": "Один день пути."}
+    lacking = {name: value for name, value in more.items() if name != missing}
+    with pytest.raises(Invalid) as refused:
+        house.step("almaty.head", "check_further", f"{number}.1", procedure="instruction", **lacking)
+    assert missing in refused.value.fields
     house.step("almaty.head", "check_further", f"{number}.1", procedure="instruction", **more)
     said = str(IssuedPaper.objects.get(paper="additional_assignment").data)
     assert "Нет актов" in said
@@ -83,6 +97,30 @@ class _Case:
         self.row = type("Row", (), {"pk": 0, "body_id": 1, "unit_id": None})()
         self.happened_on = dt.date(2026, 3, 5)
         self.parent = None
+
+
+# 66.1: the Prosecutor General, his deputies, heads of his units; of other offices nothing is said: the leadership
+ASSIGNS = [
+    (Body.GPO, Post.PROSECUTOR_GENERAL, True),
+    (Body.GPO, Post.DEPUTY_PROSECUTOR_GENERAL, True),
+    (Body.GPO, Post.UNIT_HEAD, True),
+    (Body.GPO, Post.APPARATUS_HEAD, False),
+    (Body.GPO, Post.UNIT_DEPUTY_HEAD, False),
+    (Body.GPO, Post.DIRECTORATE_HEAD, False),
+    (Body.GPO, Post.APPEALS_UNIT_EMPLOYEE, False),
+    (Body.OBLAST, Post.HEAD, True),
+    (Body.OBLAST, Post.UNIT_HEAD, False),
+    (Body.OBLAST, Post.SENIOR_ASSISTANT, False),
+]
+
+
+@pytest.mark.norm("29I.66.1")
+@pytest.mark.parametrize(("kind", "post", "may"), ASSIGNS)
+def test_who_assigns_a_check(kind: Body, post: Post, may: bool) -> None:
+    case: Any = _Case(kind)
+    case.row.unit_id = 7
+    held = Holding(1, 1, kind, Level.GPO, 7, None, post, acting=False, order="1")
+    assert ASSIGNING_CHECKS.test(Actor("Пробный П.П.", 1, holdings=(held,)), case, None) is may
 
 
 # 64.2: the General Prosecutor or his deputies; 64.3: to him only an agreed memo goes; 64.7: elsewhere the head alone
@@ -132,6 +170,7 @@ def test_what_the_papers_of_a_check_must_hold(paper: str, items: set[str]) -> No
 
 
 @pytest.mark.norm("29I.64.1")
+@pytest.mark.norm("29I.64.4")
 def test_a_check_with_a_visit_names_which_of_the_two_kinds_of_messages_it_is(house: House) -> None:
     life = lives()["visit"]
     player(life).play()

@@ -83,6 +83,11 @@ def test_an_appeal_is_withdrawn_by_who_knows_the_surname(house: House) -> None:
     assert "/follow/withdraw/" not in page
     assert "The leadership decides whether to accept that; the decision will appear here." in next_of(page)
     assert "Not possible now" not in page  # it was done: what comes of it is told, not why it is closed
+    track = Proceeding.objects.get(number=number).track
+    said = Client(HTTP_ACCEPT_LANGUAGE="en").get(f"/api/v1/track/{track}").json()
+    assert [each["do"] for each in said["next"]] == ["wait", "wait"]
+    assert said["next"][1]["told"].startswith("You have withdrawn the appeal.")
+    assert said["may_not"] == []
     assert browser.get("/follow/withdraw/")["Location"] == FOLLOW
     assert Entry.objects.get(proceeding__number=number, step="applicant_withdraws").actor == "portal"
 

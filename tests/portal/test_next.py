@@ -85,6 +85,8 @@ def test_after_a_decision_on_a_complaint_the_way_is_the_court(house: House) -> N
     decided = Proceeding.objects.filter(procedure="appeal", children__procedure="complaint_decision", state="answered")
     found = [followed(each.track or "") for each in decided]
     assert found
+    said = Client().get(f"/api/v1/track/{decided[0].track}").json()["next"]
+    assert [(each["do"], each["until"], each["cites"]) for each in said] == [("court", None, ["29I.71.6"])]
     for each in found:
         assert each is not None
         assert each.complaint is not None

@@ -21,9 +21,21 @@ def _heads_unit(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: A
     )
 
 
-def _assigns_checks(actor: Actor, case: Case, form: Form | None) -> bool:
-    """The leadership; in the Prosecutor General's Office the heads of units as well."""
-    return actor.leads(case.body.id) or (case.body.kind is Body.GPO and _heads_unit(actor, case, form))
+ASSIGNING_IN_GPO = (Post.PROSECUTOR_GENERAL, Post.DEPUTY_PROSECUTOR_GENERAL, Post.UNIT_HEAD)
+"""Whom 29I.66.1 names: the deputies of a unit's head and heads of directorates, whom 31 names beside it, are not."""
+
+
+def _assigns_checks(actor: Actor, case: Case, form: Form | None) -> bool:  # noqa: ARG001
+    """In the Prosecutor General's Office whom the point names, of a unit the head of that which considers.
+
+    Of other offices the order says nothing: their leadership.
+    """
+    if case.body.kind is not Body.GPO:
+        return actor.leads(case.body.id)
+    return any(
+        held.post in ASSIGNING_IN_GPO and (held.post is not Post.UNIT_HEAD or held.unit_id == case.row.unit_id)
+        for held in actor.posts_in(case.body.id)
+    )
 
 
 def _writes_memo(actor: Actor, case: Case, form: Form | None) -> bool:
@@ -53,9 +65,12 @@ UNIT_HEAD = Right(
 ASSIGNING_CHECKS = Right(
     "assigning_checks",
     Phrase(
-        "прокуратураның басшылығы, Бас прокуратурада – құрылымдық бөлімшелердің басшылары да",
-        "руководство прокуратуры, в Генеральной прокуратуре – и руководители структурных подразделений",
-        "the leadership of the office; in the Prosecutor General’s Office the heads of units as well",
+        "прокуратураның басшылығы, Бас прокуратурада – Бас Прокурор, оның орынбасарлары, құрылымдық бөлімшелердің "
+        "басшылары",
+        "руководство прокуратуры, в Генеральной прокуратуре – Генеральный Прокурор, его заместители, руководители "
+        "структурных подразделений",
+        "the leadership of the office; in the Prosecutor General’s Office the Prosecutor General, his deputies, the "
+        "heads of units",
     ),
     _assigns_checks,
     ("29I.66.1", "29I.67"),
