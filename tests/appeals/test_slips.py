@@ -14,6 +14,7 @@ from nadzor.appeals.models import AnswerGiven, Appeal, Dispatch, PaperDraft
 from nadzor.appeals.paper_models import Slip
 from nadzor.appeals.slip_papers import contents_of, root_of
 from nadzor.appeals.slips import open_slip, said_by
+from nadzor.appeals.written import unsent_papers
 from nadzor.casework import integrity
 from nadzor.casework.files import path_of
 from nadzor.casework.loading import look
@@ -278,6 +279,26 @@ def test_only_a_paper_that_went_out_and_only_its_own_parts(house: House) -> None
     with pytest.raises(ForbiddenByLaw) as nothing:
         of_interim(house, number, "застройщика", "подрядчика")
     assert "Исправлять нечего" in nothing.value.message.ru
+
+
+def test_a_decision_to_terminate_is_corrected_though_no_dispatch_book_has_it(house: House) -> None:
+    """It went out with the notice of its step; its corrected copy waits for the book as any other."""
+    number = house.register(kind="application").number
+    house.step(HEAD, "assign", number, executor=house.people[EXECUTOR].pk)
+    house.terminate(house.termination(number, EXECUTOR))
+    old = IssuedPaper.objects.get(paper="termination_decision")
+    reasons = str(contents_of(old)["reasons"])
+    said = {"part": "reasons", "wrong": reasons, "right": f"{reasons} (2026)", "found_on": "2026-03-05"}
+    with clock.standing_at(MORNING + dt.timedelta(days=1)):
+        slip(house, number, **said)
+        with pytest.raises(NoRight):
+            sign(house, number, EXECUTOR)
+        sign(house, number)
+        copy = IssuedPaper.objects.get(corrects=old)
+        assert copy.pk in unsent_papers([copy.proceeding_id])
+        house.step(EXECUTOR, "send_slip", number, way="post")
+    assert not unsent_papers([copy.proceeding_id])
+    assert (Proceeding.objects.get(number=number).state, contents_of(copy)["reasons"]) == ("terminated", said["right"])
 
 
 def test_a_slip_that_stands_keeps_the_case_from_the_file(house: House) -> None:
