@@ -6,8 +6,9 @@ from typing import Any
 from nadzor import clock
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import PaperDraft
+from nadzor.casework.act import Act
 from nadzor.casework.models import Proceeding
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.organs.models import Unit
 from tests.house import House
 

@@ -10,8 +10,9 @@ from django.db import connection
 from nadzor.appeals.drafting_forms import Vouching
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import PaperDraft
+from nadzor.casework.act import Act
 from nadzor.casework.models import Proceeding
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.perform import Done, perform
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.law.o29.bans import QUESTIONS
 from nadzor.organs.actor import Actor, actor_of

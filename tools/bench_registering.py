@@ -168,7 +168,8 @@ def _same_rows(office: str, place: int, folder: Path) -> Path:
 
 def _registering(office: str, key: str, count: int) -> float:
     """Register letters one by one; return seconds a letter."""
-    from nadzor.casework.perform import Act, perform  # noqa: PLC0415
+    from nadzor.casework.act import Act  # noqa: PLC0415
+    from nadzor.casework.perform import perform  # noqa: PLC0415
     from nadzor.organs.actor import HOUSE  # noqa: PLC0415
 
     begun = time.perf_counter()

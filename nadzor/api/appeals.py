@@ -18,9 +18,10 @@ from nadzor.api.wording import receipt_said
 from nadzor.appeals.forms import LARGEST_ENCODED, Register
 from nadzor.appeals.intake import TOO_LARGE_ENCODED
 from nadzor.casework import files
+from nadzor.casework.act import Act
 from nadzor.casework.filetypes import REFUSED_TYPE, Said, is_taken
 from nadzor.casework.forms import clean
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.law.words import Phrase
 
 router = Router(tags=["appeals"])

@@ -14,12 +14,13 @@ from nadzor.api.listing import Filters, Turn, entries_of, page
 from nadzor.api.reading import key_of, number_of, object_of, version_of
 from nadzor.api.wording import case_said, done_said, entry_said, row_said
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.keys import recall
 from nadzor.casework.loading import look
 from nadzor.casework.looks import Way, looked
 from nadzor.casework.models import Proceeding
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import not_found
 from nadzor.casework.rules import Offered, offered
 from nadzor.organs.actor import Actor

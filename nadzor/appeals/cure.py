@@ -16,12 +16,12 @@ from nadzor.appeals.checking import Attachments
 from nadzor.appeals.interest import NO_INTEREST
 from nadzor.appeals.models import Appeal, CureRequest
 from nadzor.appeals.rights import EXECUTOR_OR_KEEPER, LEADER, NOT_COMPLAINED_OF, REGISTRAR_OR_LEADER, SEES
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import CallOff, Notify, Start, Stop
 from nadzor.casework.files import adopt
 from nadzor.casework.forms import Asked, Form, Nothing, Text, wrong
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.perform import in_child
 from nadzor.casework.procedure import YES, Clock, Guard, Procedure, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.refusals import invalid

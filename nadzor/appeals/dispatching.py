@@ -9,10 +9,10 @@ from pydantic import Field
 
 from nadzor.appeals.models import Dispatch
 from nadzor.appeals.rights import LEADER, REGISTRAR_OR_LEADER, SEES
-from nadzor.casework.case import Opening
+from nadzor.casework.case import Ground, Opening
 from nadzor.casework.forms import Form, Text
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, child_of, parent_of
+from nadzor.casework.opening import child_of, parent_of
 from nadzor.casework.procedure import Procedure, Right, State, Step, Tone, declare
 from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase

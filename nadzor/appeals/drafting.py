@@ -22,9 +22,9 @@ from nadzor.appeals.rights import (
     titles,
 )
 from nadzor.appeals.states import UNDER_REVIEW
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.forms import Form
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.procedure import YES, Guard, Right, Verdict, declare, no
 from nadzor.casework.writing import Change
 from nadzor.law.facts import Outcome

@@ -16,10 +16,10 @@ from nadzor.appeals.control.going_along import go_along
 from nadzor.appeals.higher import BREACH, EXPLAIN, FACTS, INSTRUCTED, decided_by
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.rights import holds, titles
-from nadzor.casework.case import Case, Opening, PartyCard
+from nadzor.casework.case import Case, Ground, Opening, PartyCard
 from nadzor.casework.forms import Asked, Form, Text, say, wrong
 from nadzor.casework.models import Party, StoredFile
-from nadzor.casework.opening import Ground, open_beside
+from nadzor.casework.opening import open_beside
 from nadzor.casework.procedure import YES, Clock, Guard, Right, Verdict, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change

@@ -11,8 +11,7 @@ from nadzor.appeals.forms import LARGEST_INLINE_FILE, Applicant, Attachment, Reg
 from nadzor.appeals.higher import FACTS as RAISING
 from nadzor.appeals.models import Appeal
 from nadzor.casework import files, identifiers
-from nadzor.casework.case import Opening, PartyCard
-from nadzor.casework.opening import Ground
+from nadzor.casework.case import Ground, Opening, PartyCard
 from nadzor.casework.refusals import Invalid, TooLarge, invalid
 from nadzor.casework.showing import ANONYMOUS
 from nadzor.casework.writing import Change

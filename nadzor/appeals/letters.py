@@ -43,7 +43,8 @@ import openpyxl
 from nadzor import clock
 from nadzor.appeals.forms import Applicant, Register
 from nadzor.appeals.models import Appeal
-from nadzor.casework.perform import Act, Done, perform_each
+from nadzor.casework.act import Act
+from nadzor.casework.perform import Done, perform_each
 from nadzor.casework.refusals import Refusal, Taken, invalid
 from nadzor.casework.sealing import canonical
 from nadzor.law.posts import Body as BodyKind

@@ -35,11 +35,10 @@ from nadzor.appeals.drafting_forms import Remark, ToApprove, ToSign
 from nadzor.appeals.drafts import AGREED, AGREEING, ANNULLED, DRAFT, SIGNED, TO_SIGN, WITHDRAWN, digest_of
 from nadzor.appeals.models import DraftVersion, PaperDraft
 from nadzor.appeals.rights import LEADER, REGISTRAR_OR_LEADER, SEES
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import CallOff, Notify, name_people
 from nadzor.casework.forms import Form
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground
 from nadzor.casework.people import place_of
 from nadzor.casework.procedure import Guard, Procedure, Right, State, Step, Tone
 from nadzor.casework.recalendar import THE_HOUSE

@@ -19,11 +19,12 @@ from nadzor.appeals.slips import said_by
 from nadzor.appeals.written import WRITTEN
 from nadzor.appeals.written_steps import to_send
 from nadzor.casework import outbox
+from nadzor.casework.act import Act
 from nadzor.casework.delivery import Delivery, Outcome
 from nadzor.casework.files import path_of, store
 from nadzor.casework.loading import case_of
 from nadzor.casework.models import Notice, Proceeding, StoredFile
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.perform import Done, perform
 from nadzor.casework.playing import Player
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.scenarios import Event, Place, Scenario, read_all, read_company

@@ -17,10 +17,10 @@ from nadzor.appeals.rights import (
     SEES,
 )
 from nadzor.appeals.states import ANNULLED
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import CallOff, Start, Stop, name_people
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.people import place_of
 from nadzor.casework.procedure import Clock, Procedure, State, Step, Tone, declare
 from nadzor.casework.refusals import DAY_PAST, invalid

@@ -53,12 +53,12 @@ from nadzor.appeals.states import (
 )
 from nadzor.appeals.states import SIGNED as FINAL
 from nadzor.appeals.written import WRITTEN
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import CallOff, Notify, Start, Stop, made_by, name_people
 from nadzor.casework.forms import Form, Nothing
 from nadzor.casework.kernel_steps import kernel_steps
 from nadzor.casework.models import Proceeding
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.people import place_of
 from nadzor.casework.procedure import YES, Clock, Guard, Procedure, Right, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.recalendar import THE_HOUSE

@@ -21,11 +21,11 @@ from nadzor.appeals.models import Appeal, PaperDraft
 from nadzor.appeals.parts import OTHER_COLUMNS, form_of_draft, goes_to_somebody, needed_later, values_of
 from nadzor.appeals.rights import NOT_COMPLAINED_OF
 from nadzor.appeals.states import UNDER_REVIEW
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.forms import Asked, Form
 from nadzor.casework.kernel_steps import in_the_way, waited_for
 from nadzor.casework.models import Proceeding
-from nadzor.casework.opening import Ground, child_of, parent_of
+from nadzor.casework.opening import child_of, parent_of
 from nadzor.casework.people import candidates
 from nadzor.casework.procedure import YES, Effect, Guard, Procedure, Right, Verdict, declare, no
 from nadzor.casework.writing import Change

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from django.db import connection
 
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.act import Act
+from nadzor.casework.perform import perform
 from nadzor.casework.recalendar import STEP, Line, Move, NothingMoves, survey
 from nadzor.casework.refusals import Refusal
 from nadzor.law import calendar as kz

@@ -4,18 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 
+from nadzor.casework.act import Act
 from nadzor.casework.models import Assignment, Party, Proceeding, StoredFile, Term
 from nadzor.casework.procedure import Procedure, State
 from nadzor.organs.actor import Actor, Holding
 from nadzor.organs.directory import BodyCard, Directory
-
-if TYPE_CHECKING:
-    from nadzor.casework.perform import Act
-
 
 SIGNATURE = re.compile(r"(?P<kind>[a-z_]+):(?P<post>[a-z_]+)(?P<acting>\*?) (?P<name>.+)")
 """Who has signed, as it is kept; `showing.signature_told` words it."""
@@ -93,7 +90,7 @@ class Case:
     opening: Opening | None = None
     before: Mapping[str, Any] = field(default_factory=dict)
     people_before: frozenset[int] = frozenset()
-    act: "Act | None" = None
+    act: Act | None = None
 
     @property
     def state(self) -> State:
@@ -137,6 +134,16 @@ class Case:
         `office`: in whose name, where it is not that of the case.
         """
         return "" if self.act is None else signature_of(self.capacity(self.act.actor, office), self.act.actor.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an opening may look at: the act, the structure, the parent, the proceeding it goes on from."""
+
+    act: Act
+    known: Directory
+    parent: Case | None
+    origin: Case | None = None
 
 
 def signature_of(held: Holding | None, name: str) -> str:

@@ -4,10 +4,11 @@ from collections import defaultdict
 
 from nadzor import clock
 from nadzor.casework import acts
+from nadzor.casework.act import Act
 from nadzor.casework.destruction_forms import APPROVED, MOST
 from nadzor.casework.kept import DestructionItem
 from nadzor.casework.models import Proceeding
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.perform import Done, perform
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.retention import MATTER, due_in
 from nadzor.organs.actor import HOUSE

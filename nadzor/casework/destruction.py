@@ -12,7 +12,7 @@ from django.db import transaction
 
 from nadzor import clock
 from nadzor.casework import acts, erasing
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.destruction_forms import (
     APPROVED,
     CARRIED_OUT,
@@ -33,7 +33,6 @@ from nadzor.casework.forms import Form
 from nadzor.casework.journal import ACTS
 from nadzor.casework.kept import Destruction, DestructionItem
 from nadzor.casework.models import Entry, Proceeding
-from nadzor.casework.opening import Ground
 from nadzor.casework.people import place_of
 from nadzor.casework.procedure import YES, Guard, Procedure, Right, Step, Verdict, declare, no
 from nadzor.casework.refusals import invalid

@@ -16,11 +16,12 @@ from django.db.models import Q
 
 from nadzor import clock
 from nadzor.casework import mail
+from nadzor.casework.act import Act
 from nadzor.casework.delivery import Delivery, MailServer, Outcome
 from nadzor.casework.delivery_steps import others
 from nadzor.casework.models import Notice
 from nadzor.casework.notice_kinds import KINDS
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Refusal
 from nadzor.organs.actor import HOUSE
 

@@ -4,14 +4,15 @@ import base64
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 
 from nadzor import clock
 from nadzor.casework import keys
 from nadzor.casework.access import path_lexemes
-from nadzor.casework.case import Case, Opening, PartyCard
+from nadzor.casework.act import Act
+from nadzor.casework.case import Case, Ground, Opening, PartyCard
 from nadzor.casework.effects import next_due, take_over
 from nadzor.casework.files import adopt, copy
 from nadzor.casework.forms import Form, parsed
@@ -25,9 +26,6 @@ from nadzor.casework.writing import Change, raw
 from nadzor.law.words import Phrase
 from nadzor.organs.directory import Directory, directory
 from nadzor.organs.folding import folded, sort_key
-
-if TYPE_CHECKING:
-    from nadzor.casework.perform import Act
 
 # Crockford's letters: nothing that looks like another; 16 of them are 80 random bits.
 _TRACK_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -90,7 +88,7 @@ def read_track_code(text: str) -> str:
 
 
 def open_case(  # noqa: PLR0913, PLR0917  # the parts of an opening
-    act: "Act",
+    act: Act,
     procedure: Procedure,
     step: Step,
     form: Form,
@@ -214,16 +212,6 @@ def open_beside(origin: Case, name: str, step_name: str, data: dict[str, Any], c
     inner = Change(change.statements, change.last, change.cells)
     beside = replace(act, procedure=name, step=step.name, data=data, on=(), key=None, version=None, happened_on=None)
     return open_case(beside, procedure, step, parsed(step.needs, data), inner, allot(procedure), origin=origin)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What an opening may look at: the act, the structure, the parent, the proceeding it goes on from."""
-
-    act: "Act"
-    known: Directory
-    parent: Case | None
-    origin: Case | None = None
 
 
 def parent_of(ground: Ground, field: str) -> Case:

@@ -4,8 +4,7 @@ Page, API, import, job and test all come through here. A refusal changes nothing
 """
 
 import datetime as dt
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -17,6 +16,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from nadzor import clock
 from nadzor.casework import keys, yearfiles
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.answers import answer_of
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Form, parsed
@@ -27,41 +27,14 @@ from nadzor.casework.procedure import PROCEDURES, Procedure, Step
 from nadzor.casework.recording import record
 from nadzor.casework.refusals import ChangedMeanwhile, Invalid, NotFound, Refusal, Taken, invalid
 from nadzor.casework.rules import permitted
-from nadzor.casework.sealing import canonical
 from nadzor.casework.writing import Change, in_pipeline
 from nadzor.law.calendar import FIRST_DAY, CalendarUnknown, current
 from nadzor.law.words import LANGUAGES, Phrase, day_text
-from nadzor.organs.actor import HOUSE, Actor
+from nadzor.organs.actor import HOUSE
 
 _ATTEMPTS = 4
 _TRY_AGAIN = frozenset({"40P01", "40001"})  # a deadlock or a serialisation failure: nothing was done, once more
 _Answer = TypeVar("_Answer")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What somebody wants done. `on`: numbers of proceedings, none for a step that opens one.
-
-    `key`: an idempotency key of the actor. `version`: the version that was read; another one is refused.
-    `happened_on`: the day of the fact where it is entered late. `book`: another register than the procedure's own.
-    """
-
-    procedure: str
-    step: str
-    actor: Actor
-    data: Mapping[str, Any]
-    on: tuple[str, ...] = ()
-    key: str | None = None
-    version: int | None = None
-    happened_on: dt.date | None = None
-    book: str | None = None
-
-    def asked(self) -> keys.Asked | None:
-        """The key with the digest of what it stands for: the same act gives the same digest. None without a key."""
-        if self.key is None:
-            return None
-        said = [self.procedure, self.step, list(self.on), keys.plain(self.data), str(self.happened_on or "")]
-        return keys.Asked(self.actor.key_space, self.key, hashlib.sha256(canonical(said)).digest())
 
 
 @dataclass(frozen=True, slots=True)

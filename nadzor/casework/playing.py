@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nadzor import clock
+from nadzor.casework.act import Act
 from nadzor.casework.models import Notice, Proceeding, Term
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.perform import Done, perform
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.scenarios import Event, Expects, Place, Refused, Scenario, instant

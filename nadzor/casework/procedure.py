@@ -15,8 +15,7 @@ from nadzor.law.words import Phrase
 from nadzor.organs.actor import Actor
 
 if TYPE_CHECKING:
-    from nadzor.casework.case import Case, Opening
-    from nadzor.casework.opening import Ground
+    from nadzor.casework.case import Case, Ground, Opening
     from nadzor.casework.writing import Change
 
 

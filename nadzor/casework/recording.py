@@ -1,8 +1,9 @@
 """The end of a step: the proceeding's row, its cell of the tally, its words for the search, its entry."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nadzor.casework.access import path_lexemes
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.effects import next_due
 from nadzor.casework.forms import Form
@@ -14,9 +15,6 @@ from nadzor.casework.sealing import head_of, new_salt, salted
 from nadzor.casework.writing import Change
 from nadzor.organs.actor import Actor
 
-if TYPE_CHECKING:
-    from nadzor.casework.perform import Act
-
 _SEARCH = SearchRow._meta.db_table  # noqa: SLF001
 _NEW_PATH = (
     f"UPDATE {_SEARCH} SET vector = ts_delete(vector, %s::text[]) || array_to_tsvector(%s::text[]) "  # noqa: S608
@@ -24,7 +22,7 @@ _NEW_PATH = (
 )
 
 
-def record(act: "Act", step: Step, form: Form, case: Case, change: Change) -> None:
+def record(act: Act, step: Step, form: Form, case: Case, change: Change) -> None:
     """Collect what every step of a proceeding leaves behind."""
     row, before = case.row, case.before
     row.version += 1

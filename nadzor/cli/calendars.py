@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nadzor.cli.house import filled, refuse, setup
+from nadzor.cli.ready import filled, refuse, setup
 from nadzor.cli.root import cli
 from nadzor.law.words import LANGUAGES, Lang, Phrase, days_text
 from nadzor.supervisor.words import language, say, warn

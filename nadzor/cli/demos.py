@@ -2,7 +2,7 @@
 
 import click
 
-from nadzor.cli.house import filled, refuse, setup
+from nadzor.cli.ready import filled, refuse, setup
 from nadzor.cli.root import cli
 from nadzor.law.words import Phrase
 from nadzor.supervisor.words import say

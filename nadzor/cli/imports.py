@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nadzor.cli.house import filled, refuse, setup
+from nadzor.cli.ready import filled, refuse, setup
 from nadzor.cli.root import cli
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.supervisor.words import language, say, warn

@@ -4,7 +4,7 @@ import datetime as dt
 
 import click
 
-from nadzor.cli.house import filled, refuse, setup
+from nadzor.cli.ready import filled, refuse, setup
 from nadzor.cli.root import cli
 from nadzor.law.words import Phrase, day_text
 from nadzor.supervisor.words import language, say

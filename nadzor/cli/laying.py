@@ -9,7 +9,8 @@ from django.db.migrations.executor import MigrationExecutor
 from nadzor import clock
 from nadzor.accounts.models import Account
 from nadzor.casework import destroying, integrity, outbox
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.act import Act
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.structure import StructureAct, change_structure
 from nadzor.cli.asking import password_of

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.forms import Form
 from nadzor.casework.models import Proceeding
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.procedure import YES, Guard, Verdict, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change

@@ -13,10 +13,11 @@ from nadzor import clock
 from nadzor.appeals.clocks import CONSIDERATION
 from nadzor.appeals.states import ANSWERED, CLOSED, REGISTERED, SIGNED, UNDER_REVIEW
 from nadzor.appeals.statistics import Whose
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Form
 from nadzor.casework.models import Entry, Proceeding, Term
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.procedure import YES, Guard, Verdict, no
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.writing import Change

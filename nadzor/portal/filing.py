@@ -10,8 +10,9 @@ from django.db import transaction
 from nadzor import clock
 from nadzor.appeals.procedure import APPEAL
 from nadzor.casework import identifiers
+from nadzor.casework.act import Act
 from nadzor.casework.models import Key
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import KeyReused, Refusal, invalid
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import PORTAL

@@ -12,7 +12,8 @@ from nadzor import clock
 from nadzor.appeals.own_letters import space_of
 from nadzor.appeals.procedure import APPEAL
 from nadzor.casework import files
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.act import Act
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Refusal
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor, actor_of

@@ -10,10 +10,11 @@ from nadzor import clock
 from nadzor.appeals.procedure import APPEAL
 from nadzor.appeals.states import REGISTERED
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.forms import number_in
 from nadzor.casework.models import Key, Proceeding
 from nadzor.casework.people import candidates
-from nadzor.casework.perform import Act, perform_apart
+from nadzor.casework.perform import perform_apart
 from nadzor.casework.refusals import Refusal, not_found
 from nadzor.law.words import Phrase
 from nadzor.organs.models import Person

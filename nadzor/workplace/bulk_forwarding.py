@@ -18,11 +18,12 @@ from nadzor import clock
 from nadzor.appeals.forwarding import COVERING
 from nadzor.appeals.procedure import APPEAL
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.forms import parsed
 from nadzor.casework.keys import plain
 from nadzor.casework.loading import case_of, gather, look
 from nadzor.casework.models import Proceeding
-from nadzor.casework.perform import Act, perform_apart
+from nadzor.casework.perform import perform_apart
 from nadzor.casework.refusals import Invalid, NotFound, Refusal
 from nadzor.casework.rules import permitted
 from nadzor.casework.sealing import canonical

@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.delivery import ALIVE, FAILED, Delivery, Outcome
 from nadzor.casework.delivery_steps import told_of
 from nadzor.casework.models import Notice, Proceeding
 from nadzor.casework.notice_kinds import KINDS
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.procedure import Tone
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.showing import applicant_told

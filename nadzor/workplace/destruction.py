@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from nadzor.appeals.forms import KIND_TITLES
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.kept import DestructionItem
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.retention import MATTER
 from nadzor.casework.rules import permitted

@@ -13,9 +13,10 @@ from nadzor.appeals.emailing import mailed_among
 from nadzor.appeals.models import Dispatch
 from nadzor.appeals.states import SIGNED
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.asking import BAD_DAY, day_in
 from nadzor.casework.forms import number_in
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.showing import days_left
 from nadzor.law.words import Phrase

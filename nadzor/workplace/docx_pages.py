@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor.appeals.draft_docx import OlderVersion, contents_from, document_of
 from nadzor.appeals.models import PaperDraft
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Invalid, Refusal
 from nadzor.casework.rules import permitted
 from nadzor.law.words import Phrase

@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 
 from nadzor.appeals.forms import Register
 from nadzor.appeals.procedure import APPEAL
+from nadzor.casework.act import Act
 from nadzor.casework.forms import parsed
 from nadzor.casework.models import Key
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import KeyReused, Refusal, invalid
 from nadzor.law.words import Phrase
 from nadzor.workplace.staff import StaffRequest

@@ -24,11 +24,12 @@ from nadzor.appeals.parts import ANSWER
 from nadzor.appeals.rights import power_of, signatories, titles
 from nadzor.appeals.written_steps import preview_said
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
 from nadzor.casework.loading import case_of, gather
 from nadzor.casework.looks import Way
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, Refusal
 from nadzor.casework.rules import permitted

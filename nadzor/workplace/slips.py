@@ -21,11 +21,12 @@ from nadzor.appeals.slip_letters import letter_of_slip
 from nadzor.appeals.slip_papers import contents_of
 from nadzor.appeals.slips import open_slip, said_by
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
 from nadzor.casework.looks import Way
 from nadzor.casework.models import Proceeding
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Invalid, Refusal
 from nadzor.casework.rules import permitted
 from nadzor.law.words import LANGUAGES, Phrase, day_text

@@ -16,11 +16,12 @@ from nadzor.appeals.done import done_told
 from nadzor.appeals.drafting_forms import Vouching
 from nadzor.casework import keys
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
 from nadzor.casework.loading import look
 from nadzor.casework.models import Proceeding, StoredFile
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.procedure import PROCEDURES, Procedure, Step
 from nadzor.casework.refusals import ChangedMeanwhile, ForbiddenByLaw, Invalid, KeyReused, NotFound, Refusal
 from nadzor.casework.rules import NOT_AGAIN, permitted

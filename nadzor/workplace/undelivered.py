@@ -19,13 +19,14 @@ from django.views.decorators.http import require_http_methods
 
 from nadzor import clock
 from nadzor.casework import mail
+from nadzor.casework.act import Act
 from nadzor.casework.asking import BAD_DAY
 from nadzor.casework.delivery import Delivery, MailServer, Outcome
 from nadzor.casework.delivery_steps import told_of
 from nadzor.casework.forms import number_in
 from nadzor.casework.models import Notice
 from nadzor.casework.notice_kinds import KINDS
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Refusal
 from nadzor.casework.showing import days_left
 from nadzor.casework.structure.sight import administers

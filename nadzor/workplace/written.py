@@ -18,10 +18,11 @@ from nadzor.appeals.papers_written import WRITTEN
 from nadzor.appeals.written import SIGN_PAPER, complete_paper, waiting_papers
 from nadzor.appeals.written_steps import asked_draft
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.forms import number_in
 from nadzor.casework.models import Proceeding
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.procedure import Step
 from nadzor.casework.refusals import Invalid, Refusal
 from nadzor.casework.rules import permitted

@@ -10,8 +10,9 @@ from nadzor.accounts import factors
 from nadzor.accounts.models import Account, Happening
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import PaperDraft
+from nadzor.casework.act import Act
 from nadzor.casework.models import Entry, Proceeding
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.casework.refusals import ForbiddenByLaw
 from tests.accounts.soft_key import HOST, SoftKey

@@ -7,8 +7,9 @@ import pytest
 
 from nadzor import clock
 from nadzor.appeals.models import Appeal, MaterialsRequest
+from nadzor.casework.act import Act
 from nadzor.casework.models import Assignment, Entry, Notice, Proceeding, SearchRow, Tally, Term
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, Refusal, WrongState
 from nadzor.organs.models import Absence
 from tests.house import House

@@ -12,10 +12,11 @@ from nadzor.appeals.bans.models import Vouched
 from nadzor.appeals.bans.told import vouched_told
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import PaperDraft
+from nadzor.casework.act import Act
 from nadzor.casework.journal import verify
 from nadzor.casework.loading import case_of
 from nadzor.casework.models import Entry, Proceeding
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import ForbiddenByLaw
 from nadzor.law.o29.bans import Ground
 from tests.house import MORNING, VOUCHED, House

@@ -8,10 +8,11 @@ import pytest
 from nadzor import clock
 from nadzor.appeals.following import followed
 from nadzor.appeals.models import Appeal
+from nadzor.casework.act import Act
 from nadzor.casework.files import store
 from nadzor.casework.journal import verify
 from nadzor.casework.models import Entry, Notice, Party, Proceeding, StoredFile, Term
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, NotFound, WrongState
 from tests.house import MORNING, House
 

@@ -8,8 +8,9 @@ import pytest
 from nadzor import clock
 from nadzor.appeals.forms import Applicant
 from nadzor.appeals.models import Appeal
+from nadzor.casework.act import Act
 from nadzor.casework.models import Entry, Notice, Proceeding
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Invalid, NoRight
 from nadzor.organs.actor import Actor
 from nadzor.organs.models import Unit

@@ -12,8 +12,9 @@ from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.following import answer_file, followed
 from nadzor.appeals.models import AnswerGiven, Appeal, Dispatch, PaperDraft
 from nadzor.casework import integrity
+from nadzor.casework.act import Act
 from nadzor.casework.models import Proceeding, StoredFile, Term
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.perform import Done, perform
 from nadzor.casework.refusals import ForbiddenByLaw, NoRight, NotFound, Refusal, WrongState
 from nadzor.organs.models import Acting, Appointment
 from nadzor.papers.models import IssuedPaper

@@ -8,8 +8,9 @@ import pytest
 from nadzor.appeals.confirming import confirmed
 from nadzor.appeals.models import OralProtocol
 from nadzor.casework import files
+from nadzor.casework.act import Act
 from nadzor.casework.models import Entry, StoredFile
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import ForbiddenByLaw, NoRight
 from nadzor.papers import typesetting
 from nadzor.papers.integrity import papers

@@ -10,10 +10,11 @@ from nadzor.appeals.following import followed
 from nadzor.appeals.models import Appeal
 from nadzor.appeals.routing.models import ForwardedPart
 from nadzor.appeals.routing.told import rows_of, texts_of_part
+from nadzor.casework.act import Act
 from nadzor.casework.journal import verify
 from nadzor.casework.loading import case_of
 from nadzor.casework.models import Notice, Proceeding, StoredFile, Term
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, Refusal
 from nadzor.papers.models import IssuedPaper
 from tests.house import MORNING, House

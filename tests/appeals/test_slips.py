@@ -16,10 +16,11 @@ from nadzor.appeals.slip_papers import contents_of, root_of
 from nadzor.appeals.slips import open_slip, said_by
 from nadzor.appeals.written import unsent_papers
 from nadzor.casework import integrity
+from nadzor.casework.act import Act
 from nadzor.casework.files import path_of
 from nadzor.casework.loading import look
 from nadzor.casework.models import Notice, Proceeding, Term
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.perform import Done, perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, Refusal, WrongState
 from nadzor.papers.models import IssuedPaper
 from tests.house import MORNING, House

@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from nadzor import clock
 from nadzor.appeals.statistics import BECAME, CAME, Counts, Figure, Part, Period, Whose, counted, listed
 from nadzor.casework.access import Sight, led_by, may_count, visible
+from nadzor.casework.act import Act
 from nadzor.casework.models import Proceeding
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.organs.actor import HOUSE
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Unit

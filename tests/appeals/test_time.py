@@ -10,9 +10,10 @@ from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import Appeal, PaperDraft, Timed
 from nadzor.appeals.papers_written import WRITTEN
 from nadzor.casework import integrity
+from nadzor.casework.act import Act
 from nadzor.casework.journal import verify
 from nadzor.casework.models import Notice, Proceeding, Term
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight
 from nadzor.organs.models import Appointment
 from nadzor.papers.models import IssuedPaper

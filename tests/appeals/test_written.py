@@ -19,8 +19,9 @@ from nadzor.appeals.papers_written import WRITTEN
 from nadzor.appeals.parts import form_of_draft, values_of
 from nadzor.appeals.written_steps import to_send
 from nadzor.casework import integrity
+from nadzor.casework.act import Act
 from nadzor.casework.models import Entry, Proceeding
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.papers.issuing import faults_of_steps, pdf_of
 from nadzor.papers.models import IssuedPaper
 from tests.house import House

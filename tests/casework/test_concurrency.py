@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 from django.db import OperationalError
 
+from nadzor.casework.act import Act
 from nadzor.casework.models import Entry, Key, Proceeding, Register, Tally
-from nadzor.casework.perform import Act, Done, perform, perform_each
+from nadzor.casework.perform import Done, perform, perform_each
 from nadzor.casework.refusals import ChangedMeanwhile, Refusal, Taken, WrongState
 from nadzor.casework.sealing import chained, head_of, salted
 from nadzor.organs.actor import HOUSE

@@ -9,10 +9,11 @@ from django.db import DatabaseError, connection, transaction
 
 from nadzor import clock
 from nadzor.casework import acts, destroying, erasing, integrity, journal, registers
+from nadzor.casework.act import Act
 from nadzor.casework.files import path_of
 from nadzor.casework.kept import DestructionItem, Retention
 from nadzor.casework.models import Entry, Look, Proceeding, StoredFile
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, NotFound, Refusal, WrongState
 from nadzor.casework.retention import due_in
 from nadzor.casework.search import found

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from nadzor import clock
+from nadzor.casework.act import Act
 from nadzor.casework.models import Entry, Party, Proceeding, Tally, Term
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, Refusal, WrongState
 from tests.house import MORNING, House
 

@@ -10,8 +10,9 @@ from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import AnswerGiven, Appeal, PaperDraft
 from nadzor.casework import yearfiles
 from nadzor.casework.access import visible
+from nadzor.casework.act import Act
 from nadzor.casework.models import Assignment, Entry, Proceeding, SearchRow, StoredFile, Term
-from nadzor.casework.perform import Act, perform, perform_each
+from nadzor.casework.perform import perform, perform_each
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight, NotFound, Refusal
 from nadzor.law import calendar as kz
 from nadzor.organs.actor import HOUSE, Actor, actor_of

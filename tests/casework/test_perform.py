@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.act import Act
+from nadzor.casework.perform import Done, perform
 from nadzor.casework.refusals import (
     ChangedMeanwhile,
     ForbiddenByLaw,

@@ -12,9 +12,10 @@ from django.db import connection, transaction
 
 from nadzor import clock
 from nadzor.casework import applying, integrity, journal, yearfiles
+from nadzor.casework.act import Act
 from nadzor.casework.loading import look
 from nadzor.casework.models import Entry, Proceeding, Tally, Term
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.recalendar import Move, NothingMoves, Stuck, survey
 from nadzor.casework.refusals import NoRight
 from nadzor.casework.rules import offered

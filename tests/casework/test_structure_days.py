@@ -10,7 +10,8 @@ from nadzor import clock
 from nadzor.accounts.models import Account
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import PaperDraft
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.act import Act
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import NoRight, NotFound
 from nadzor.casework.structure import StructureAct, change_structure
 from nadzor.organs.actor import actor_of

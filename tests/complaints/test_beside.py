@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from nadzor.appeals.models import Appeal
+from nadzor.casework.act import Act
 from nadzor.casework.forms import parsed
 from nadzor.casework.loading import case_of
 from nadzor.casework.models import Entry, Notice, Proceeding, Term
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight
 from nadzor.casework.writing import Change
 from nadzor.complaints.applicants import filed_after, may_complain

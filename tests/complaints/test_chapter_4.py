@@ -10,9 +10,10 @@ from nadzor.appeals.bans.models import Vouched
 from nadzor.appeals.bans.told import vouched_told
 from nadzor.appeals.drafts import digest_of
 from nadzor.appeals.models import Appeal, PaperDraft
+from nadzor.casework.act import Act
 from nadzor.casework.loading import case_of
 from nadzor.casework.models import Entry, Notice, Proceeding, Term
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.perform import Done, perform
 from nadzor.casework.procedure import PROCEDURES, Step, hang
 from nadzor.casework.refusals import ForbiddenByLaw, Invalid, NoRight
 from nadzor.complaints import silence

@@ -12,8 +12,9 @@ from django.urls import reverse
 
 from nadzor.accounts.models import Account
 from nadzor.appeals.models import Appeal
+from nadzor.casework.act import Act
 from nadzor.casework.models import Entry, Key, Proceeding
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.perform import Done, perform
 from nadzor.organs.models import Duty
 from nadzor.workplace import steps
 from tests.house import House

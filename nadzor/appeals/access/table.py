@@ -16,12 +16,12 @@ from nadzor.appeals.interest import NO_INTEREST
 from nadzor.appeals.materials import ForTheAsker
 from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER, NOT_COMPLAINED_OF, REGISTRAR_OR_LEADER, SEES
 from nadzor.appeals.states import EARLIER, FORWARDED, STATES
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import CallOff, Notify, Start, Stop
 from nadzor.casework.forms import Form, typed_lines
 from nadzor.casework.kernel_steps import kernel_steps
 from nadzor.casework.models import Term
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.procedure import YES, Clock, Guard, Procedure, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change

@@ -11,11 +11,12 @@ from typing import Any
 
 from django.db import transaction
 
+from nadzor.casework.act import Act
 from nadzor.casework.case import Case
 from nadzor.casework.forms import Asked, Form, parsed
 from nadzor.casework.loading import case_of
 from nadzor.casework.models import Proceeding
-from nadzor.casework.perform import Act, Done, perform
+from nadzor.casework.perform import Done, perform
 from nadzor.casework.procedure import PROCEDURES, Step
 from nadzor.casework.refusals import Refusal, WrongState
 from nadzor.casework.rules import permitted

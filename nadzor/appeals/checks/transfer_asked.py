@@ -15,11 +15,11 @@ from nadzor.appeals.papers.signers import TRANSFERS
 from nadzor.appeals.rights import LEADER, NOT_COMPLAINED_OF, REGISTRAR_OR_LEADER, SEES
 from nadzor.appeals.routing.places import RIGHT_UNIT
 from nadzor.appeals.states import ANNULLED, REGISTERED, UNDER_REVIEW
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import Notify, made_by, name_people
 from nadzor.casework.forms import Form
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.procedure import YES, Guard, Procedure, Right, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.writing import Change
 from nadzor.law.words import Phrase

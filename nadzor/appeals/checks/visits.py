@@ -14,11 +14,11 @@ from nadzor.appeals.interest import DISINTERESTED, NO_INTEREST
 from nadzor.appeals.materials import ForTheAsker
 from nadzor.appeals.rights import EXECUTOR_OR_LEADER, LEADER, NOT_COMPLAINED_OF, REGISTRAR_OR_LEADER, SEES
 from nadzor.appeals.states import ANNULLED, UNDER_REVIEW
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import CallOff, Start, Stop
 from nadzor.casework.forms import Asked, Form, title
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.procedure import YES, Clock, Guard, Procedure, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.writing import Change
 from nadzor.law.words import LANGUAGES, Phrase

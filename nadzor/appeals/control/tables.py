@@ -14,11 +14,11 @@ from nadzor.appeals.control.models import Timed
 from nadzor.appeals.control.moving import move_clock
 from nadzor.appeals.interest import NO_INTEREST
 from nadzor.appeals.rights import LEADER, NOT_COMPLAINED_OF, REGISTRAR_OR_LEADER, SEES
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import CallOff, Start, Stop, name_people
 from nadzor.casework.forms import Form, Text
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, child_of, parent_of
+from nadzor.casework.opening import child_of, parent_of
 from nadzor.casework.procedure import Clock, Effect, Procedure, Right, State, Step, Tone, declare
 from nadzor.casework.recalendar import THE_HOUSE
 from nadzor.casework.writing import Change

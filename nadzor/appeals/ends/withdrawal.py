@@ -16,11 +16,11 @@ from nadzor.appeals.ends.models import Withdrawal
 from nadzor.appeals.interest import NO_INTEREST
 from nadzor.appeals.rights import EXECUTOR_OR_KEEPER, LEADER, NOT_COMPLAINED_OF, REGISTRAR_OR_LEADER, SEES
 from nadzor.appeals.states import REGISTERED, UNDER_REVIEW
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import Notify
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.kernel_steps import kernel_steps
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.procedure import YES, Guard, Procedure, Right, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change

@@ -28,10 +28,10 @@ from nadzor.appeals.hearing.rules import (
 from nadzor.appeals.rights import (
     EXECUTOR_OR_KEEPER,
 )
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import Notify, made_by
 from nadzor.casework.forms import Form, typed_lines
-from nadzor.casework.opening import Ground, child_of, open_child, parent_of
+from nadzor.casework.opening import child_of, open_child, parent_of
 from nadzor.casework.procedure import YES, Clock, Guard, Right, Verdict, no
 from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change

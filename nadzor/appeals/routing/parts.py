@@ -34,12 +34,12 @@ from nadzor.appeals.rights import LEADER, REGISTRAR_OR_LEADER, SEES
 from nadzor.appeals.routing.models import ForwardedPart
 from nadzor.appeals.sealed_onward import SOMEBODY_THERE, SealThere
 from nadzor.appeals.states import ANNULLED, REGISTERED, UNDER_REVIEW
-from nadzor.casework.case import Case, Opening
+from nadzor.casework.case import Case, Ground, Opening
 from nadzor.casework.effects import Notify, Start, name_people
 from nadzor.casework.forms import Asked, Form, Text
 from nadzor.casework.kernel_steps import kernel_steps
 from nadzor.casework.models import Party, StoredFile
-from nadzor.casework.opening import Ground, child_of, open_beside, open_child, parent_of
+from nadzor.casework.opening import child_of, open_beside, open_child, parent_of
 from nadzor.casework.procedure import YES, Guard, Procedure, Right, State, Step, Tone, Verdict, declare, no
 from nadzor.casework.writing import Change
 from nadzor.law.o29.registration import Channel, registered_on

@@ -13,8 +13,9 @@ from django.db.models import F, QuerySet
 
 from nadzor import clock
 from nadzor.appeals.procedure import APPEAL
+from nadzor.casework.act import Act
 from nadzor.casework.models import Key
-from nadzor.casework.perform import Act, perform
+from nadzor.casework.perform import perform
 from nadzor.casework.refusals import Invalid, KeyReused, Refusal
 from nadzor.organs.actor import Actor, actor_of
 from nadzor.organs.models import Person
