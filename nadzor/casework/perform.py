@@ -30,7 +30,7 @@ from nadzor.casework.rules import permitted
 from nadzor.casework.writing import Change, in_pipeline
 from nadzor.law.calendar import FIRST_DAY, CalendarUnknown, current
 from nadzor.law.words import LANGUAGES, Phrase, day_text
-from nadzor.organs.actor import HOUSE
+from nadzor.organs.actor import HOUSE, actor_told
 
 _ATTEMPTS = 4
 _TRY_AGAIN = frozenset({"40P01", "40001"})  # a deadlock or a serialisation failure: nothing was done, once more
@@ -289,9 +289,8 @@ def changed_meanwhile(case: Case) -> ChangedMeanwhile:
     told = []
     for lang in LANGUAGES:
         what = step.title.into(lang) if step else entry.step
-        told.append(
-            _CHANGED.into(lang).format(what=what, who=entry.actor, time=f"{day_text(at.date(), lang)} {at:%H:%M}")
-        )
+        who, time = actor_told(entry.actor).into(lang), f"{day_text(at.date(), lang)} {at:%H:%M}"
+        told.append(_CHANGED.into(lang).format(what=what, who=who, time=time))
     return ChangedMeanwhile(Phrase(*told))
 
 

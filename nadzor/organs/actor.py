@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Level, Post
+from nadzor.law.words import Phrase
 from nadzor.organs.models import Acting, Appointment, Duty, Person, held_on
 from nadzor.organs.roles import Role
 
@@ -70,6 +71,15 @@ class Actor:
 HOUSE = Actor(name="nadzor", is_house=True, key_space="house")
 PORTAL = Actor(name="portal", scopes=frozenset({"appeals:write"}), key_space="portal")
 """Whoever files on the portal: registers appeals, sees and does nothing else."""
+_NOT_PEOPLE = {
+    HOUSE.name: Phrase("ақпараттық жүйе", "информационная система", "the information system"),
+    PORTAL.name: Phrase("өтініш беруші, портал арқылы", "заявитель, через портал", "the applicant, by the portal"),
+}
+
+
+def actor_told(name: str) -> Phrase:
+    """Return who made an entry as people read it: the house and the portal in words, anybody else by name."""
+    return _NOT_PEOPLE.get(name) or Phrase(name, name, name)
 
 
 def actor_of(person: Person, day: dt.date) -> Actor:

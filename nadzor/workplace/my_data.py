@@ -18,6 +18,7 @@ from nadzor.casework.structure import STEPS
 from nadzor.law.posts import Post
 from nadzor.law.service import SERVED, Served
 from nadzor.law.words import LANGUAGES, Lang, Phrase
+from nadzor.organs.actor import actor_told
 from nadzor.organs.directory import directory
 from nadzor.organs.models import Person
 from nadzor.organs.roles import Role
@@ -106,7 +107,8 @@ def _days(row: Any) -> str:
 def _changes(person: Person, zone: ZoneInfo) -> _Facts:
     for entry in Entry.objects.filter(subject=f"person:{person.pk}").order_by("-pk")[:_SHOWN]:
         title = STEPS[entry.step].title if entry.step in STEPS else Phrase(*[entry.step] * 3)
-        yield title, f"{entry.recorded_at.astimezone(zone):%d.%m.%Y %H:%M}, {entry.actor}"
+        at = f"{entry.recorded_at.astimezone(zone):%d.%m.%Y %H:%M}"
+        yield title, Phrase(*(f"{at}, {who}" for who in actor_told(entry.actor)))
 
 
 def _work(person: Person) -> _Facts:

@@ -29,7 +29,7 @@ from nadzor.casework.showing import running_terms
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Post
 from nadzor.law.words import LANGUAGE_TITLES, LANGUAGES, Phrase, day_text
-from nadzor.organs.actor import HOUSE, Actor
+from nadzor.organs.actor import Actor, actor_told
 from nadzor.organs.models import Person
 from nadzor.organs.titles import post_title
 from nadzor.papers.issuing import papers_of, title_of
@@ -48,7 +48,6 @@ NO_REASON = Phrase(
     "Напишите, зачем открываете данные: причина остаётся в журнале просмотров.",
     "Write why you open the data: the reason stays in the access log.",
 )
-_BY_ITSELF = Phrase("ақпараттық жүйе", "информационная система", "the information system")
 _ORDER = Phrase("{post}, {day} № {order} бұйрық", "{post}, приказ № {order} от {day}", "{post}, order {order} of {day}")
 ROLE_TITLES = {
     "applicant": Phrase("Өтініш беруші", "Заявитель", "Applicant"),
@@ -326,7 +325,7 @@ def _named_in(entry: Entry) -> list[int]:
 def _event(entry: Entry, case: Case, since: Since | None, people: dict[int, Person]) -> dict[str, Any]:
     return {
         "what": done_told(case.procedure, entry.step),
-        "who": _BY_ITSELF if entry.actor == HOUSE.name else entry.actor,
+        "who": actor_told(entry.actor),
         "at": entry.recorded_at,
         "capacity": _capacity(entry.capacity, case),
         "detail": _detail(entry, case, people),

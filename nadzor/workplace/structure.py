@@ -21,6 +21,7 @@ from nadzor.casework.structure.rules import about, not_over
 from nadzor.casework.structure.sight import Kind, administered, seen_people, target_of
 from nadzor.law.posts import Level, Post
 from nadzor.law.words import Phrase
+from nadzor.organs.actor import actor_told
 from nadzor.organs.directory import BodyCard, Directory, directory
 from nadzor.organs.folding import sort_key
 from nadzor.organs.models import Acting, Appointment, Body, Person, ReferenceEntry, Unit, held_on
@@ -327,5 +328,6 @@ def _entries(rows: Any) -> list[dict[str, Any]]:
         names[about(person)] = person.full_name
     for each in listed:
         step = STEPS.get(each.step)
-        found.append({"entry": each, "title": step.title if step else each.step, "about": names.get(each.subject, "")})
+        told = {"title": step.title if step else each.step, "about": names.get(each.subject, "")}
+        found.append({"entry": each, "who": actor_told(each.actor), **told})
     return found

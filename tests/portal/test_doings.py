@@ -19,6 +19,7 @@ from nadzor.casework.forms import Nothing
 from nadzor.casework.models import Entry, Proceeding, Term
 from nadzor.casework.procedure import PROCEDURES
 from nadzor.complaints.models import Complaint
+from nadzor.organs.actor import actor_told
 from tests.house import MORNING, House
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,8 @@ def test_an_appeal_is_withdrawn_by_who_knows_the_surname(house: House) -> None:
     assert said["next"][1]["told"].startswith("You have withdrawn the appeal.")
     assert said["may_not"] == []
     assert browser.get("/follow/withdraw/")["Location"] == FOLLOW
-    assert Entry.objects.get(proceeding__number=number, step="applicant_withdraws").actor == "portal"
+    entry = Entry.objects.get(proceeding__number=number, step="applicant_withdraws")
+    assert actor_told(entry.actor).ru == "заявитель, через портал"
 
 
 def test_ten_wrong_surnames_an_hour_are_enough(house: House) -> None:
