@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nadzor import clock
@@ -24,7 +23,6 @@ from nadzor.casework.case import Case
 from nadzor.casework.looks import Way
 from nadzor.casework.models import Entry, Party
 from nadzor.casework.procedure import PROCEDURES
-from nadzor.casework.rules import offered
 from nadzor.casework.showing import running_terms
 from nadzor.law.posts import Body as BodyKind
 from nadzor.law.posts import Post
@@ -40,7 +38,7 @@ from nadzor.workplace.drafts import check_beside, dispatch_data, draft_data
 from nadzor.workplace.paper_life import draft_texts, life_told
 from nadzor.workplace.slips import slip_data
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
-from nadzor.workplace.step_groups import AT_HAND, grouped
+from nadzor.workplace.steps_told import steps_told
 
 _ENTRIES = 30  # shown at first; the whole journal is one press away
 NO_REASON = Phrase(
@@ -111,7 +109,7 @@ def _shown(  # noqa: PLR0913  # what the page may hold
     status: int = 200,
 ) -> HttpResponse:
     row, today = case.row, clock.today(case.body.zone)
-    steps = _steps(case, request)
+    steps = steps_told(case, request.actor)
     entries = row.entries.order_by("-proceeding_version", "-pk")
     whole = request.GET.get("journal") == "all"
     papers, along = papers_of([row.pk]), came_along(row)
@@ -145,31 +143,6 @@ def _shown(  # noqa: PLR0913  # what the page may hold
         },
         status=status,
     )
-
-
-def _steps(case: Case, request: StaffRequest) -> dict[str, Any]:
-    """What can be done: first the main line, then what is at hand, then the rest by subject; and what cannot."""
-    now: list[dict[str, Any]] = []
-    not_now: list[dict[str, Any]] = []
-    for each in offered(case, request.actor):
-        said = {"name": each.step.name, "title": each.step.title}
-        if each.refusal is None:
-            url = reverse("step", args=[case.row.number, each.step.name])
-            beside = each.step.aside or each.step.kernel
-            now.append({**said, "url": url, "leads": each.step.leads, "aside": beside})
-        else:
-            not_now.append({**said, "why": each.refusal.message, "cites": each.refusal.cites})
-    main = sorted((step for step in now if not step["aside"]), key=lambda step: not step["leads"])
-    if main:
-        main[0]["primary"] = main[0]["leads"]  # what the main line waits for comes first
-    aside = [step for step in now if step["aside"]]
-    return {
-        "now": main,
-        "at_hand": [step for step in aside if step["name"] in AT_HAND],
-        "groups": grouped(step for step in aside if step["name"] not in AT_HAND),
-        "not_now": grouped(not_now),
-        "not_now_count": len(not_now),
-    }
 
 
 def _data(case: Case, actor: Actor) -> list[dict[str, Any]]:

@@ -38,6 +38,7 @@ from nadzor.workplace.drafts import (
 )
 from nadzor.workplace.regimes import regimes_beside
 from nadzor.workplace.staff import StaffRequest, case_or_404, for_staff, log_look, page, page_language
+from nadzor.workplace.steps_told import steps_told
 from nadzor.workplace.typed import key_in
 
 _SENT_BEFORE = Phrase(
@@ -195,6 +196,7 @@ def _show(  # noqa: PLR0913  # what a page of a step may hold
         ),
         "refusal": None if told else refusal,
         "closed": closed,
+        "instead": steps_told(case, request.actor)["now"] if closed else [],
         "version": posted.get("version") if posted and status != 409 else case.row.version,
         "key": key or uuid.uuid4().hex,
         "checked": step_forms.CHECKED,

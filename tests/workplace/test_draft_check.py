@@ -73,6 +73,18 @@ def test_every_item_is_told_with_its_point(
         assert "Починить свет." in shown
 
 
+def test_a_refused_step_offers_what_can_be_done_instead(house: House, enter: SignedIn) -> None:
+    _, draft = drafted(house, norms="")
+    browser = enter("almaty.executor1", "ru")
+    refused = browser.get(f"/work/case/{draft}/send_to_sign/")
+    assert refused.status_code == 409
+    main = refused.content.decode().partition("<h1>")[2]
+    assert f'href="/work/case/{draft}/rewrite/"' in main
+    assert f'class="btn" href="/work/case/{draft}/send_to_sign/"' not in main
+    asked = browser.get(f"/work/case/{draft}/rewrite/").content.decode()
+    assert "Что можно сделать сейчас" not in asked, "a page that asks for its own step offers no other"
+
+
 @pytest.mark.norm("29I.85")
 def test_a_template_gives_what_an_answer_must_carry_and_keeps_ones_own_words(house: House, enter: SignedIn) -> None:
     number = house.register().number
