@@ -60,7 +60,6 @@ class SignTermination:
         )
         told = {"ground": {lang: CIRCUMSTANCES[ground].title.into(lang) for lang in LANGUAGES}}
         Notify("applicant", "terminated", lambda _case, _data: told).apply(case, data, change)
-        Notify("executor", "terminated").apply(case, data, change)
 
 
 TERMINATION_STEPS = (
@@ -81,7 +80,7 @@ TERMINATION_STEPS = (
             NO_HARM,
             VOUCHED,
         ),
-        effects=(Stop(CONSIDERATION), CallOff(), KeepVouched(), SignTermination()),
+        effects=(Stop(CONSIDERATION), CallOff(), KeepVouched(), SignTermination(), Notify("executor", "terminated")),
         cites=("29I.48", "29I.57.1", "29I.59"),
         final=True,
         signed=True,
