@@ -42,8 +42,8 @@ from nadzor.casework.refusals import invalid
 from nadzor.casework.writing import Change
 from nadzor.law.words import LANGUAGES, Phrase
 from nadzor.organs.actor import Actor, actor_of
-from nadzor.papers.declared import Language, To
-from nadzor.papers.issuing import Ready, applicant_of, enter, head_of, next_row, serial_of, title_of
+from nadzor.papers.declared import Language, Paper, To
+from nadzor.papers.issuing import Ready, applicant_of, enter, head_of, next_row, serial_of
 from nadzor.papers.models import IssuedPaper
 from nadzor.papers.setting import EmptyItem, Head, said_on
 
@@ -170,7 +170,7 @@ class SignWritten:
         for effect in written.signed:
             effect.apply(case, data, change)
         if written.paper.to is To.APPLICANT and goes_by_portal(case):
-            _send(case, row, {"way": "portal"}, To.APPLICANT, change)
+            _send(case, row, {"way": "portal"}, written.paper, change)
             for effect in written.sent:
                 effect.apply(case, data, change)
 
@@ -295,7 +295,7 @@ class SendWritten:
         if paper.to == To.OUTSIDE:
             draft = PaperDraft.objects.get(issued=paper)
             how |= {"addressee": paper.addressee, "address": draft.contents.get("address", "")}
-        _send(case, paper.pk, how, To(paper.to), change)
+        _send(case, paper.pk, how, WRITTEN[paper.paper].paper, change)
         for effect in WRITTEN[paper.paper].sent:
             effect.apply(case, data, change)
 
@@ -307,12 +307,12 @@ _NOT_THAT = Phrase(
 )
 
 
-def _send(case: Case, paper: int, how: dict[str, Any], to: To, change: Change) -> None:
-    child = open_child(case, "dispatch", {**how, "paper": paper}, change)
+def _send(case: Case, row: int, how: dict[str, Any], paper: Paper, change: Change) -> None:
+    """Open the dispatch of a paper; `row` may be one that this very step writes, so it is not read."""
+    child = open_child(case, "dispatch", {**how, "paper": row}, change)
     change.entry_data.update(paper=None, dispatch=child.row.number)
-    if to is To.APPLICANT:
-        title = title_of(IssuedPaper.objects.get(pk=paper))
-        said = {"title": {lang: title.into(lang) for lang in LANGUAGES}}
+    if paper.to is To.APPLICANT:
+        said = {"title": {lang: paper.title.into(lang) for lang in LANGUAGES}}
         Notify("applicant", "paper_sent", lambda _case, _data: said).apply(case, None, change)
 
 
