@@ -12,6 +12,13 @@ from nadzor.complaints.words import BASES, GROUNDS, MEASURES, RETURN_GROUNDS, SE
 from nadzor.law.words import Phrase
 
 _Long = Annotated[Text, Field(min_length=1, max_length=20_000)]
+_Reasons = Annotated[_Long, Asked(Phrase("Дәлелдер", "Обоснование", "Reasons"), widget="text")]
+_Decision = Annotated[_Long, Asked(Phrase("Шешім", "Решение", "Decision"), widget="text")]
+_Measure = Annotated[
+    Text,
+    Asked(Phrase("Шара", "Мера", "Measure"), widget="choice", choices=tuple(MEASURES.items())),
+    Field(min_length=1),
+]
 _DAY = Asked(Phrase("Күні", "Дата", "Day"), widget="day")
 
 
@@ -163,7 +170,7 @@ class Restore(Form):
     restored: Annotated[
         bool, Asked(Phrase("Мерзім қалпына келтірілсін", "Восстановить срок", "Restore the term"), widget="flag")
     ] = False
-    reasons: Annotated[_Long, Asked(Phrase("Дәлелдер", "Обоснование", "Reasons"), widget="text")]
+    reasons: _Reasons
 
 
 class Hear(Form):
@@ -289,7 +296,7 @@ class LeaveComplaint(Vouching):
         ),
         Field(max_length=500),
     ] = ""
-    reasons: Annotated[_Long, Asked(Phrase("Дәлелдер", "Обоснование", "Reasons"), widget="text")]
+    reasons: _Reasons
 
 
 class Executed(Form):
@@ -302,11 +309,7 @@ class Executed(Form):
 class TakeMeasure(Form):
     """What a higher prosecutor does with an act of a lower one, on a complaint or of his own motion (29I.80.2)."""
 
-    measure: Annotated[
-        Text,
-        Asked(Phrase("Шара", "Мера", "Measure"), widget="choice", choices=tuple(MEASURES.items())),
-        Field(min_length=1),
-    ]
+    measure: _Measure
     basis: Annotated[
         Text,
         Asked(Phrase("Негізі", "Основание", "Basis"), widget="choice", choices=tuple(BASES.items())),
@@ -322,18 +325,14 @@ class TakeMeasure(Form):
         Asked(Phrase("Төмен тұрған прокурордың актісі", "Акт нижестоящего прокурора", "Act of the lower prosecutor")),
         Field(min_length=1, max_length=500),
     ]
-    decision: Annotated[_Long, Asked(Phrase("Шешім", "Решение", "Decision"), widget="text")]
-    reasons: Annotated[_Long, Asked(Phrase("Дәлелдер", "Обоснование", "Reasons"), widget="text")]
+    decision: _Decision
+    reasons: _Reasons
 
 
 class ActHere(Form):
     """What a higher prosecutor does of his own motion with an act in the case of a lower office (29I.80.2)."""
 
-    measure: Annotated[
-        Text,
-        Asked(Phrase("Шара", "Мера", "Measure"), widget="choice", choices=tuple(MEASURES.items())),
-        Field(min_length=1),
-    ]
+    measure: _Measure
     paper: Annotated[
         Text,
         Asked(
@@ -352,8 +351,8 @@ class ActHere(Form):
         ),
         Field(max_length=500),
     ] = ""
-    decision: Annotated[_Long, Asked(Phrase("Шешім", "Решение", "Decision"), widget="text")]
-    reasons: Annotated[_Long, Asked(Phrase("Дәлелдер", "Обоснование", "Reasons"), widget="text")]
+    decision: _Decision
+    reasons: _Reasons
 
 
 class ActAnew(ActHere):
